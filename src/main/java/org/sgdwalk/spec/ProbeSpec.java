@@ -1,0 +1,24 @@
+package org.sgdwalk.spec;
+
+import static org.sgdwalk.spec.SpecException.orDefault;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured beside the cheap quantities (cosine, distance, norms), which every step records.
+ *
+ * @param crossSection the loss between iterates, or null for none
+ * @param evaluation loss and accuracy at ends of epochs
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProbeSpec(@Nullable CrossSectionSpec crossSection, EvaluationSpec evaluation) {
+  @JsonCreator
+  static ProbeSpec of(
+      @JsonProperty("crossSection") @Nullable CrossSectionSpec crossSection,
+      @JsonProperty("evaluation") @Nullable EvaluationSpec evaluation) {
+    return new ProbeSpec(crossSection, orDefault(evaluation, new EvaluationSpec(1)));
+  }
+}

@@ -1,0 +1,143 @@
+package org.sgdwalk.spec;
+
+import static org.sgdwalk.spec.SpecException.orDefault;
+import static org.sgdwalk.spec.SpecException.require;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that determines a run's numbers on one machine. The number of threads is not here: it
+ * changes no digit.
+ *
+ * @param network which network
+ * @param data which images
+ * @param optimizer which update rule
+ * @param schedule how the learning rate changes
+ * @param length how long
+ * @param seed source of every random choice, through {@link SeedStreams}; 0 or more
+ * @param orderSeed seed of the batch order alone, or null for {@code seed}: a replicate that shares
+ *     the initialisation and differs in its batches
+ * @param precision floating-point type
+ * @param probes what is measured
+ * @param keepTheta numbers of updates after which theta is kept on disk; 0 is the initialisation
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunSpec(
+    NetworkSpec network,
+    DataSpec data,
+    OptimizerSpec optimizer,
+    ScheduleSpec schedule,
+    LengthSpec length,
+    long seed,
+    @Nullable Long orderSeed,
+    Precision precision,
+    ProbeSpec probes,
+    List<Integer> keepTheta) {
+
+  /** Checks what one part alone cannot: batch against training part, chunks, kept steps. */
+  public RunSpec {
+    require(seed >= 0, "seed", "0 or more", seed);
+    require(
+        orderSeed == null || orderSeed >= 0,
+        "orderSeed",
+        "0 or more",
+        orderSeed == null ? 0 : orderSeed);
+    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
+      require(
+          sgd.batch() <= data.train(),
+          "optimizer.batch",
+          "at most data.train = " + data.train(),
+          sgd.batch());
+    }
+    if (network.batchNorm()) {
+      requireNoLonelyExample(data, optimizer);
+    }
+    int updates = length.updates(optimizer.updatesPerEpoch(data.train()));
+    for (int i = 0; i < keepTheta.size(); i++) {
+      int step = keepTheta.get(i);
+      require(step >= 0 && step <= updates, "keepTheta[" + i + "]", "0 to " + updates, step);
+    }
+    keepTheta = List.copyOf(keepTheta);
+  }
+
+  @JsonCreator
+  static RunSpec of(
+      @JsonProperty(value = "network", required = true) NetworkSpec network,
+      @JsonProperty(value = "data", required = true) DataSpec data,
+      @JsonProperty(value = "optimizer", required = true) OptimizerSpec optimizer,
+      @JsonProperty("schedule") @Nullable ScheduleSpec schedule,
+      @JsonProperty(value = "length", required = true) LengthSpec length,
+      @JsonProperty(value = "seed", required = true) long seed,
+      @JsonProperty("orderSeed") @Nullable Long orderSeed,
+      @JsonProperty("precision") @Nullable Precision precision,
+      @JsonProperty(value = "probes") @Nullable ProbeSpec probes,
+      @JsonProperty("keepTheta") @Nullable List<Integer> keepTheta) {
+    return new RunSpec(
+        network,
+        data,
+        optimizer,
+        orDefault(schedule, new ScheduleSpec.Constant()),
+        length,
+        seed,
+        orderSeed,
+        orDefault(precision, Precision.FLOAT32),
+        orDefault(probes, ProbeSpec.of(null, null)),
+        orDefault(keepTheta, List.of()));
+  }
+
+  /** Updates an epoch takes. */
+  public int updatesPerEpoch() {
+    return optimizer.updatesPerEpoch(data.train());
+  }
+
+  /** Updates of the whole run. */
+  public int updates() {
+    return length.updates(updatesPerEpoch());
+  }
+
+  /** The seed from which batches are drawn. */
+  public long batchOrderSeed() {
+    return orderSeed == null ? seed : orderSeed;
+  }
+
+  /** The same run from another seed, its batch order included. */
+  public RunSpec withSeed(long newSeed) {
+    return new RunSpec(
+        network, data, optimizer, schedule, length, newSeed, null, precision, probes, keepTheta);
+  }
+
+  /** The same run with batches drawn from another seed. */
+  public RunSpec withOrderSeed(long newOrderSeed) {
+    return new RunSpec(
+        network,
+        data,
+        optimizer,
+        schedule,
+        length,
+        seed,
+        newOrderSeed,
+        precision,
+        probes,
+        keepTheta);
+  }
+
+  /** Train-mode batch norm over a single example has variance 0: every activation becomes beta. */
+  private static void requireNoLonelyExample(DataSpec data, OptimizerSpec optimizer) {
+    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
+      require(
+          sgd.batch() > 1 && data.train() % sgd.batch() != 1,
+          "optimizer.batch",
+          "one that leaves no batch of a single example, which batch norm cannot normalise",
+          sgd.batch() + " of data.train = " + data.train());
+    }
+    require(
+        data.chunk() > 1 && data.train() % data.chunk() != 1,
+        "data.chunk",
+        "one that leaves no chunk of a single example, which batch norm cannot normalise",
+        data.chunk() + " of data.train = " + data.train());
+  }
+}

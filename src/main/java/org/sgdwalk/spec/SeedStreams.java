@@ -1,0 +1,41 @@
+package org.sgdwalk.spec;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.random.Well19937c;
+
+/**
+ * Independent named streams of random numbers from one seed, so that a run that draws more from one
+ * stream leaves the others as they are: GD and SGD of one seed start at the same theta.
+ */
+public final class SeedStreams {
+  /** Initial weights. */
+  public static final String INIT = "init";
+
+  /** Order of the examples, epoch by epoch. */
+  public static final String ORDER = "order";
+
+  private SeedStreams() {}
+
+  /**
+   * A fresh generator (WELL19937c) at the start of stream {@code name}, seeded by the SHA-256 of
+   * seed and name; the same on every machine and JDK.
+   */
+  public static RandomGenerator stream(long seed, String name) {
+    byte[] digest = sha256((seed + ":" + name).getBytes(StandardCharsets.UTF_8));
+    int[] words = new int[digest.length / Integer.BYTES];
+    ByteBuffer.wrap(digest).asIntBuffer().get(words);
+    return new Well19937c(words);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}

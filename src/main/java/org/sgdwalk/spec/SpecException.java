@@ -1,0 +1,23 @@
+package org.sgdwalk.spec;
+
+/**
+ * A run specification that cannot be run; the message names the key and says what would be right.
+ */
+public final class SpecException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  /** A message of the form {@code key: what is wrong; what would be right}. */
+  public SpecException(String message) {
+    super(message);
+  }
+
+  static void require(boolean holds, String key, String rule, Object got) {
+    if (!holds) {
+      throw new SpecException(key + ": must be " + rule + ", got " + got);
+    }
+  }
+
+  static <T> T orDefault(@org.jspecify.annotations.Nullable T given, T fallback) {
+    return given == null ? fallback : given;
+  }
+}

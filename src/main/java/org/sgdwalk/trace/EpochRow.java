@@ -1,0 +1,21 @@
+package org.sgdwalk.trace;
+
+/**
+ * Evaluation at the end of an epoch; a row of {@code epochs.csv}. Epoch 0 is the initialisation.
+ *
+ * @param epoch 1-based epoch, or 0
+ * @param step number of updates made
+ * @param trainLoss mean cross-entropy over the training part, batch norm in train mode over the
+ *     fixed chunks; nats per example
+ * @param trainAccuracy fraction of the training part classified correctly in the same forward
+ *     passes
+ * @param valLoss mean cross-entropy over the validation part, batch norm in eval mode
+ * @param valAccuracy fraction of the validation part classified correctly
+ */
+public record EpochRow(
+    int epoch,
+    int step,
+    double trainLoss,
+    double trainAccuracy,
+    double valLoss,
+    double valAccuracy) {}

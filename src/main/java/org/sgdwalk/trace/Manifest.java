@@ -1,0 +1,23 @@
+package org.sgdwalk.trace;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sgdwalk.spec.RunSpec;
+
+/**
+ * {@code manifest.json}: what was run, how it ended, where it comes from.
+ *
+ * @param spec the run's specification, defaults written out
+ * @param status how it ended
+ * @param provenance where it comes from
+ * @param sha256 SHA-256 of the trace's other files, by file name
+ */
+public record Manifest(
+    RunSpec spec, Status status, Provenance provenance, Map<String, String> sha256) {
+
+  /** Copies the map, sorted by name. */
+  public Manifest {
+    sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+  }
+}

@@ -1,0 +1,16 @@
+package org.sgdwalk.trace;
+
+/** A trace that cannot be read or written; the message names the file and says what is wrong. */
+public final class TraceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A message of the form {@code file: what is wrong}. */
+  public TraceException(String message) {
+    super(message);
+  }
+
+  /** The same with the cause. */
+  public TraceException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
