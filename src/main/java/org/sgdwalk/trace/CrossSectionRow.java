@@ -1,6 +1,6 @@
 package org.sgdwalk.trace;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * The probed cross-section of one step. Losses are nats per example; NaN stands for "not defined"
@@ -17,7 +17,7 @@ import java.util.Arrays;
  *     where the step was not rechecked
  */
 public record CrossSectionRow(
-    double[] losses,
+    List<Double> losses,
     double floor,
     double floorA,
     double height,
@@ -28,12 +28,7 @@ public record CrossSectionRow(
 
   /** Copies the losses. */
   public CrossSectionRow {
-    losses = losses.clone();
-  }
-
-  @Override
-  public double[] losses() {
-    return losses.clone();
+    losses = List.copyOf(losses);
   }
 
   /** Whether the cross-section has its minimum at an interior a. */
@@ -43,29 +38,6 @@ public record CrossSectionRow(
 
   /** L at the end point, theta_{t+1}. */
   public double endLoss() {
-    return losses[losses.length - 1];
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof CrossSectionRow that
-        && Arrays.equals(losses, that.losses)
-        && Arrays.equals(scalars(), that.scalars());
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(losses) + Arrays.hashCode(scalars());
-  }
-
-  @Override
-  public String toString() {
-    return "CrossSectionRow" + Arrays.toString(losses) + Arrays.toString(scalars());
-  }
-
-  private double[] scalars() {
-    return new double[] {
-      floor, floorA, height, barrierHeight, convexity, quadraticR2, numericalFloor
-    };
+    return losses.get(losses.size() - 1);
   }
 }
