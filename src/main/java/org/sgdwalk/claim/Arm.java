@@ -1,0 +1,36 @@
+package org.sgdwalk.claim;
+
+/** A treatment in a claim's design. The arms of one seed share the initialisation and the data. */
+public enum Arm {
+  /** Full-batch gradient descent at the reference learning rate. */
+  GD("GD"),
+  /** Mini-batch SGD at the reference batch size and learning rate. */
+  SGD("SGD"),
+  /** SGD with the smallest batch of the design. */
+  SMALL_BATCH("SGD, small batch"),
+  /** SGD with the largest batch of the design. */
+  LARGE_BATCH("SGD, large batch"),
+  /** SGD at half the reference learning rate. */
+  LOW_RATE("SGD, half LR"),
+  /** SGD at twice the reference learning rate. */
+  HIGH_RATE("SGD, twice LR"),
+  /** A long SGD run at the reference batch size and learning rate. */
+  LONG("SGD, long"),
+  /** The long run at half the learning rate, over the same batches. */
+  LONG_LOW_RATE("SGD, long, half LR"),
+  /** The long run over other batches from the same initialisation: what chance alone changes. */
+  LONG_REPLICATE("SGD, long, other batches"),
+  /** The long run with batch and learning rate both multiplied by the same factor. */
+  LONG_SCALED("SGD, long, batch and LR scaled");
+
+  private final String label;
+
+  Arm(String label) {
+    this.label = label;
+  }
+
+  /** For legends and messages. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,98 @@
+package org.sgdwalk.claim;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.sgdwalk.trace.CrossSectionRow;
+import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.StepRow;
+import org.sgdwalk.trace.Trace;
+
+/** A trace as claims read it. */
+public final class Walk {
+  private final Trace trace;
+
+  /** A view of a trace. */
+  public Walk(Trace trace) {
+    this.trace = trace;
+  }
+
+  /** Cosines of a window, in order; the first update of a run has none. */
+  public double[] cosines(Window window) {
+    return values(inWindow(window).map(StepRow::cosine).filter(c -> !Double.isNaN(c)));
+  }
+
+  /** Valley floors of a window, one an update; NaN where the step is not in a valley. */
+  public double[] floors(Window window) {
+    return values(sections(inWindow(window)).map(CrossSectionRow::floor));
+  }
+
+  /** Fraction of a window's probed steps for which the condition holds; NaN without any. */
+  public double fraction(Window window, Predicate<CrossSectionRow> condition) {
+    return fraction(sections(inWindow(window)).toList(), condition);
+  }
+
+  /**
+   * Fraction of the probed steps of these epochs for which the condition holds; NaN without any.
+   */
+  public double fraction(List<Integer> epochs, Predicate<CrossSectionRow> condition) {
+    return fraction(sections(inEpochs(epochs)).toList(), condition);
+  }
+
+  /** Mean over an epoch's probed steps; NaN without any. */
+  public double mean(int epoch, ToDoubleFunction<CrossSectionRow> quantity) {
+    return sections(inEpochs(List.of(epoch))).mapToDouble(quantity).average().orElse(Double.NaN);
+  }
+
+  /** Distance from the initialisation after the last update. */
+  public double finalDistance() {
+    return trace.steps().get(trace.steps().size() - 1).distance();
+  }
+
+  /** Evaluation at the end of the run. */
+  public EpochRow lastEpoch() {
+    return trace.epochs().get(trace.epochs().size() - 1);
+  }
+
+  /**
+   * The largest change that other chunks alone made to a height or a barrier along this walk; 0
+   * when no step was rechecked. What is smaller is no barrier.
+   */
+  public double numericalFloor() {
+    return sections(trace.steps().stream())
+        .mapToDouble(CrossSectionRow::numericalFloor)
+        .filter(floor -> !Double.isNaN(floor))
+        .max()
+        .orElse(0);
+  }
+
+  private Stream<StepRow> inWindow(Window window) {
+    return trace.steps().stream().filter(row -> window.contains(row.step()));
+  }
+
+  private Stream<StepRow> inEpochs(List<Integer> epochs) {
+    return trace.steps().stream().filter(row -> epochs.contains(row.epoch()));
+  }
+
+  private static Stream<CrossSectionRow> sections(Stream<StepRow> rows) {
+    return rows.map(StepRow::crossSection).filter(Objects::nonNull).map(Walk::present);
+  }
+
+  private static CrossSectionRow present(
+      @org.jspecify.annotations.Nullable CrossSectionRow section) {
+    return Objects.requireNonNull(section);
+  }
+
+  private static double fraction(
+      List<CrossSectionRow> sections, Predicate<CrossSectionRow> condition) {
+    return sections.isEmpty()
+        ? Double.NaN
+        : (double) sections.stream().filter(condition).count() / sections.size();
+  }
+
+  private static double[] values(Stream<Double> stream) {
+    return stream.mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,54 @@
+package org.sgdwalk.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** What the build wrote down about itself: version, revision, libraries, natives. */
+public final class BuildInfo {
+  private static final Properties PROPERTIES = load();
+
+  private BuildInfo() {}
+
+  /** Version of sgd-walk. */
+  public static String version() {
+    return get("version");
+  }
+
+  /**
+   * Git revision, {@code -dirty} appended when the tree had changes; {@code unknown} outside git.
+   */
+  public static String revision() {
+    String revision = get("revision");
+    return revision.startsWith("${")
+        ? "unknown"
+        : revision + ("true".equals(get("dirty")) ? "-dirty" : "");
+  }
+
+  /** Version of DL4J and ND4J. */
+  public static String dl4j() {
+    return get("dl4j");
+  }
+
+  /** Classifier of the ND4J natives that the build put on the class path. */
+  public static String natives() {
+    return get("natives");
+  }
+
+  private static String get(String key) {
+    return PROPERTIES.getProperty(key, "unknown");
+  }
+
+  private static Properties load() {
+    Properties properties = new Properties();
+    try (InputStream in = BuildInfo.class.getResourceAsStream("/org/sgdwalk/build.properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

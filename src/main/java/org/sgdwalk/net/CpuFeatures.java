@@ -1,0 +1,52 @@
+package org.sgdwalk.net;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this CPU can execute, as far as Linux tells; elsewhere nothing is known and nothing is
+ * refused.
+ */
+public final class CpuFeatures {
+  private static final Path CPUINFO = Path.of("/proc/cpuinfo");
+
+  private CpuFeatures() {}
+
+  /** Model name of the first CPU, or the JVM's name for the architecture. */
+  public static String modelName() {
+    return field("model name").orElse(System.getProperty("os.arch", "unknown"));
+  }
+
+  /** Refuses natives whose instructions this CPU lacks, which would end the process with SIGILL. */
+  static void require(String natives) {
+    field("flags").ifPresent(flags -> require(natives, Set.of(flags.split(" "))));
+  }
+
+  static void require(String natives, Set<String> flags) {
+    String needed = natives.endsWith("avx512") ? "avx512f" : natives.endsWith("avx2") ? "avx2" : "";
+    if (!needed.isEmpty() && !flags.contains(needed)) {
+      throw new BackendException(
+          "natives '%s' need a CPU with %s, which this one lacks: build with -Dsgdwalk.simd=%s"
+              .formatted(natives, needed, flags.contains("avx2") ? "avx2" : "none"));
+    }
+  }
+
+  private static Optional<String> field(String key) {
+    if (!Files.isReadable(CPUINFO)) {
+      return Optional.empty();
+    }
+    try {
+      List<String> lines = Files.readAllLines(CPUINFO);
+      return lines.stream()
+          .filter(line -> line.startsWith(key))
+          .map(line -> line.substring(line.indexOf(':') + 1).trim())
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

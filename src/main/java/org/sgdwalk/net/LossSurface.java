@@ -1,0 +1,66 @@
+package org.sgdwalk.net;
+
+import java.util.List;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * The loss of one network on one data set as a function of theta. L is the mean cross-entropy over
+ * the whole training part, in nats per example.
+ *
+ * <p>Full-batch quantities go over fixed chunks of the training part and are added up in chunk
+ * order, so no digit depends on the number of worker threads. Confined to the thread that opened
+ * it.
+ */
+public interface LossSurface extends AutoCloseable {
+
+  /** Number P of trainable parameters. */
+  long dimension();
+
+  /**
+   * Draws an initial theta as the paper's code does: linear weights and biases uniform in
+   * +-1/sqrt(fan_in), batch-norm gamma 1 and beta 0.
+   */
+  ParameterVector initialTheta(RandomGenerator random);
+
+  /** A vector with the given components, in the order of {@link #parameters}. */
+  ParameterVector vector(double[] components);
+
+  /** Running statistics before the first update: means 0, variances 1. */
+  RunningStatistics initialStatistics();
+
+  /** Mean gradient over the given 0-based examples of the training part, as one batch. */
+  Gradient batchGradient(ParameterVector theta, int[] examples);
+
+  /** Mean gradient over the whole training part: the mean over all examples of chunk gradients. */
+  Gradient fullGradient(ParameterVector theta);
+
+  /**
+   * L at the points (1 - a) from + a to.
+   *
+   * @param from start point
+   * @param to end point
+   * @param a positions; 0 and 1 give the ends exactly
+   * @param chunk examples a chunk
+   * @param normalization batch norm's statistics
+   * @return one loss a position; infinite or NaN where the network overflows
+   */
+  double[] losses(
+      ParameterVector from, ParameterVector to, double[] a, int chunk, Normalization normalization);
+
+  /** Loss and accuracy on the training part, over the data spec's chunks. */
+  Evaluation evaluateTraining(ParameterVector theta, Normalization normalization);
+
+  /** Loss and accuracy on the validation part, over the data spec's chunks. */
+  Evaluation evaluateValidation(ParameterVector theta, Normalization normalization);
+
+  /**
+   * Theta by parameter, named {@code fc1.weight}, {@code bn1.bias}, ...; linear weights [out, in].
+   */
+  List<NamedArray> parameters(ParameterVector theta);
+
+  /** Running statistics by name: {@code bn1.running_mean}, {@code bn1.running_var}, ... */
+  List<NamedArray> statistics(ParameterVector running);
+
+  @Override
+  void close();
+}

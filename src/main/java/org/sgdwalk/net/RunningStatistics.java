@@ -1,0 +1,31 @@
+package org.sgdwalk.net;
+
+/**
+ * Exponential averages of batch norm's means and variances along a run. They belong to the state of
+ * training but are no part of theta.
+ */
+public final class RunningStatistics {
+  /** Weight of the old value at an update: the default of PyTorch (momentum 0.1) and of DL4J. */
+  static final double DECAY = 0.9;
+
+  private final ParameterVector values;
+
+  RunningStatistics(ParameterVector initial) {
+    this.values = initial;
+  }
+
+  /** Takes in what one update's batch norm saw. */
+  public void update(ParameterVector batchStatistics) {
+    values.scale(DECAY).addScaled(1 - DECAY, batchStatistics);
+  }
+
+  /** The current values as an eval mode; a snapshot. */
+  public Normalization evalMode() {
+    return Normalization.eval(values.copy());
+  }
+
+  /** The current values; a snapshot. */
+  public ParameterVector values() {
+    return values.copy();
+  }
+}

@@ -1,0 +1,89 @@
+package org.sgdwalk.net;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+
+/** Threads with a network copy each. Results come back in task order, whoever computed them. */
+final class Workers implements AutoCloseable {
+  /** A piece of work on whichever network copy is free. */
+  interface Task<R> {
+    R run(Worker worker, int index);
+  }
+
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private final ExecutorService threads;
+  private final List<Worker> workers;
+
+  Workers(MultiLayerConfiguration configuration, int count) {
+    threads = Executors.newFixedThreadPool(count, Workers::thread);
+    workers = onEach(count, i -> new Worker(configuration.clone()));
+  }
+
+  /** Runs tasks 0 to count - 1 and returns their results in that order. */
+  <R> List<R> run(int count, Task<R> task) {
+    List<R> results = new ArrayList<>(Collections.nCopies(count, null));
+    AtomicInteger next = new AtomicInteger();
+    onEach(
+        Math.min(workers.size(), count),
+        w -> {
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            results.set(i, task.run(workers.get(w), i));
+          }
+          return w;
+        });
+    return results;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private <R> List<R> onEach(int count, IntFunction<R> job) {
+    List<Future<R>> futures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int index = i;
+      Callable<R> call =
+          () -> {
+            Backend.useOneThreadHere();
+            return job.apply(index);
+          };
+      futures.add(threads.submit(call));
+    }
+    List<R> results = new ArrayList<>();
+    for (Future<R> future : futures) {
+      results.add(join(future));
+    }
+    return results;
+  }
+
+  private static <R> R join(Future<R> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while workers computed", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException("a worker failed", e.getCause());
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "sgdwalk-worker-" + NAMES.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

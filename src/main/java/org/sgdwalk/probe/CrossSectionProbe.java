@@ -1,0 +1,71 @@
+package org.sgdwalk.probe;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.Normalization;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.spec.BatchNormMode;
+import org.sgdwalk.spec.CrossSectionSpec;
+
+/**
+ * L(theta_t + a (theta_{t+1} - theta_t)) at K uniform values of a (section 3). Consecutive steps
+ * share an end point; in train mode its loss is computed once.
+ */
+public final class CrossSectionProbe {
+  private final LossSurface surface;
+  private final CrossSectionSpec spec;
+  private final int chunk;
+  private final double[] positions;
+  private @Nullable ParameterVector lastEnd;
+  private double lastEndLoss;
+
+  /**
+   * A probe for one run.
+   *
+   * @param chunk examples a chunk
+   */
+  public CrossSectionProbe(LossSurface surface, CrossSectionSpec spec, int chunk) {
+    this.surface = surface;
+    this.spec = spec;
+    this.chunk = chunk;
+    this.positions = new double[spec.points()];
+    for (int k = 0; k < positions.length; k++) {
+      positions[k] = (double) k / (positions.length - 1);
+    }
+  }
+
+  /**
+   * Measures one step.
+   *
+   * @param evalMode the running statistics, used when the spec asks for eval mode
+   * @return K losses in nats per example, for a = 0 to 1; not finite where the network overflows
+   */
+  public double[] measure(ParameterVector from, ParameterVector to, Normalization evalMode) {
+    boolean sharesStart = spec.batchNorm() == BatchNormMode.TRAIN && from == lastEnd;
+    double[] losses = new double[positions.length];
+    int first = 0;
+    if (sharesStart) {
+      losses[first++] = lastEndLoss;
+    }
+    double[] missing = Arrays.copyOfRange(positions, first, positions.length);
+    double[] measured = surface.losses(from, to, missing, chunk, normalization(evalMode));
+    System.arraycopy(measured, 0, losses, first, measured.length);
+    lastEnd = to;
+    lastEndLoss = losses[losses.length - 1];
+    return losses;
+  }
+
+  /**
+   * The same losses over chunks of half the size: another order of summation and, in train-mode
+   * batch norm, other statistics.
+   */
+  public double[] recheck(ParameterVector from, ParameterVector to, Normalization evalMode) {
+    int half = Math.max(2, (chunk + 1) / 2);
+    return surface.losses(from, to, positions, half, normalization(evalMode));
+  }
+
+  private Normalization normalization(Normalization evalMode) {
+    return spec.batchNorm() == BatchNormMode.TRAIN ? Normalization.TRAIN : evalMode;
+  }
+}

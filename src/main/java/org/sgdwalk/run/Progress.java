@@ -1,0 +1,27 @@
+package org.sgdwalk.run;
+
+/** Tells a person how far long work is. */
+public interface Progress extends AutoCloseable {
+  /** Says nothing. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void advance() {}
+
+        @Override
+        public void close() {}
+      };
+
+  /** One more unit is done. */
+  void advance();
+
+  @Override
+  void close();
+
+  /** A bar with an ETA on a terminal; in a log a line now and then. */
+  static Progress of(String task, String unit, long total) {
+    return System.console() == null
+        ? new LogProgress(task, unit, total)
+        : new TerminalProgress(task, unit, total);
+  }
+}

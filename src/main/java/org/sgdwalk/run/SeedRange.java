@@ -1,0 +1,40 @@
+package org.sgdwalk.run;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The seeds that a sequential test may use, in order.
+ *
+ * @param first first seed, 0 or more
+ * @param cap how many at most, 1 or more
+ */
+public record SeedRange(long first, int cap) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,15})-(\\d{1,15})");
+
+  /** Parses {@code FIRST-LAST}. */
+  public static SeedRange parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (matcher.matches()) {
+      long first = Long.parseLong(matcher.group(1));
+      long last = Long.parseLong(matcher.group(2));
+      if (first <= last && last - first < 1_000_000) {
+        return new SeedRange(first, (int) (last - first + 1));
+      }
+    }
+    throw new SettingsException(
+        "sgdwalk.seeds: must be FIRST-LAST with FIRST <= LAST, for example 1-24, got '"
+            + text
+            + "'");
+  }
+
+  /** The seed after {@code used} seeds. */
+  public long at(int used) {
+    return first + used;
+  }
+
+  @Override
+  public String toString() {
+    return first + "-" + at(cap - 1);
+  }
+}

@@ -1,0 +1,156 @@
+package org.sgdwalk.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.net.Evaluation;
+import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.Normalization;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.probe.CrossSectionProbe;
+import org.sgdwalk.probe.GradientCosine;
+import org.sgdwalk.spec.BatchNormMode;
+import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.stats.CrossSectionShape;
+import org.sgdwalk.trace.CrossSectionRow;
+import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.StepRow;
+import org.sgdwalk.train.Step;
+import org.sgdwalk.train.StepObserver;
+
+/** Probes each step of a run and keeps the rows. */
+final class WalkRecorder implements StepObserver {
+  private final RunSpec spec;
+  private final LossSurface surface;
+  private final Progress progress;
+  private final GradientCosine cosine = new GradientCosine();
+  private final @Nullable CrossSectionProbe crossSection;
+  private final List<StepRow> steps = new ArrayList<>();
+  private final List<EpochRow> epochs = new ArrayList<>();
+  private final Map<Integer, byte[]> thetaFiles = new TreeMap<>();
+  private @Nullable ParameterVector start;
+  private int probed;
+
+  WalkRecorder(RunSpec spec, LossSurface surface, Progress progress) {
+    this.spec = spec;
+    this.surface = surface;
+    this.progress = progress;
+    CrossSectionSpec probe = spec.probes().crossSection();
+    this.crossSection =
+        probe == null ? null : new CrossSectionProbe(surface, probe, spec.data().chunk());
+  }
+
+  List<StepRow> steps() {
+    return steps;
+  }
+
+  List<EpochRow> epochs() {
+    return epochs;
+  }
+
+  /** NumPy archives of the kept thetas, by number of updates made. */
+  Map<Integer, byte[]> thetaFiles() {
+    return thetaFiles;
+  }
+
+  @Override
+  public boolean onStart(ParameterVector theta, Normalization evalMode) {
+    start = theta.copy();
+    keep(0, theta, evalMode);
+    return evaluate(0, 0, theta, evalMode);
+  }
+
+  @Override
+  public boolean onStep(Step step) {
+    CrossSectionRow section = null;
+    CrossSectionSpec probe = spec.probes().crossSection();
+    if (crossSection != null && probe != null && probe.selects(step.number(), step.epoch())) {
+      double[] losses = crossSection.measure(step.before(), step.after(), step.evalMode());
+      if (!allFinite(losses)) {
+        return false;
+      }
+      section = row(losses, recheck(crossSection, probe, step));
+    }
+    if (isEvaluated(step)
+        && !evaluate(step.epoch(), step.number(), step.after(), step.evalMode())) {
+      return false;
+    }
+    steps.add(row(step, section));
+    keep(step.number(), step.after(), step.evalMode());
+    progress.advance();
+    return true;
+  }
+
+  private StepRow row(Step step, @Nullable CrossSectionRow section) {
+    return new StepRow(
+        step.number(),
+        step.epoch(),
+        step.learningRate(),
+        step.batchLoss(),
+        step.gradient().norm(),
+        cosine.next(step.gradient()),
+        step.after().distance(Objects.requireNonNull(start, "onStart comes first")),
+        step.after().norm(),
+        section);
+  }
+
+  /** The losses again over other chunks, every so many probed steps; empty in between. */
+  private double[] recheck(CrossSectionProbe prober, CrossSectionSpec probe, Step step) {
+    boolean due = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;
+    return due ? prober.recheck(step.before(), step.after(), step.evalMode()) : new double[0];
+  }
+
+  private static CrossSectionRow row(double[] losses, double[] rechecked) {
+    CrossSectionShape shape = CrossSectionShape.of(losses);
+    return new CrossSectionRow(
+        Arrays.stream(losses).boxed().toList(),
+        shape.floor(),
+        shape.floorA(),
+        shape.height(),
+        shape.barrierHeight(),
+        shape.convexity(),
+        shape.quadraticR2(),
+        numericalFloor(shape, rechecked));
+  }
+
+  private static double numericalFloor(CrossSectionShape shape, double[] rechecked) {
+    if (rechecked.length == 0 || !allFinite(rechecked)) {
+      return Double.NaN;
+    }
+    CrossSectionShape other = CrossSectionShape.of(rechecked);
+    return Math.max(
+        Math.abs(shape.height() - other.height()),
+        Math.abs(shape.barrierHeight() - other.barrierHeight()));
+  }
+
+  private boolean isEvaluated(Step step) {
+    int period = spec.probes().evaluation().everyEpochs();
+    return step.last() || (step.endsEpoch() && step.epoch() % period == 0);
+  }
+
+  private boolean evaluate(int epoch, int step, ParameterVector theta, Normalization evalMode) {
+    CrossSectionSpec probe = spec.probes().crossSection();
+    boolean eval = probe != null && probe.batchNorm() == BatchNormMode.EVAL;
+    Evaluation train = surface.evaluateTraining(theta, eval ? evalMode : Normalization.TRAIN);
+    Evaluation validation = surface.evaluateValidation(theta, evalMode);
+    epochs.add(
+        new EpochRow(
+            epoch, step, train.loss(), train.accuracy(), validation.loss(), validation.accuracy()));
+    return Double.isFinite(train.loss()) && Double.isFinite(validation.loss());
+  }
+
+  private void keep(int step, ParameterVector theta, Normalization evalMode) {
+    if (spec.keepTheta().contains(step)) {
+      thetaFiles.put(step, ThetaFile.write(surface, theta, evalMode));
+    }
+  }
+
+  private static boolean allFinite(double[] losses) {
+    return Arrays.stream(losses).allMatch(Double::isFinite);
+  }
+}

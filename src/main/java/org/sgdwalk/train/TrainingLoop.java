@@ -1,0 +1,76 @@
+package org.sgdwalk.train;
+
+import org.sgdwalk.net.Gradient;
+import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.RunningStatistics;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SeedStreams;
+import org.sgdwalk.trace.Status;
+
+/** Makes the updates of a run and shows each to an observer. It measures and judges nothing. */
+public final class TrainingLoop {
+  private final RunSpec spec;
+  private final LossSurface surface;
+  private final UpdateRule rule;
+  private final LearningRate learningRate;
+
+  /** A loop at the start of a run. */
+  public TrainingLoop(RunSpec spec, LossSurface surface) {
+    this.spec = spec;
+    this.surface = surface;
+    this.rule = UpdateRule.of(spec, surface);
+    this.learningRate = LearningRate.of(spec);
+  }
+
+  /**
+   * Runs to the end, or to the first step at which a loss, a gradient or theta is not finite.
+   *
+   * @return complete, or diverged at that step
+   */
+  public Status run(StepObserver observer) {
+    ParameterVector theta = surface.initialTheta(SeedStreams.stream(spec.seed(), SeedStreams.INIT));
+    RunningStatistics running = surface.initialStatistics();
+    if (!observer.onStart(theta, running.evalMode())) {
+      return new Status.Diverged(0);
+    }
+    for (int number = 1; number <= spec.updates(); number++) {
+      Step step = update(number, theta, running);
+      if (!isFinite(step) || !observer.onStep(step)) {
+        return new Status.Diverged(number);
+      }
+      theta = step.after();
+    }
+    return new Status.Complete();
+  }
+
+  private Step update(int number, ParameterVector theta, RunningStatistics running) {
+    Gradient gradient = rule.gradient(theta);
+    running.update(gradient.batchStatistics());
+    ParameterVector used = gradient.vector();
+    double weightDecay = spec.optimizer().weightDecay();
+    if (weightDecay > 0) {
+      used.addScaled(weightDecay, theta);
+    }
+    double eta = learningRate.at(number);
+    ParameterVector after = theta.copy().addScaled(-eta, used);
+    int perEpoch = spec.updatesPerEpoch();
+    return new Step(
+        number,
+        (number - 1) / perEpoch + 1,
+        number % perEpoch == 0,
+        number == spec.updates(),
+        eta,
+        gradient.loss(),
+        theta,
+        after,
+        used,
+        running.evalMode());
+  }
+
+  private static boolean isFinite(Step step) {
+    return Double.isFinite(step.batchLoss())
+        && Double.isFinite(step.gradient().norm())
+        && Double.isFinite(step.after().norm());
+  }
+}
