@@ -1,0 +1,60 @@
+package org.sgdwalk.data;
+
+import java.math.BigInteger;
+
+/**
+ * The map from a pixel to what the network sees: (pixel / 255 - mean) / std.
+ *
+ * @param mean mean over all pixels of the training part on the scale 0 to 1
+ * @param std their population standard deviation (divided by n), above 0
+ */
+public record Standardization(double mean, double std) {
+  /** The largest pixel; it is 1 on the scale 0 to 1. */
+  private static final double WHITE = 255.0;
+
+  /** Checks the numbers. */
+  public Standardization {
+    if (!(mean >= 0 && mean <= 1)) {
+      throw new DataException("mean " + mean + " of the pixels; must be 0 to 1");
+    }
+    if (!(std > 0 && std <= 1)) {
+      throw new DataException(
+          "standard deviation " + std + " of the pixels; must be above 0 and at most 1");
+    }
+  }
+
+  /**
+   * Mean and standard deviation of all pixels of {@code images}. Sums are exact integers, so the
+   * order of the examples changes no digit.
+   *
+   * @throws DataException if all pixels are the same (there is no scale then)
+   */
+  public static Standardization of(ImageSet images) {
+    long sum = 0;
+    long squares = 0; // at most 2^31 pixels of 2^16: no overflow
+    for (int example = 0; example < images.count(); example++) {
+      for (int pixel = 0; pixel < images.pixelsPerExample(); pixel++) {
+        int value = images.pixel(example, pixel);
+        sum += value;
+        squares += (long) value * value;
+      }
+    }
+    long n = (long) images.count() * images.pixelsPerExample();
+    // n^2 times the variance; n * squares alone passes 2^63 for a full training file.
+    BigInteger scaledVariance =
+        BigInteger.valueOf(n)
+            .multiply(BigInteger.valueOf(squares))
+            .subtract(BigInteger.valueOf(sum).pow(2));
+    double scale = n * WHITE;
+    return new Standardization(sum / scale, Math.sqrt(scaledVariance.doubleValue()) / scale);
+  }
+
+  /**
+   * What the network sees of a pixel.
+   *
+   * @param pixel 0 to 255
+   */
+  public double apply(int pixel) {
+    return (pixel / WHITE - mean) / std;
+  }
+}

@@ -1,0 +1,94 @@
+package org.sgdwalk.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The data catalog")
+class DataCatalogTest {
+  private static final String HOW =
+      "; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with"
+          + " mnist/train-images-idx3-ubyte.gz and mnist/train-labels-idx1-ubyte.gz";
+
+  @Test
+  @DisplayName("names what it knows when asked for something else")
+  void unknown() {
+    DataCatalog catalog = new DataCatalog(null);
+    String message =
+        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, got ../mnist";
+    assertThatThrownBy(() -> catalog.load("../mnist", Split.TRAINING))
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> catalog.isAvailable("../mnist")).hasMessage(message);
+  }
+
+  @Test
+  @DisplayName("has the small set without any data directory")
+  void packaged() {
+    DataCatalog catalog = new DataCatalog(null);
+    assertThat(catalog.isAvailable("fashion-mnist-3k")).isTrue();
+    assertThat(catalog.load("fashion-mnist-3k", Split.TRAINING).images().count()).isEqualTo(2000);
+  }
+
+  @Test
+  @DisplayName("says that no data directory is set")
+  void noDirectory() {
+    DataCatalog catalog = new DataCatalog(null);
+    assertThat(catalog.isAvailable("mnist")).isFalse();
+    assertThatThrownBy(() -> catalog.load("mnist", Split.TRAINING))
+        .isInstanceOf(DataUnavailableException.class)
+        .hasMessage(
+            "mnist: mnist/train-images-idx3-ubyte.gz is missing: no data directory is set" + HOW);
+  }
+
+  @Test
+  @DisplayName("says which file is missing in the data directory")
+  void missingFile(@TempDir Path directory) throws IOException {
+    DataCatalog catalog = new DataCatalog(directory);
+    Path images = directory.resolve("mnist/train-images-idx3-ubyte.gz");
+    Path labels = directory.resolve("mnist/train-labels-idx1-ubyte.gz");
+    assertThatThrownBy(() -> catalog.load("mnist", Split.TRAINING))
+        .isInstanceOf(DataUnavailableException.class)
+        .hasMessage("mnist: " + images + " is missing" + HOW);
+
+    Files.createDirectories(images.getParent());
+    Files.write(images, IdxWriter.gzip(IdxWriter.images(1, 2, new byte[] {1, 2})));
+    assertThat(catalog.isAvailable("mnist")).isFalse();
+    assertThatThrownBy(() -> catalog.load("mnist", Split.TRAINING))
+        .isInstanceOf(DataUnavailableException.class)
+        .hasMessage("mnist: " + labels + " is missing" + HOW);
+
+    Files.write(labels, IdxWriter.gzip(IdxWriter.labels(new byte[] {5})));
+    assertThat(catalog.isAvailable("mnist")).isTrue();
+    assertThat(catalog.load("mnist", Split.TRAINING).images().label(0)).isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("says the path of a file with a defect")
+  void defect(@TempDir Path directory) throws IOException {
+    Path images = directory.resolve("mnist/train-images-idx3-ubyte.gz");
+    Files.createDirectories(images.getParent());
+    Files.writeString(images, "404");
+    Files.writeString(directory.resolve("mnist/train-labels-idx1-ubyte.gz"), "404");
+    assertThatThrownBy(() -> new DataCatalog(directory).load("mnist", Split.TRAINING))
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessage(images + ": is not gzip; must be a gzip file (1f 8b ...)");
+  }
+
+  @Test
+  @DisplayName("reads no file that is not there, even past the check")
+  void missingAfterCheck(@TempDir Path directory) {
+    assertThatThrownBy(() -> DataFile.read(directory.resolve("none.gz")))
+        .isInstanceOf(DataException.class)
+        .hasMessage(directory.resolve("none.gz") + ": is missing; must be a file");
+    assertThatThrownBy(() -> DataFile.resource("fixtures/none.gz"))
+        .isInstanceOf(DataException.class)
+        .hasMessage("fixtures/none.gz: is missing on the class path; must be packaged");
+  }
+}

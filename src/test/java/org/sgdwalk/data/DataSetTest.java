@@ -1,0 +1,114 @@
+package org.sgdwalk.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sgdwalk.spec.DataSpec;
+
+@DisplayName("The data set of a run")
+class DataSetTest {
+  private static final int VALUES = 28 * 28;
+
+  private final DataCatalog catalog = new DataCatalog(null);
+  private final ImageSet file = catalog.load("fashion-mnist-3k", Split.TRAINING).images();
+
+  private DataSet load(int train, int validation, int chunk) {
+    return DataSet.load(new DataSpec("fashion-mnist-3k", train, validation, chunk), catalog);
+  }
+
+  @Test
+  @DisplayName("trains on the first examples of the training file and validates on its last ones")
+  void parts() {
+    DataSet data = load(1000, 300, 500);
+    assertThat(data.training().size()).isEqualTo(1000);
+    assertThat(data.training().indices()).isEqualTo("0-999");
+    assertThat(data.validation().size()).isEqualTo(300);
+    assertThat(data.validation().indices()).isEqualTo("1700-1999");
+    assertThat(data.classes()).isEqualTo(10);
+    for (int i = 0; i < 300; i++) {
+      assertThat(data.training().label(i)).isEqualTo(file.label(i));
+      assertThat(data.validation().label(i)).isEqualTo(file.label(1700 + i));
+    }
+    assertThat(data.validation().images().pixel(299, 400)).isEqualTo(file.pixel(1999, 400));
+  }
+
+  @Test
+  @DisplayName("has training pixels of mean 0 and standard deviation 1")
+  void standardized() {
+    DataPart training = load(1000, 300, 500).training();
+    double[] pixels = new double[1000 * VALUES];
+    for (int i = 0; i < 1000; i++) {
+      training.copyStandardized(i, pixels, i * VALUES);
+    }
+    double sum = 0;
+    double squares = 0;
+    for (double pixel : pixels) {
+      sum += pixel;
+      squares += pixel * pixel;
+    }
+    assertThat(sum / pixels.length).isCloseTo(0, within(1e-6));
+    assertThat(squares / pixels.length).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  @DisplayName("standardises the validation part by the training part")
+  void validationScale() {
+    DataSet data = load(1000, 300, 500);
+    assertThat(data.standardization()).isEqualTo(Standardization.of(file.slice(0, 1000)));
+    double[] doubles = new double[VALUES + 2];
+    float[] floats = new float[VALUES + 2];
+    data.validation().copyStandardized(7, doubles, 1);
+    data.validation().copyStandardized(7, floats, 1);
+    for (int pixel = 0; pixel < VALUES; pixel++) {
+      double expected = data.standardization().apply(file.pixel(1707, pixel));
+      assertThat(doubles[1 + pixel]).isEqualTo(expected);
+      assertThat(floats[1 + pixel]).isEqualTo((float) expected);
+    }
+    assertThat(doubles[0]).isZero();
+    assertThat(doubles[VALUES + 1]).isZero();
+  }
+
+  @Test
+  @DisplayName("does not copy where it does not fit, nor examples that are not there")
+  void bounds() {
+    DataPart part = load(10, 10, 5).training();
+    assertThatThrownBy(() -> part.copyStandardized(0, new float[VALUES], 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> part.copyStandardized(10, new double[VALUES], 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> part.label(10)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  @DisplayName("carries the sums of the files it was read from")
+  void sums() {
+    Map<String, String> sums = load(10, 10, 5).sha256();
+    assertThat(sums).isEqualTo(catalog.load("fashion-mnist-3k", Split.TRAINING).sha256());
+    assertThat(sums.keySet())
+        .containsExactly("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
+  }
+
+  @Test
+  @DisplayName("may use every example, and chunks larger than the training part")
+  void all() {
+    assertThat(load(1500, 500, 9999).validation().indices()).isEqualTo("1500-1999");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1501, 500", "3000, 1", "1, 2000", "2147483647, 2147483647"})
+  @DisplayName("does not validate on training examples, nor on more than there are")
+  void overlap(int train, int validation) {
+    assertThatThrownBy(() -> load(train, validation, 500))
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessage(
+            "data.train %d and data.validation %d: the training file of fashion-mnist-3k has 2000"
+                    .formatted(train, validation)
+                + " examples; their sum must be at most that");
+  }
+}

@@ -1,0 +1,69 @@
+package org.sgdwalk.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The rule that made {@code fixtures/data/fashion-mnist-3k}: the first 200 training and the first
+ * 100 test images of each class of Fashion-MNIST, in the order of the file.
+ */
+final class FashionMnist3kRule {
+  private FashionMnist3kRule() {}
+
+  /** How many examples of each class are taken. */
+  static int perClass(Split split) {
+    return split == Split.TRAINING ? 200 : 100;
+  }
+
+  /** The examples that the rule takes of the full data set. */
+  static ImageSet apply(ImageSet full, int perClass) {
+    int[] taken = new int[ImageSet.CLASSES];
+    int length = full.pixelsPerExample();
+    byte[] labels = new byte[perClass * ImageSet.CLASSES];
+    byte[] pixels = new byte[labels.length * length];
+    int next = 0;
+    for (int example = 0; example < full.count(); example++) {
+      int label = full.label(example);
+      if (taken[label] < perClass) {
+        taken[label]++;
+        System.arraycopy(pixels(full, example), 0, pixels, next * length, length);
+        labels[next] = (byte) label;
+        next++;
+      }
+    }
+    if (next < labels.length) {
+      throw new IllegalArgumentException("too few examples of a class: " + Arrays.toString(taken));
+    }
+    return ImageSet.of(1, full.rows(), full.columns(), pixels, labels);
+  }
+
+  /** The pixels of an example. */
+  static byte[] pixels(ImageSet set, int example) {
+    byte[] pixels = new byte[set.pixelsPerExample()];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) set.pixel(example, i);
+    }
+    return pixels;
+  }
+
+  /** Writes the fixture: arguments are the data directory and the folder to write to. */
+  public static void main(String[] args) throws IOException {
+    DataCatalog catalog = new DataCatalog(Path.of(args[0]));
+    Path folder = Path.of(args[1]);
+    for (Split split : Split.values()) {
+      ImageSet set = apply(catalog.load("fashion-mnist", split).images(), perClass(split));
+      int length = set.pixelsPerExample();
+      byte[] pixels = new byte[set.count() * length];
+      byte[] labels = new byte[set.count()];
+      for (int i = 0; i < labels.length; i++) {
+        System.arraycopy(pixels(set, i), 0, pixels, i * length, length);
+        labels[i] = (byte) set.label(i);
+      }
+      byte[] images = IdxWriter.images(set.rows(), set.columns(), pixels);
+      Files.write(folder.resolve(split.imagesFile()), IdxWriter.gzip(images));
+      Files.write(folder.resolve(split.labelsFile()), IdxWriter.gzip(IdxWriter.labels(labels)));
+    }
+  }
+}

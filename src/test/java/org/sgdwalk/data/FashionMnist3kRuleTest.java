@@ -1,0 +1,25 @@
+package org.sgdwalk.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("fashion-mnist-3k is Fashion-MNIST by its rule:")
+class FashionMnist3kRuleTest {
+  @ParameterizedTest
+  @EnumSource(Split.class)
+  @DisplayName("the first examples of each class, in file order")
+  void rule(Split split) {
+    ImageSet full = FullDataSets.having("fashion-mnist").load("fashion-mnist", split).images();
+    ImageSet expected = FashionMnist3kRule.apply(full, FashionMnist3kRule.perClass(split));
+    ImageSet packaged = new DataCatalog(null).load("fashion-mnist-3k", split).images();
+    assertThat(packaged.count()).isEqualTo(expected.count());
+    for (int i = 0; i < expected.count(); i++) {
+      assertThat(packaged.label(i)).isEqualTo(expected.label(i));
+      assertThat(FashionMnist3kRule.pixels(packaged, i))
+          .isEqualTo(FashionMnist3kRule.pixels(expected, i));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.sgdwalk.data;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes IDX content with any header, right or wrong. */
+final class IdxWriter {
+  private IdxWriter() {}
+
+  /** A header of 32-bit big-endian fields, then {@code payload}. */
+  static byte[] content(byte[] payload, int... header) {
+    ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * header.length + payload.length);
+    for (int field : header) {
+      buffer.putInt(field);
+    }
+    return buffer.put(payload).array();
+  }
+
+  /** Valid content of a file with images. */
+  static byte[] images(int rows, int columns, byte[] pixels) {
+    int count = pixels.length / (rows * columns);
+    return content(pixels, IdxFile.IMAGES_MAGIC, count, rows, columns);
+  }
+
+  /** Valid content of a file with labels. */
+  static byte[] labels(byte[] labels) {
+    return content(labels, IdxFile.LABELS_MAGIC, labels.length);
+  }
+
+  /** A gzip file; Java stores neither a time stamp nor a file name. */
+  static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

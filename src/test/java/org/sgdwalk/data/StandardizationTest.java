@@ -1,0 +1,60 @@
+package org.sgdwalk.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Standardisation")
+class StandardizationTest {
+  private static Standardization of(int... pixels) {
+    byte[] bytes = new byte[pixels.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) pixels[i];
+    }
+    return Standardization.of(ImageSet.of(1, 1, 1, bytes, new byte[bytes.length]));
+  }
+
+  @Test
+  @DisplayName("of half black, half white has mean 1/2 and population deviation 1/2")
+  void blackAndWhite() {
+    Standardization standardization = of(0, 255, 255, 0);
+    assertThat(standardization).isEqualTo(new Standardization(0.5, 0.5));
+    assertThat(standardization.apply(0)).isEqualTo(-1.0);
+    assertThat(standardization.apply(255)).isEqualTo(1.0);
+  }
+
+  @Test
+  @DisplayName("divides by n, not n - 1")
+  void population() {
+    // Of 51, 102, 153 (0.2, 0.4, 0.6): variance 0.08 / 3.
+    assertThat(of(51, 102, 153).mean()).isCloseTo(0.4, within(1e-15));
+    assertThat(of(51, 102, 153).std()).isCloseTo(Math.sqrt(0.08 / 3), within(1e-15));
+  }
+
+  @Test
+  @DisplayName("does not depend on the order of the pixels, to the last digit")
+  void order() {
+    assertThat(of(7, 200, 31, 99)).isEqualTo(of(99, 31, 7, 200));
+  }
+
+  @Test
+  @DisplayName("of equal pixels does not exist")
+  void constant() {
+    assertThatThrownBy(() -> of(9, 9, 9))
+        .isInstanceOf(DataException.class)
+        .hasMessage("standard deviation 0.0 of the pixels; must be above 0 and at most 1");
+  }
+
+  @Test
+  @DisplayName("rejects numbers that no pixels have")
+  void impossible() {
+    assertThatThrownBy(() -> new Standardization(Double.NaN, 0.5))
+        .isInstanceOf(DataException.class)
+        .hasMessage("mean NaN of the pixels; must be 0 to 1");
+    assertThatThrownBy(() -> new Standardization(0.5, Double.NaN))
+        .isInstanceOf(DataException.class);
+  }
+}
