@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.StepRow;
@@ -31,14 +32,14 @@ public final class Walk {
 
   /** Fraction of a window's probed steps for which the condition holds; NaN without any. */
   public double fraction(Window window, Predicate<CrossSectionRow> condition) {
-    return fraction(sections(inWindow(window)).toList(), condition);
+    return share(sections(inWindow(window)).toList(), condition);
   }
 
   /**
    * Fraction of the probed steps of these epochs for which the condition holds; NaN without any.
    */
   public double fraction(List<Integer> epochs, Predicate<CrossSectionRow> condition) {
-    return fraction(sections(inEpochs(epochs)).toList(), condition);
+    return share(sections(inEpochs(epochs)).toList(), condition);
   }
 
   /** Mean over an epoch's probed steps; NaN without any. */
@@ -80,12 +81,11 @@ public final class Walk {
     return rows.map(StepRow::crossSection).filter(Objects::nonNull).map(Walk::present);
   }
 
-  private static CrossSectionRow present(
-      @org.jspecify.annotations.Nullable CrossSectionRow section) {
+  private static CrossSectionRow present(@Nullable CrossSectionRow section) {
     return Objects.requireNonNull(section);
   }
 
-  private static double fraction(
+  private static double share(
       List<CrossSectionRow> sections, Predicate<CrossSectionRow> condition) {
     return sections.isEmpty()
         ? Double.NaN

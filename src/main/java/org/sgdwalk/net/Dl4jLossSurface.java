@@ -26,10 +26,7 @@ public final class Dl4jLossSurface implements LossSurface {
     training = new ImageTensor(data.training(), data.classes(), type);
     validation = new ImageTensor(data.validation(), data.classes(), type);
     int inputs = data.training().images().pixelsPerExample();
-    MultiLayerConfiguration network =
-        switch (spec.network()) {
-          case NetworkSpec.Mlp mlp -> MlpNetwork.configure(mlp, inputs, data.classes(), type);
-        };
+    MultiLayerConfiguration network = configure(spec.network(), inputs, data.classes());
     layout = new ParameterLayout(new LogitsNetwork(network.clone()));
     workers = new Workers(network, threads);
   }
@@ -43,6 +40,13 @@ public final class Dl4jLossSurface implements LossSurface {
   public static LossSurface open(RunSpec spec, DataSet data, int threads) {
     Backend.start();
     return new Dl4jLossSurface(spec, data, threads);
+  }
+
+  private MultiLayerConfiguration configure(NetworkSpec network, int inputs, int classes) {
+    if (network instanceof NetworkSpec.Mlp mlp) {
+      return MlpNetwork.configure(mlp, inputs, classes, type);
+    }
+    throw new IllegalStateException("no builder for " + network);
   }
 
   @Override

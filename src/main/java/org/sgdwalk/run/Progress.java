@@ -20,8 +20,8 @@ public interface Progress extends AutoCloseable {
 
   /** A bar with an ETA on a terminal; in a log a line now and then. */
   static Progress of(String task, String unit, long total) {
-    return System.console() == null
-        ? new LogProgress(task, unit, total)
-        : new TerminalProgress(task, unit, total);
+    return Terminal.isInteractive()
+        ? new TerminalProgress(task, unit, total)
+        : new LogProgress(task, unit, total);
   }
 }

@@ -11,8 +11,9 @@ interface LearningRate {
 
   /** The schedule of a spec. */
   static LearningRate of(RunSpec spec) {
-    return switch (spec.schedule()) {
-      case ScheduleSpec.Constant constant -> step -> spec.optimizer().learningRate();
-    };
+    if (spec.schedule() instanceof ScheduleSpec.Constant) {
+      return step -> spec.optimizer().learningRate();
+    }
+    throw new IllegalStateException("no learning rate for " + spec.schedule());
   }
 }

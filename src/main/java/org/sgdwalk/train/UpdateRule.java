@@ -15,16 +15,14 @@ interface UpdateRule {
 
   /** The rule of a spec on a surface; the batch order starts anew. */
   static UpdateRule of(RunSpec spec, LossSurface surface) {
-    return switch (spec.optimizer()) {
-      case OptimizerSpec.Gd gd -> surface::fullGradient;
-      case OptimizerSpec.Sgd sgd -> {
-        BatchOrder order =
-            new BatchOrder(
-                spec.data().train(),
-                sgd.batch(),
-                SeedStreams.stream(spec.batchOrderSeed(), SeedStreams.ORDER));
-        yield theta -> surface.batchGradient(theta, order.nextBatch());
-      }
-    };
+    if (spec.optimizer() instanceof OptimizerSpec.Sgd sgd) {
+      BatchOrder order =
+          new BatchOrder(
+              spec.data().train(),
+              sgd.batch(),
+              SeedStreams.stream(spec.batchOrderSeed(), SeedStreams.ORDER));
+      return theta -> surface.batchGradient(theta, order.nextBatch());
+    }
+    return surface::fullGradient;
   }
 }
