@@ -20,7 +20,7 @@ public final class DataPart {
    * @param firstIndex index of the first of them in the file, 0-based
    * @param standardization that of the training part, for every part
    */
-  DataPart(ImageSet images, int firstIndex, Standardization standardization) {
+  public DataPart(ImageSet images, int firstIndex, Standardization standardization) {
     this.images = images;
     this.firstIndex = firstIndex;
     for (int pixel = 0; pixel < PIXEL_VALUES; pixel++) {
