@@ -1,0 +1,45 @@
+package org.sgdwalk.claim;
+
+import java.util.List;
+import org.sgdwalk.spec.Scale;
+import org.sgdwalk.stats.SequentialTest;
+
+/** Which claims are judged in which cells at a scale, with which error rates. */
+public final class Catalog {
+  /** Seeds that calibrate windows, rates and thresholds; judged seeds stay below. */
+  public static final long FIRST_CALIBRATION_SEED = 1000;
+
+  private Catalog() {}
+
+  /** The cells of a scale; some need data that do not come with the program. */
+  public static List<Cell> cells(Scale scale) {
+    return switch (scale) {
+      case SMOKE, CI ->
+          List.of(MlpCells.narrow("fashion-mnist-3k", scale), MlpCells.narrow("mnist", scale));
+      case PAPER -> List.of(MlpCells.paper("mnist"), MlpCells.paper("fashion-mnist"));
+    };
+  }
+
+  /** The claims that a cell has arms for. */
+  public static List<Claim> claims(Cell cell) {
+    return Claims.all().stream().filter(claim -> cell.has(claim.arms())).toList();
+  }
+
+  /**
+   * The sequential test of a scale: 5 % over all its claims and cells, whether or not this build
+   * judges them all. So a verdict does not depend on what else was selected.
+   */
+  public static SequentialTest test(Scale scale) {
+    return SequentialTest.forFamily(
+        cells(scale).stream().mapToInt(cell -> claims(cell).size()).sum());
+  }
+
+  /** The most seeds a claim may use. */
+  public static int seedCap(Scale scale) {
+    return switch (scale) {
+      case SMOKE -> 2;
+      case CI -> 24;
+      case PAPER -> 16;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package org.sgdwalk.claim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.trace.CrossSectionRow;
+
+/** R5: SGD oscillates lower as training goes on. */
+final class HeightFalls implements Claim {
+  private static final double MIN_PAIRS = 5.0 / 6;
+  private static final ClaimCard CARD =
+      new ClaimCard(
+          "R5",
+          "The mean height falls over epochs",
+          "5 Learning rate schedule",
+          List.of("table 2"),
+          "fraction of the pairs of judged epochs in which the later has the smaller mean height",
+          "fraction >= 5/6, and the last epoch is below the first",
+          "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.",
+          "");
+
+  @Override
+  public ClaimCard card() {
+    return CARD;
+  }
+
+  @Override
+  public Set<Arm> arms() {
+    return Set.of(Arm.LONG);
+  }
+
+  @Override
+  public Observation observe(SeedTraces traces) {
+    double[] heights =
+        traces.cell().epochs().stream()
+            .mapToDouble(epoch -> traces.walk(Arm.LONG).mean(epoch, CrossSectionRow::height))
+            .toArray();
+    int pairs = 0;
+    int falling = 0;
+    for (int early = 0; early < heights.length; early++) {
+      for (int late = early + 1; late < heights.length; late++) {
+        pairs++;
+        falling += heights[late] < heights[early] ? 1 : 0;
+      }
+    }
+    double fraction = (double) falling / pairs;
+    boolean ends = heights[heights.length - 1] < heights[0];
+    return new Observation(
+        fraction, ends && fraction >= MIN_PAIRS, "mean heights: " + Arrays.toString(heights));
+  }
+}

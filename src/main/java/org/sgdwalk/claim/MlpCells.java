@@ -1,0 +1,109 @@
+package org.sgdwalk.claim;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.BatchNormMode;
+import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.EvaluationSpec;
+import org.sgdwalk.spec.LengthSpec;
+import org.sgdwalk.spec.NetworkSpec;
+import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.Precision;
+import org.sgdwalk.spec.ProbeSpec;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.Scale;
+import org.sgdwalk.spec.ScheduleSpec;
+
+/**
+ * The MLP cells. {@code docs/claims.md} says why the sizes, windows and learning rates are what
+ * they are; they were chosen on seeds from 1000 up.
+ */
+final class MlpCells {
+  /** The paper's learning rate. */
+  private static final double RATE = 0.1;
+
+  /** K = 11 and a recheck of every tenth probed step. */
+  private static final int POINTS = CrossSectionSpec.DEFAULT_POINTS;
+
+  private static final int RECHECK = 10;
+
+  private final String id;
+  private final Scale scale;
+  private final NetworkSpec network;
+  private final DataSpec data;
+  private final int batch;
+
+  private MlpCells(String id, Scale scale, NetworkSpec network, DataSpec data, int batch) {
+    this.id = id;
+    this.scale = scale;
+    this.network = network;
+    this.data = data;
+    this.batch = batch;
+  }
+
+  /** A narrow network on 500 images: seconds a seed. */
+  static Cell narrow(String dataName, Scale scale) {
+    return new MlpCells(
+            "mlp/" + dataName,
+            scale,
+            new NetworkSpec.Mlp(List.of(64, 64), true),
+            new DataSpec(dataName, 500, 500, 250),
+            25)
+        .cell(60, new Window(20, 60), List.of(1, 3, 7, 25));
+  }
+
+  /** The paper's network on its 45,000 images: for a large machine. */
+  static Cell paper(String dataName) {
+    return new MlpCells(
+            "mlp/" + dataName,
+            Scale.PAPER,
+            new NetworkSpec.Mlp(List.of(500, 350), true),
+            new DataSpec(dataName, 45_000, 10_000, 5_000),
+            100)
+        .cell(100, new Window(30, 100), List.of(1, 10, 25, 40));
+  }
+
+  /** Batches a tenth part apart at most: 2/5, 1 and 4 times the reference. */
+  private Cell cell(int updates, Window valley, List<Integer> epochs) {
+    CrossSectionSpec everyStep =
+        new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 1, List.of(), RECHECK);
+    CrossSectionSpec inEpochs =
+        new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 0, epochs, RECHECK);
+    LengthSpec shortRun = LengthSpec.ofSteps(updates);
+    LengthSpec longRun = LengthSpec.ofEpochs(epochs.get(epochs.size() - 1));
+    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
+    arms.put(Arm.GD, run(new OptimizerSpec.Gd(RATE, 0), shortRun, everyStep));
+    arms.put(Arm.SGD, run(sgd(1, 1), shortRun, everyStep));
+    arms.put(Arm.SMALL_BATCH, run(sgd(0.4, 1), shortRun, null));
+    arms.put(Arm.LARGE_BATCH, run(sgd(4, 1), shortRun, null));
+    arms.put(Arm.LOW_RATE, run(sgd(1, 0.5), shortRun, null));
+    arms.put(Arm.HIGH_RATE, run(sgd(1, 2), shortRun, null));
+    arms.put(Arm.LONG, run(sgd(1, 1), longRun, inEpochs));
+    arms.put(Arm.LONG_LOW_RATE, run(sgd(1, 0.5), longRun, inEpochs));
+    arms.put(Arm.LONG_REPLICATE, run(sgd(1, 1), longRun, null));
+    arms.put(Arm.LONG_SCALED, run(sgd(10, 10), longRun, null));
+    return new Cell(id, scale, arms, valley, epochs);
+  }
+
+  private OptimizerSpec sgd(double batchFactor, double rateFactor) {
+    return new OptimizerSpec.Sgd((int) Math.round(batch * batchFactor), RATE * rateFactor, 0);
+  }
+
+  private RunSpec run(
+      OptimizerSpec optimizer, LengthSpec length, @Nullable CrossSectionSpec crossSection) {
+    return new RunSpec(
+        network,
+        data,
+        optimizer,
+        new ScheduleSpec.Constant(),
+        length,
+        0,
+        null,
+        Precision.FLOAT32,
+        new ProbeSpec(crossSection, new EvaluationSpec(1)),
+        List.of());
+  }
+}

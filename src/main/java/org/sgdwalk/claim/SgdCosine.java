@@ -1,0 +1,38 @@
+package org.sgdwalk.claim;
+
+import java.util.List;
+import java.util.Set;
+
+/** T5: SGD moves on where GD oscillates. */
+final class SgdCosine implements Claim {
+  private static final double CLEARLY = 0.2;
+  private static final ClaimCard CARD =
+      new ClaimCard(
+          "T5",
+          "SGD: the gradient cosine is clearly less negative than GD's",
+          "3.1 Optimization trajectory",
+          List.of("2"),
+          "mean cosine of SGD minus mean cosine of GD over the window",
+          "difference >= 0.2",
+          "Clearly: a tenth of the range of a cosine. The paper gives no number.",
+          "");
+
+  @Override
+  public ClaimCard card() {
+    return CARD;
+  }
+
+  @Override
+  public Set<Arm> arms() {
+    return Set.of(Arm.GD, Arm.SGD);
+  }
+
+  @Override
+  public Observation observe(SeedTraces traces) {
+    Window valley = traces.cell().valley();
+    double difference =
+        Mean.of(traces.walk(Arm.SGD).cosines(valley))
+            - Mean.of(traces.walk(Arm.GD).cosines(valley));
+    return Observation.of(difference, difference >= CLEARLY);
+  }
+}
