@@ -1,0 +1,75 @@
+package org.sgdwalk.stats;
+
+import java.util.Arrays;
+
+/**
+ * How the valley floor moves along training: does it fall, and does it go up and down again
+ * (section 3.1)? Steps that are not in a valley have no floor (NaN) and are skipped; each defined
+ * floor is compared with the defined one before it. Changes no larger than a numerical floor are
+ * neither rise nor fall.
+ *
+ * @param comparisons number of pairs compared: defined floors less one, 0 or more
+ * @param falling fraction of comparisons in which the floor falls by more than the numerical floor;
+ *     NaN when there are none
+ * @param rising likewise for rises; {@code falling + rising} is at most 1
+ * @param barriers floor barriers: the largest number of peaks that can be picked along the path so
+ *     that each stands above the floors picked before, between and after them by more than the
+ *     numerical floor. With numerical floor 0 these are the local maxima, a plateau counted once;
+ *     the first and the last floor are never one
+ */
+public record FloorPath(int comparisons, double falling, double rising, int barriers) {
+
+  /**
+   * Follows the floors in the order of steps.
+   *
+   * @param floors valley floors, NaN where there is none; may be empty; not modified
+   * @param numericalFloor how much a floor moves for numerical reasons alone, 0 or more, in the
+   *     floors' unit
+   * @throws IllegalArgumentException for an infinite floor, or a numerical floor that is negative,
+   *     NaN or infinite
+   */
+  public static FloorPath of(double[] floors, double numericalFloor) {
+    if (!(numericalFloor >= 0 && Double.isFinite(numericalFloor))) {
+      throw new IllegalArgumentException(
+          "the numerical floor must be 0 or more and finite, got " + numericalFloor);
+    }
+    double[] defined = Arrays.stream(floors).filter(floor -> !Double.isNaN(floor)).toArray();
+    Finite.require(defined, "floor");
+    int falls = 0;
+    int rises = 0;
+    for (int i = 1; i < defined.length; i++) {
+      falls += defined[i - 1] - defined[i] > numericalFloor ? 1 : 0;
+      rises += defined[i] - defined[i - 1] > numericalFloor ? 1 : 0;
+    }
+    int comparisons = Math.max(0, defined.length - 1);
+    return new FloorPath(
+        comparisons,
+        comparisons == 0 ? Double.NaN : (double) falls / comparisons,
+        comparisons == 0 ? Double.NaN : (double) rises / comparisons,
+        barriers(defined, numericalFloor));
+  }
+
+  /** Turns round only where the path has left its last extreme by more than the numerical floor. */
+  private static int barriers(double[] floors, double numericalFloor) {
+    int barriers = 0;
+    boolean climbing = false;
+    double extreme = Double.POSITIVE_INFINITY;
+    for (double floor : floors) {
+      if (climbing) {
+        extreme = Math.max(extreme, floor);
+        if (extreme - floor > numericalFloor) {
+          barriers++;
+          climbing = false;
+          extreme = floor;
+        }
+      } else {
+        extreme = Math.min(extreme, floor);
+        if (floor - extreme > numericalFloor) {
+          climbing = true;
+          extreme = floor;
+        }
+      }
+    }
+    return barriers;
+  }
+}
