@@ -1,5 +1,6 @@
 package org.sgdwalk.trace;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,10 @@ import org.sgdwalk.spec.RunSpec;
  * @param sha256 SHA-256 of the trace's other files, by file name
  */
 public record Manifest(
-    RunSpec spec, Status status, Provenance provenance, Map<String, String> sha256) {
+    @JsonProperty(value = "spec", required = true) RunSpec spec,
+    @JsonProperty(value = "status", required = true) Status status,
+    @JsonProperty(value = "provenance", required = true) Provenance provenance,
+    @JsonProperty(value = "sha256", required = true) Map<String, String> sha256) {
 
   /** Copies the map, sorted by name. */
   public Manifest {

@@ -1,5 +1,6 @@
 package org.sgdwalk.trace;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,14 +19,14 @@ import java.util.TreeMap;
  * @param gitRevision revision of sgd-walk, with {@code -dirty} when the tree had changes
  */
 public record Provenance(
-    DataProvenance data,
-    String jdk,
-    String os,
-    String cpu,
-    String backend,
-    Map<String, String> versions,
-    int threads,
-    String gitRevision) {
+    @JsonProperty(value = "data", required = true) DataProvenance data,
+    @JsonProperty(value = "jdk", required = true) String jdk,
+    @JsonProperty(value = "os", required = true) String os,
+    @JsonProperty(value = "cpu", required = true) String cpu,
+    @JsonProperty(value = "backend", required = true) String backend,
+    @JsonProperty(value = "versions", required = true) Map<String, String> versions,
+    @JsonProperty(value = "threads", required = true) int threads,
+    @JsonProperty(value = "gitRevision", required = true) String gitRevision) {
 
   /** Copies the map, sorted by name. */
   public Provenance {
@@ -44,12 +45,12 @@ public record Provenance(
    * @param std their standard deviation, by which every pixel is divided
    */
   public record DataProvenance(
-      String name,
-      Map<String, String> sha256,
-      String trainIndices,
-      String validationIndices,
-      double mean,
-      double std) {
+      @JsonProperty(value = "name", required = true) String name,
+      @JsonProperty(value = "sha256", required = true) Map<String, String> sha256,
+      @JsonProperty(value = "trainIndices", required = true) String trainIndices,
+      @JsonProperty(value = "validationIndices", required = true) String validationIndices,
+      @JsonProperty(value = "mean", required = true) double mean,
+      @JsonProperty(value = "std", required = true) double std) {
 
     /** Copies the map, sorted by name. */
     public DataProvenance {

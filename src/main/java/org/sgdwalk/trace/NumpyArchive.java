@@ -1,0 +1,92 @@
+package org.sgdwalk.trace;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Named arrays as an {@code .npz} file, which {@code numpy.load} reads: a zip of {@code NAME.npy}
+ * files. The same arrays give the same bytes on every machine, so entries are stored (deflated
+ * bytes depend on the zlib version, and weights hardly compress) and bear a fixed time.
+ */
+public final class NumpyArchive {
+  /** Not 1980-01-01, zip's first day, at which Java adds a field that depends on the time zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+  private static final String SUFFIX = ".npy";
+
+  private NumpyArchive() {}
+
+  /**
+   * The file's bytes, arrays in the map's order.
+   *
+   * @throws IllegalArgumentException for a blank name
+   */
+  public static byte[] write(Map<String, NumpyArray> arrays) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, NumpyArray> array : arrays.entrySet()) {
+        if (array.getKey().isBlank()) {
+          throw new IllegalArgumentException("an array has a name, got a blank");
+        }
+        store(zip, array.getKey() + SUFFIX, NumpyFormat.write(array.getValue()));
+      }
+    } catch (IOException e) {
+      throw new AssertionError("a byte array does no I/O", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The arrays of a file's bytes, in the file's order. Stored and deflated entries are read, so
+   * {@code numpy.savez} and {@code numpy.savez_compressed} both do.
+   *
+   * @param bytes the whole file
+   * @param file name for errors
+   * @return an unmodifiable map, not empty
+   * @throws TraceException when it is no zip, has no arrays, or has one that is not version 1.0,
+   *     little endian, C order, float32, float64 or int64
+   */
+  public static Map<String, NumpyArray> read(byte[] bytes, String file) {
+    Map<String, NumpyArray> arrays = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String where = file + ": " + entry.getName();
+        if (!entry.getName().endsWith(SUFFIX)) {
+          throw new TraceException(where + ": not an array; its name must end with " + SUFFIX);
+        }
+        String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+        if (arrays.put(name, NumpyFormat.read(zip.readAllBytes(), where)) != null) {
+          throw new TraceException(where + ": there twice");
+        }
+      }
+    } catch (IOException e) {
+      throw new TraceException(file + ": broken zip archive: " + e.getMessage(), e);
+    }
+    if (arrays.isEmpty()) {
+      throw new TraceException(file + ": no zip archive with arrays");
+    }
+    return Collections.unmodifiableMap(arrays);
+  }
+
+  private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(crc.getValue());
+    entry.setTimeLocal(TIME);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

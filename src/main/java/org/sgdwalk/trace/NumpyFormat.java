@@ -1,0 +1,113 @@
+package org.sgdwalk.trace;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One array as an {@code .npy} file, version 1.0 (numpy's NEP 1): magic, version, length of the
+ * header, header (a Python dictionary), values.
+ */
+final class NumpyFormat {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+
+  /** Magic and the header's length as uint16. */
+  private static final int PREAMBLE = MAGIC.length + Short.BYTES;
+
+  /** numpy pads so that the values begin at a multiple of this, for memory mapping. */
+  private static final int ALIGNMENT = 64;
+
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\), \\} *\n");
+
+  private NumpyFormat() {}
+
+  static byte[] write(NumpyArray array) {
+    String shape =
+        array.shape().stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + (array.shape().size() == 1 ? "," : "");
+    String dictionary =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
+            .formatted(array.type().descriptor(), shape);
+    int unpadded = PREAMBLE + dictionary.length() + 1;
+    int start = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    String header = dictionary + " ".repeat(start - unpadded) + "\n";
+    int length = Math.addExact(start, Math.multiplyExact(array.size(), array.type().bytes()));
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(MAGIC).putShort((short) header.length());
+    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < array.size(); i++) {
+      array.type().put(bytes, array.get(i));
+    }
+    return bytes.array();
+  }
+
+  /** {@code where} names file and array for errors. */
+  static NumpyArray read(byte[] file, String where) {
+    if (file.length < PREAMBLE || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
+      throw new TraceException(where + ": no .npy file of version 1.0");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int headerLength = Short.toUnsignedInt(bytes.getShort(MAGIC.length));
+    if (file.length < PREAMBLE + headerLength) {
+      throw new TraceException(where + ": cut short within the header");
+    }
+    Matcher header =
+        HEADER.matcher(new String(file, PREAMBLE, headerLength, StandardCharsets.US_ASCII));
+    if (!header.matches()) {
+      throw new TraceException(where + ": the header is not one that numpy writes");
+    }
+    if (header.group(2).equals("True")) {
+      throw new TraceException(where + ": Fortran order; must be C order");
+    }
+    NumpyType type = type(header.group(1), where);
+    List<Integer> shape = shape(header.group(3), where);
+    bytes.position(PREAMBLE + headerLength);
+    return read(bytes, type, shape, where);
+  }
+
+  private static NumpyArray read(
+      ByteBuffer bytes, NumpyType type, List<Integer> shape, String where) {
+    double[] values = new double[bytes.remaining() / type.bytes()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = type.get(bytes);
+    }
+    try {
+      if (!bytes.hasRemaining()) {
+        return new NumpyArray(type, shape, values);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new TraceException(where + ": " + e.getMessage(), e);
+    }
+    throw new TraceException(where + ": cut short within a value");
+  }
+
+  private static NumpyType type(String descriptor, String where) {
+    return Arrays.stream(NumpyType.values())
+        .filter(type -> type.descriptor().equals(descriptor))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TraceException(
+                    where + ": type '" + descriptor + "'; must be '<f4', '<f8' or '<i8'"));
+  }
+
+  private static List<Integer> shape(String text, String where) {
+    try {
+      return Pattern.compile(",")
+          .splitAsStream(text)
+          .map(String::strip)
+          .filter(extent -> !extent.isEmpty())
+          .map(Integer::valueOf)
+          .toList();
+    } catch (NumberFormatException e) {
+      throw new TraceException(where + ": shape (" + text + ") is none", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.sgdwalk.trace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A trace on disk: {@code manifest.json}, {@code steps.csv}, {@code epochs.csv} and, where theta
+ * was kept, {@code theta-000000.npz}. A directory is written once and appears whole or not at all.
+ */
+public final class TraceDirectory {
+  static final String MANIFEST = "manifest.json";
+  static final String STEPS = "steps.csv";
+  static final String EPOCHS = "epochs.csv";
+
+  /** Ends the name of a directory that is still being written. */
+  static final String PARTIAL = ".partial";
+
+  private TraceDirectory() {}
+
+  /** Name of the file that holds theta after {@code step} updates. */
+  public static String thetaFileName(int step) {
+    return String.format(Locale.ROOT, "theta-%06d.npz", step);
+  }
+
+  /**
+   * Writes a trace to a new directory. Its files are made in a sibling whose name ends with {@code
+   * .partial}, which is then moved into place; on failure the sibling is deleted.
+   *
+   * @param dir a path that does not exist; missing parents are made
+   * @param trace the trace; the checksums on disk are those of the files written, whatever its
+   *     manifest says
+   * @param thetaFilesByStep content of the theta files ({@link NumpyArchive#write}) by number of
+   *     updates
+   * @throws TraceException that names the path: it exists, cannot be written, or the trace is one
+   *     that could not be read back
+   */
+  public static void write(Path dir, Trace trace, Map<Integer, byte[]> thetaFilesByStep) {
+    if (Files.exists(dir, LinkOption.NOFOLLOW_LINKS)) {
+      throw new TraceException(
+          dir + ": exists already; a trace must be written to a path that does not exist");
+    }
+    new TraceWriter(dir).write(trace, thetaFilesByStep);
+  }
+
+  /**
+   * Reads a trace and checks it: every file against its checksum, the rows against specification
+   * and status.
+   *
+   * @throws TraceException that names the file and says what is wrong
+   */
+  public static Trace read(Path dir) {
+    return new TraceReader(dir).read();
+  }
+
+  /** Whether a path is a directory with a {@code manifest.json}. */
+  public static boolean isTrace(Path dir) {
+    return Files.isRegularFile(dir.resolve(MANIFEST));
+  }
+
+  /**
+   * The trace directories at or below a directory, sorted by path. Those still being written, or
+   * left half-written by a crash, are none; links are not followed.
+   *
+   * @throws TraceException when the directory does not exist or cannot be searched
+   */
+  public static List<Path> find(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new TraceException(root + ": no directory; traces are searched at and below one");
+    }
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(Files::isDirectory)
+          .filter(TraceDirectory::isTrace)
+          .filter(path -> !path.toString().endsWith(PARTIAL))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new TraceException(root + ": cannot be searched: " + e.getMessage(), e);
+    }
+  }
+
+  /** Losses of a probed step, 0 for a run without cross-sections. */
+  static int points(Manifest manifest) {
+    var probe = manifest.spec().probes().crossSection();
+    return probe == null ? 0 : probe.points();
+  }
+
+  /** Checks that there are as many steps as specification and status say. */
+  static void checkRows(Trace trace, String file) {
+    int planned = trace.manifest().spec().updates();
+    int expected = planned;
+    if (trace.manifest().status() instanceof Status.Diverged diverged) {
+      if (diverged.step() < 1 || diverged.step() > planned) {
+        throw new TraceException(
+            file + ": diverged at step " + diverged.step() + "; must be 1 to " + planned);
+      }
+      expected = diverged.step() - 1;
+    }
+    if (trace.steps().size() != expected) {
+      throw new TraceException(
+          file
+              + ": "
+              + trace.steps().size()
+              + " steps; a run with this specification and status has "
+              + expected);
+    }
+  }
+}
