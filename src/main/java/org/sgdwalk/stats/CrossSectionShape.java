@@ -53,8 +53,7 @@ public record CrossSectionShape(
         inValley,
         inValley ? min : Double.NaN,
         inValley ? (double) lowest / last : Double.NaN,
-        // Half of each difference, not of the sum of the ends: never below 0, whatever rounding
-        // does.
+        // Half of each difference, not of the ends' sum: rounding cannot bring it below 0.
         (losses[0] - min) / 2 + (losses[last] - min) / 2,
         Math.max(0, losses[highest] - upperEnd),
         (double) convex / (last - 1),

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * A double as decimal text and back, exactly, with the same text on every JDK. {@link
  * Double#toString(double)} will not do: it writes other digits from JDK 19 on.
  *
- * <p>The text has the fewest of 15, 16 or 17 significant digits that give the same double again,
- * less trailing zeros. From 1e-6 up to below 1e17 it is plain ({@code 0.1}, {@code 120}), otherwise
- * scientific ({@code 1.5E-7}, {@code 1E+17}). Zero keeps its sign ({@code 0}, {@code -0}). NaN is
- * the empty text.
+ * <p>The exact value is rounded to the fewest of 15, 16 or 17 significant digits that give the same
+ * double again; trailing zeros are dropped. From 1e-6 up to below 1e17 it is plain ({@code 0.1},
+ * {@code 120}), otherwise scientific ({@code 1.5E-7}, {@code 1E+17}). Zero keeps its sign ({@code
+ * 0}, {@code -0}). NaN is the empty text.
  */
 final class DecimalText {
   /** Any decimal of 15 digits survives the way into a double and back. */

@@ -77,7 +77,7 @@ public final class TraceDirectory {
       return paths
           .filter(Files::isDirectory)
           .filter(TraceDirectory::isTrace)
-          .filter(path -> !path.getFileName().toString().endsWith(PARTIAL))
+          .filter(path -> !path.toString().endsWith(PARTIAL))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -24,7 +24,7 @@ final class TraceWriter {
   private final Map<String, String> sha256 = new TreeMap<>();
 
   TraceWriter(Path dir) {
-    target = dir.toAbsolutePath();
+    target = dir.toAbsolutePath().normalize();
     // Random, so that two writers of one target do not meet; the move decides between them.
     partial = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + PARTIAL);
   }

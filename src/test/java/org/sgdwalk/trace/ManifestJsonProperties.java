@@ -1,0 +1,39 @@
+package org.sgdwalk.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class ManifestJsonProperties {
+
+  @Provide
+  Arbitrary<Double> numbers() {
+    return Traces.numbers();
+  }
+
+  @Property(tries = 300)
+  void a_manifest_read_back_is_the_one_written(
+      @ForAll @IntRange(min = 1) int step,
+      @ForAll String text,
+      @ForAll @Size(max = 3) Map<String, String> map,
+      @ForAll("numbers") double mean,
+      @ForAll("numbers") double std) {
+    Provenance.DataProvenance data =
+        new Provenance.DataProvenance(text, map, text, text, mean, std);
+    Manifest manifest =
+        new Manifest(
+            Traces.spec(7),
+            new Status.Diverged(step),
+            new Provenance(data, text, text, text, text, map, step, text),
+            map);
+
+    assertThat(ManifestJson.read(ManifestJson.write(manifest), "manifest.json"))
+        .isEqualTo(manifest);
+  }
+}

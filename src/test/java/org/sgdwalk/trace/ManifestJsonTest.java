@@ -1,0 +1,78 @@
+package org.sgdwalk.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManifestJsonTest {
+  private static final Manifest MANIFEST = Traces.manifest(4, new Status.Diverged(3));
+  private static final String TEXT = ManifestJson.write(MANIFEST);
+
+  @Test
+  @DisplayName("the text reads back and ends its lines with a newline alone")
+  void text() {
+    assertThat(ManifestJson.read(TEXT, "manifest.json")).isEqualTo(MANIFEST);
+    assertThat(TEXT)
+        .endsWith("}\n")
+        .doesNotContain("\r")
+        .contains("  \"status\" : {\n    \"kind\" : \"diverged\",\n    \"step\" : 3\n  }");
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "\"status\" | \"note\" : 1, \"status\" | note: Unrecognized field \"note\"",
+        "\"gitRevision\" : \"abc-dirty\" | \"os\" : \"x\" | Duplicate",
+        "\"jdk\" : \"17\", | ~~ | provenance.jdk: Missing required creator property 'jdk'",
+        "\"jdk\" : \"17\" | \"jdk\" : null | provenance.jdk: must not be null",
+        "\"threads\" : 2 | \"threads\" : \"2\" | provenance.threads: ",
+        "\"kind\" : \"diverged\" | \"kind\" : \"lost\" | status: ",
+        "\"step\" : 3 | \"stop\" : 3 | status.step: Missing required creator property",
+        "\"batch\" : 10 | \"batch\" : 0 | spec.optimizer.batch: must be at least 1, got 0",
+        "\"seed\" : 1 | \"seed\" : 1, \"seeds\" : 1 | spec.seeds: Unrecognized field",
+      })
+  @DisplayName("what is wrong is named by file and key")
+  void corrupt(String good, String bad, String message) {
+    String corrupt = TEXT.replace(good, bad);
+
+    assertThat(corrupt).isNotEqualTo(TEXT);
+    assertThatThrownBy(() -> ManifestJson.read(corrupt, "d/manifest.json"))
+        .isInstanceOf(TraceException.class)
+        .hasMessageStartingWith("d/manifest.json: " + message);
+  }
+
+  @Test
+  @DisplayName("what is no JSON object is refused")
+  void noObject() {
+    assertThatThrownBy(() -> ManifestJson.read("", "m")).isInstanceOf(TraceException.class);
+    assertThatThrownBy(() -> ManifestJson.read("[]", "m")).hasMessage("m: must be a JSON object");
+    assertThatThrownBy(() -> ManifestJson.read("{", "m")).isInstanceOf(TraceException.class);
+    assertThatThrownBy(() -> ManifestJson.read(TEXT + "{}", "m"))
+        .isInstanceOf(TraceException.class);
+  }
+
+  @Test
+  @DisplayName("numbers are written with the same digits on every JDK")
+  void digits() {
+    // 2^-44: JDK 17's Double.toString gives 5.6843418860808015E-14.
+    Provenance.DataProvenance data = MANIFEST.provenance().data();
+    Provenance.DataProvenance tiny =
+        new Provenance.DataProvenance(
+            data.name(), data.sha256(), "0-1", "2-3", data.mean(), 0x1p-44);
+    Provenance p = MANIFEST.provenance();
+    Provenance provenance =
+        new Provenance(
+            tiny, p.jdk(), p.os(), p.cpu(), p.backend(), p.versions(), p.threads(), "abc");
+
+    assertThat(
+            ManifestJson.write(
+                new Manifest(MANIFEST.spec(), MANIFEST.status(), provenance, MANIFEST.sha256())))
+        .contains("\"std\" : 5.684341886080802E-14");
+  }
+}

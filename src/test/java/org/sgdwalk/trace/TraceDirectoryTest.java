@@ -1,0 +1,223 @@
+package org.sgdwalk.trace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceDirectoryTest {
+  @TempDir Path root;
+
+  private Path written(Trace trace) {
+    Path dir = root.resolve("new").resolve("run");
+    TraceDirectory.write(dir, trace, Map.of(0, new byte[] {1, 2}));
+    return dir;
+  }
+
+  private static List<String> names(Path dir) throws IOException {
+    try (Stream<Path> paths = Files.list(dir)) {
+      return paths.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Nested
+  class Writing {
+
+    @Test
+    @DisplayName("what is written reads back, with the checksums of its files")
+    void roundTrip() throws IOException {
+      Trace trace = Traces.complete(4);
+      Path dir = written(trace);
+
+      Trace read = TraceDirectory.read(dir);
+
+      assertThat(read.steps()).isEqualTo(trace.steps());
+      assertThat(read.epochs()).isEqualTo(trace.epochs());
+      assertThat(read.manifest().spec()).isEqualTo(trace.manifest().spec());
+      assertThat(read.manifest().provenance()).isEqualTo(trace.manifest().provenance());
+      // printf '\001\002' | sha256sum
+      assertThat(read.manifest().sha256())
+          .containsOnlyKeys("epochs.csv", "steps.csv", "theta-000000.npz")
+          .containsEntry(
+              "theta-000000.npz",
+              "a12871fee210fb8619291eaea194581cbd2531e4b23759d225f6806923f63222");
+      assertThat(names(dir))
+          .containsExactly("epochs.csv", "manifest.json", "steps.csv", "theta-000000.npz");
+      assertThat(names(root.resolve("new"))).containsExactly("run");
+    }
+
+    @Test
+    @DisplayName("a diverged run keeps the steps before")
+    void diverged() {
+      assertThat(TraceDirectory.read(written(Traces.diverged(4, 3))).steps()).hasSize(2);
+      assertThat(TraceDirectory.isTrace(root)).isFalse();
+    }
+
+    @Test
+    @DisplayName("the same trace gives the same bytes")
+    void reproducible() throws IOException {
+      Path first = written(Traces.complete(4));
+      Path second = root.resolve("second");
+      TraceDirectory.write(second, TraceDirectory.read(first), Map.of(0, new byte[] {1, 2}));
+
+      for (String name : names(first)) {
+        assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
+      }
+    }
+
+    @Test
+    @DisplayName("an existing path is refused and left as it is, even an empty directory")
+    void exists() throws IOException {
+      Path dir = Files.createDirectory(root.resolve("run"));
+
+      assertThatThrownBy(() -> TraceDirectory.write(dir, Traces.complete(2), Map.of()))
+          .isInstanceOf(TraceException.class)
+          .hasMessage(
+              dir + ": exists already; a trace must be written to a path that does not exist");
+      assertThat(names(dir)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a failed write leaves nothing behind")
+    void failure() throws IOException {
+      Path dir = root.resolve("run");
+      Trace tooFew = new Trace(Traces.complete(4).manifest(), Traces.rows(3), Traces.epochs());
+      EpochRow bad = new EpochRow(1, 2, Double.POSITIVE_INFINITY, 0, 0, 0);
+      Trace infinite = new Trace(Traces.complete(2).manifest(), Traces.rows(2), List.of(bad));
+
+      assertThatThrownBy(() -> TraceDirectory.write(dir, tooFew, Map.of()))
+          .hasMessage(
+              dir.resolve("steps.csv")
+                  + ": 3 steps; a run with this specification and status has 4");
+      // By now steps.csv is on disk.
+      assertThatThrownBy(() -> TraceDirectory.write(dir, infinite, Map.of()))
+          .hasMessageStartingWith(dir.resolve("epochs.csv") + ": line 2, column train_loss: ");
+      assertThatThrownBy(
+              () -> TraceDirectory.write(dir, Traces.complete(2), Map.of(-1, new byte[0])))
+          .hasMessage(dir + ": theta of step -1; must be from 0");
+      assertThat(names(root)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a place that cannot be written is named")
+    void unwritable() throws IOException {
+      Path file = Files.createFile(root.resolve("file"));
+
+      assertThatThrownBy(
+              () -> TraceDirectory.write(file.resolve("run"), Traces.complete(2), Map.of()))
+          .isInstanceOf(TraceException.class)
+          .hasMessageStartingWith(file.resolve("run") + ": cannot be written: ");
+    }
+  }
+
+  @Nested
+  class Reading {
+
+    @Test
+    @DisplayName("a directory without manifest is no trace")
+    void noTrace() {
+      assertThatThrownBy(() -> TraceDirectory.read(root))
+          .isInstanceOf(TraceException.class)
+          .hasMessage(root + ": no trace directory; one has a manifest.json");
+    }
+
+    @Test
+    @DisplayName("a changed file is named")
+    void changed() throws IOException {
+      Path dir = written(Traces.complete(2));
+      Path steps = dir.resolve("steps.csv");
+      Files.writeString(steps, Files.readString(steps).replace("2.3", "2.4"));
+
+      assertThatThrownBy(() -> TraceDirectory.read(dir))
+          .isInstanceOf(TraceException.class)
+          .hasMessageStartingWith(steps + ": changed since it was written; sha256 is ");
+    }
+
+    @Test
+    @DisplayName("a lost file is named")
+    void lost() throws IOException {
+      Path dir = written(Traces.complete(2));
+      Path theta = dir.resolve("theta-000000.npz");
+      Files.delete(theta);
+
+      assertThatThrownBy(() -> TraceDirectory.read(dir))
+          .isInstanceOf(TraceException.class)
+          .hasMessage(theta + ": missing");
+    }
+
+    @Test
+    @DisplayName("a manifest whose status does not fit the rows is refused")
+    void wrongStatus() throws IOException {
+      Path dir = written(Traces.complete(2));
+
+      edit(dir, "\"steps\" : 2", "\"steps\" : 3");
+      assertThatThrownBy(() -> TraceDirectory.read(dir))
+          .hasMessage(
+              dir.resolve("steps.csv")
+                  + ": 2 steps; a run with this specification and status has 3");
+      edit(dir, "\"kind\" : \"complete\"", "\"kind\" : \"diverged\", \"step\" : 9");
+      assertThatThrownBy(() -> TraceDirectory.read(dir))
+          .hasMessage(dir.resolve("steps.csv") + ": diverged at step 9; must be 1 to 3");
+    }
+
+    @Test
+    @DisplayName("a manifest without a checksum, or with one outside the directory, is refused")
+    void wrongNames() throws IOException {
+      Path dir = written(Traces.complete(2));
+
+      edit(dir, "theta-000000.npz", "../theta.npz");
+      assertThatThrownBy(() -> TraceDirectory.read(dir))
+          .hasMessage(dir.resolve("manifest.json") + ": sha256.../theta.npz: must be a file name");
+      edit(dir, "\"steps.csv\"", "\"step.csv\"");
+      assertThatThrownBy(() -> TraceDirectory.read(dir))
+          .hasMessage(dir.resolve("manifest.json") + ": sha256.steps.csv: missing");
+    }
+
+    private void edit(Path dir, String from, String to) throws IOException {
+      Path manifest = dir.resolve("manifest.json");
+      Files.write(manifest, Files.readString(manifest).replace(from, to).getBytes(UTF_8));
+    }
+  }
+
+  @Nested
+  class Finding {
+
+    @Test
+    @DisplayName("traces at and below a directory are found in order, partial ones are not")
+    void find() throws IOException {
+      for (String name : List.of("b/2", "b/1", "a", "c.partial")) {
+        Path dir = Files.createDirectories(root.resolve(name));
+        Files.createFile(dir.resolve("manifest.json"));
+      }
+      Files.createDirectories(root.resolve("empty"));
+
+      assertThat(TraceDirectory.find(root))
+          .containsExactly(root.resolve("a"), root.resolve("b/1"), root.resolve("b/2"));
+      assertThat(TraceDirectory.find(root.resolve("a"))).containsExactly(root.resolve("a"));
+    }
+
+    @Test
+    @DisplayName("a directory that does not exist is an error, not an empty list")
+    void nowhere() {
+      assertThatThrownBy(() -> TraceDirectory.find(root.resolve("x")))
+          .isInstanceOf(TraceException.class)
+          .hasMessage(root.resolve("x") + ": no directory; traces are searched at and below one");
+    }
+  }
+
+  @Test
+  @DisplayName("theta files sort by step")
+  void thetaFileName() {
+    assertThat(TraceDirectory.thetaFileName(60)).isEqualTo("theta-000060.npz");
+  }
+}
