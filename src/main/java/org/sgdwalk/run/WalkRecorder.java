@@ -138,10 +138,13 @@ final class WalkRecorder implements StepObserver {
     boolean eval = probe != null && probe.batchNorm() == BatchNormMode.EVAL;
     Evaluation train = surface.evaluateTraining(theta, eval ? evalMode : Normalization.TRAIN);
     Evaluation validation = surface.evaluateValidation(theta, evalMode);
+    if (!Double.isFinite(train.loss()) || !Double.isFinite(validation.loss())) {
+      return false;
+    }
     epochs.add(
         new EpochRow(
             epoch, step, train.loss(), train.accuracy(), validation.loss(), validation.accuracy()));
-    return Double.isFinite(train.loss()) && Double.isFinite(validation.loss());
+    return true;
   }
 
   private void keep(int step, ParameterVector theta, Normalization evalMode) {
