@@ -80,6 +80,11 @@ public record SequentialTest(double alpha, double beta) {
     return StrictMath.log(beta / (1 - alpha));
   }
 
+  /** The fewest bits that can accept H1: all of them true. */
+  public int bitsToAcceptH1() {
+    return (int) Math.ceil(upperBound() / SUCCESS);
+  }
+
   /**
    * Feeds the bits in order and stops at the first bound reached.
    *

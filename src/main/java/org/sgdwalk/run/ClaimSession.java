@@ -1,0 +1,143 @@
+package org.sgdwalk.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Catalog;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Claims;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.SequentialJudge;
+import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.stats.SequentialTest;
+import org.sgdwalk.trace.Trace;
+
+/** Makes the runs that the selected claims need and judges them. */
+public final class ClaimSession implements AutoCloseable {
+  private final Settings settings;
+  private final SeedRange seeds;
+  private final DataCatalog data;
+  private final SequentialTest test;
+  private final TraceFetcher traces;
+
+  /**
+   * A session.
+   *
+   * @param store where traces are kept
+   */
+  public ClaimSession(Settings settings, Path store) {
+    this.settings = settings;
+    this.seeds =
+        settings.seeds() == null
+            ? new SeedRange(1, Catalog.seedCap(settings.scale()))
+            : settings.seeds();
+    this.data = new DataCatalog(settings.dataDir());
+    this.test = Catalog.test(settings.scale());
+    this.traces =
+        new TraceFetcher(new TraceStore(store), () -> new LocalRunner(data, 1), settings.threads());
+  }
+
+  /** The selected cells of the scale. */
+  public List<Cell> cells() {
+    List<Cell> all = Catalog.cells(settings.scale());
+    requireKnown("cells", settings.cells(), all.stream().map(Cell::id).toList());
+    return all.stream()
+        .filter(cell -> settings.cells().isEmpty() || settings.cells().contains(cell.id()))
+        .toList();
+  }
+
+  /** The selected claims of a cell. */
+  public List<Claim> claims(Cell cell) {
+    requireKnown("claims", settings.claims(), Claims.all().stream().map(Claim::id).toList());
+    return Catalog.claims(cell).stream()
+        .filter(claim -> settings.claims().isEmpty() || settings.claims().contains(claim.id()))
+        .toList();
+  }
+
+  /** The seeds that may be used. */
+  public SeedRange seeds() {
+    return seeds;
+  }
+
+  /** Error rates of each judgement. */
+  public SequentialTest test() {
+    return test;
+  }
+
+  /**
+   * Runs, side by side, what every selected claim needs at least: as many seeds as it takes to
+   * support one.
+   */
+  public void prepare() {
+    int least = Math.min(seeds.cap(), test.bitsToAcceptH1());
+    List<TraceKey> keys = new ArrayList<>();
+    for (int k = 0; k < least; k++) {
+      for (Cell cell : cells()) {
+        keys.addAll(keys(cell, neededArms(cell), seeds.at(k)));
+      }
+    }
+    try (Progress progress = Progress.of("training", "runs", keys.size())) {
+      traces.fetch(keys, progress);
+    }
+  }
+
+  /** Judges a claim in a cell, making more runs where it is undecided. */
+  public Verdict judge(Claim claim, Cell cell) {
+    if (!data.isAvailable(cell.data())) {
+      String reason =
+          "the data set %s is not here; set -Dsgdwalk.data.dir to a directory that has it"
+              .formatted(cell.data());
+      return Verdict.notRun(claim.card(), cell.id(), reason, test);
+    }
+    return new SequentialJudge(test)
+        .judge(claim, cell.id(), k -> seedTraces(cell, claim.arms(), k));
+  }
+
+  /** The traces of the k-th seed, k from 0; empty beyond the cap. */
+  public Optional<SeedTraces> seedTraces(Cell cell, Set<Arm> arms, int k) {
+    if (k >= seeds.cap()) {
+      return Optional.empty();
+    }
+    long seed = seeds.at(k);
+    List<TraceKey> keys = keys(cell, arms, seed);
+    traces.fetch(keys, Progress.NONE);
+    Map<Arm, Trace> byArm = new EnumMap<>(Arm.class);
+    keys.forEach(key -> byArm.put(key.arm(), traces.get(key)));
+    return Optional.of(new SeedTraces(seed, cell, byArm));
+  }
+
+  @Override
+  public void close() {
+    traces.close();
+  }
+
+  private Set<Arm> neededArms(Cell cell) {
+    Set<Arm> arms = EnumSet.noneOf(Arm.class);
+    if (data.isAvailable(cell.data())) {
+      claims(cell).forEach(claim -> arms.addAll(claim.arms()));
+    }
+    return arms;
+  }
+
+  private static List<TraceKey> keys(Cell cell, Set<Arm> arms, long seed) {
+    return arms.stream().map(arm -> new TraceKey(cell, arm, seed)).toList();
+  }
+
+  private static void requireKnown(String option, List<String> wanted, List<String> known) {
+    for (String id : wanted) {
+      if (!known.contains(id)) {
+        throw new SettingsException(
+            "sgdwalk.%s: must be among %s, got '%s'"
+                .formatted(option, String.join(", ", known), id));
+      }
+    }
+  }
+}
