@@ -149,7 +149,7 @@ final class WalkRecorder implements StepObserver {
 
   private void keep(int step, ParameterVector theta, Normalization evalMode) {
     if (spec.keepTheta().contains(step)) {
-      thetaFiles.put(step, ThetaFile.write(surface, theta, evalMode));
+      thetaFiles.put(step, ThetaFile.write(surface, theta, evalMode, spec.precision()));
     }
   }
 

@@ -1,0 +1,104 @@
+package org.sgdwalk.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.run.LocalRunner;
+import org.sgdwalk.run.Progress;
+import org.sgdwalk.run.RunResult;
+import org.sgdwalk.run.Settings;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SpecException;
+import org.sgdwalk.spec.SpecJson;
+import org.sgdwalk.trace.Status;
+import org.sgdwalk.trace.TraceDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run SPEC.json --out DIR}. */
+@Command(
+    name = "run",
+    description = "Trains one network, probes the loss surface at each step, writes a trace.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final int DIVERGED = 3;
+
+  @Spec private @Nullable CommandSpec command;
+
+  @Parameters(paramLabel = "SPEC.json", description = "What to run; see docs/spec.md.")
+  private @Nullable Path specFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Trace directory to make; it must not exist.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    if (specFile == null || out == null || command == null) {
+      throw new IllegalStateException("picocli sets what is required");
+    }
+    Settings settings = Settings.ofProcess();
+    RunSpec spec = read(specFile);
+    requireNew(out);
+    RunResult result = run(spec, settings);
+    TraceDirectory.write(out, result.trace(), result.thetaFiles());
+    Status status = result.trace().manifest().status();
+    if (status instanceof Status.Diverged diverged) {
+      command
+          .commandLine()
+          .getErr()
+          .printf("diverged at step %d; its trace is in %s%n", diverged.step(), out);
+      return DIVERGED;
+    }
+    command.commandLine().getOut().printf("%d steps in %s%n", result.trace().steps().size(), out);
+    return 0;
+  }
+
+  private static RunResult run(RunSpec spec, Settings settings) {
+    LocalRunner runner = new LocalRunner(new DataCatalog(settings.dataDir()), settings.threads());
+    try (Progress progress = Progress.of("training", "steps", spec.updates())) {
+      return runner.run(spec, progress);
+    }
+  }
+
+  /** Before hours of training, not after. */
+  private static void requireNew(Path out) {
+    if (Files.exists(out)) {
+      throw new InputException(out + ": exists already; --out must name a directory to be made");
+    }
+    Path parent = out.toAbsolutePath().getParent();
+    while (parent != null && !Files.exists(parent)) {
+      parent = parent.getParent();
+    }
+    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      throw new InputException(out + ": cannot be made, " + parent + " is no writable directory");
+    }
+  }
+
+  private static RunSpec read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(file + ": no such file; it must be a run specification in JSON");
+    }
+    try {
+      return SpecJson.read(Files.readString(file));
+    } catch (SpecException e) {
+      throw new InputException(file + ": " + e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new InputException(
+          file + ": is not UTF-8 text; it must be a run specification in JSON");
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+}
