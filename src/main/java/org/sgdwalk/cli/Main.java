@@ -38,14 +38,12 @@ public final class Main implements Runnable {
     if (System.getProperty(LOG_LEVEL) == null) {
       System.setProperty(LOG_LEVEL, "error");
     }
-    System.exit(execute(arguments));
+    System.exit(commandLine().execute(arguments));
   }
 
-  /** Runs a command. */
-  static int execute(String... arguments) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(new OneLineErrors())
-        .execute(arguments);
+  /** The parser of commands and the printer of their errors. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(new OneLineErrors());
   }
 
   @Override

@@ -1,0 +1,75 @@
+package org.sgdwalk.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The command line in a JVM of its own, on this test's class path. */
+final class ForkedCommand {
+  /**
+   * What it did.
+   *
+   * @param exitCode exit code
+   * @param output standard output and error together
+   */
+  record Result(int exitCode, String output) {}
+
+  private ForkedCommand() {}
+
+  static Result run(Path javaHome, List<String> jvmOptions, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome.resolve("bin").resolve("java").toString());
+    command.add("-Xmx1g");
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  static Path thisJdk() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  /**
+   * A JDK of another feature version: the one named by {@code sgdwalk.test.otherJdk}, or one that
+   * lies beside this one.
+   */
+  static Optional<Path> otherJdk() throws IOException {
+    String named = System.getProperty("sgdwalk.test.otherJdk", "");
+    if (!named.isEmpty()) {
+      return Optional.of(Path.of(named));
+    }
+    File[] siblings = thisJdk().resolve("..").toFile().listFiles(File::isDirectory);
+    for (File sibling : siblings == null ? new File[0] : siblings) {
+      int version = featureVersion(sibling.toPath());
+      if (version >= 17 && version != Runtime.version().feature()) {
+        return Optional.of(sibling.toPath());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int featureVersion(Path jdk) throws IOException {
+    Path release = jdk.resolve("release");
+    if (!Files.isRegularFile(release)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(release)) {
+      return lines
+          .filter(line -> line.startsWith("JAVA_VERSION="))
+          .map(line -> Runtime.Version.parse(line.substring(14).replace("\"", "")).feature())
+          .findFirst()
+          .orElse(0);
+    }
+  }
+}

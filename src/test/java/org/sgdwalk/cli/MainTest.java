@@ -1,0 +1,146 @@
+package org.sgdwalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sgdwalk.trace.Trace;
+import org.sgdwalk.trace.TraceDirectory;
+
+@DisplayName("The command line")
+class MainTest {
+  private static final String SPEC =
+      """
+      { "network": {"kind": "mlp", "hidden": [8], "batchNorm": true},
+        "data": {"name": "fashion-mnist-3k", "train": 60, "validation": 40, "chunk": 30},
+        "optimizer": {"kind": "sgd", "batch": 20, "learningRate": 0.1},
+        "length": {"steps": 4}, "seed": 1,
+        "keepTheta": [0, 4] }
+      """;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int execute(Object... arguments) {
+    String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words);
+  }
+
+  private Path spec(String json) throws IOException {
+    return Files.writeString(folder.resolve("spec.json"), json);
+  }
+
+  @Test
+  void should_explain_itself() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString()).contains("run", "judge", "Exit codes", "sgdwalk.data.dir");
+    assertThat(execute("--version")).isZero();
+    assertThat(out.toString()).contains("sgd-walk 0.", "DL4J 1.0.0-M2.1");
+    assertThat(execute()).isEqualTo(2);
+    assertThat(execute("walk")).isEqualTo(2);
+  }
+
+  @Nested
+  class Run {
+    @Test
+    void should_leave_a_trace_that_can_be_read() throws IOException {
+      Path dir = folder.resolve("new/trace");
+      assertThat(execute("run", spec(SPEC), "--out", dir)).as(err.toString()).isZero();
+
+      Trace trace = TraceDirectory.read(dir);
+      assertThat(trace.isComplete()).isTrue();
+      assertThat(trace.steps()).hasSize(4);
+      assertThat(trace.epochs()).extracting(row -> row.epoch()).containsExactly(0, 1, 2);
+      assertThat(dir.resolve("theta-000000.npz")).isNotEmptyFile();
+      assertThat(dir.resolve("theta-000004.npz")).isNotEmptyFile();
+    }
+
+    @Test
+    void should_refuse_to_overwrite() throws IOException {
+      Path dir = Files.createDirectory(folder.resolve("taken"));
+      assertThat(execute("run", spec(SPEC), "--out", dir)).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains(dir.toString(), "exists already");
+      assertThat(dir).isEmptyDirectory();
+    }
+
+    @Test
+    void should_write_what_was_recorded_until_a_run_diverged() throws IOException {
+      Path dir = folder.resolve("diverged");
+      String wild =
+          SPEC.replace("0.1", "1e30").replace("\"batchNorm\": true", "\"batchNorm\": false");
+      assertThat(execute("run", spec(wild), "--out", dir)).isEqualTo(3);
+      assertThat(err.toString()).contains("diverged at step");
+      Trace trace = TraceDirectory.read(dir);
+      assertThat(trace.isComplete()).isFalse();
+      assertThat(trace.steps()).hasSizeLessThan(4);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "\"seed\": 1 | \"seed\": 1, \"sede\": 1 | sede",
+          "\"batch\": 20 | \"batch\": 61 | optimizer.batch",
+          "\"batch\": 20 | \"batch\": 0 | optimizer.batch",
+          "\"train\": 60 | \"train\": 1990 | data.train",
+          "fashion-mnist-3k | fashion-mnist-4k | data.name",
+          "\"fashion-mnist-3k\" | \"mnist\" | mnist",
+          "\"mlp\" | \"vgg19\" | network.kind"
+        })
+    void should_name_what_is_wrong_and_write_nothing(String right, String wrong, String named)
+        throws IOException {
+      Path dir = folder.resolve("out");
+      assertThat(SPEC).contains(right);
+      assertThat(execute("run", spec(SPEC.replace(right, wrong)), "--out", dir)).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains(named);
+      assertThat(dir).doesNotExist();
+    }
+
+    @Test
+    void should_name_a_missing_spec() {
+      assertThat(execute("run", folder.resolve("none.json"), "--out", folder.resolve("o")))
+          .isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains("none.json", "no such file");
+    }
+  }
+
+  @Nested
+  class Judge {
+    @Test
+    void should_name_a_missing_directory() {
+      assertThat(execute("judge", folder.resolve("none"))).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains("none", "no such directory");
+    }
+
+    @Test
+    void should_say_which_traces_belong_to_no_claim() throws IOException {
+      Path dir = folder.resolve("trace");
+      execute("run", spec(SPEC), "--out", dir);
+      assertThat(execute("judge", folder)).isEqualTo(2);
+      assertThat(err.toString()).contains("no claim's design has this run");
+    }
+
+    @Test
+    void should_name_a_damaged_trace() throws IOException {
+      Path dir = folder.resolve("trace");
+      execute("run", spec(SPEC), "--out", dir);
+      Files.writeString(dir.resolve("steps.csv"), "step\n");
+      assertThat(execute("judge", dir)).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains("steps.csv");
+    }
+  }
+}
