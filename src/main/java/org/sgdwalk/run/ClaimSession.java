@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +114,16 @@ public final class ClaimSession implements AutoCloseable {
     Map<Arm, Trace> byArm = new EnumMap<>(Arm.class);
     keys.forEach(key -> byArm.put(key.arm(), traces.get(key)));
     return Optional.of(new SeedTraces(seed, cell, byArm));
+  }
+
+  /** What was run and where, for a report's head; in the order to be shown. */
+  public Map<String, String> environment() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("Scale", settings.scale().key());
+    lines.put("Seeds", seeds.toString());
+    lines.put("alpha = beta", String.format(Locale.ROOT, "%.5f", test.alpha()));
+    lines.putAll(ProvenanceCollector.environment(settings.threads()));
+    return lines;
   }
 
   @Override

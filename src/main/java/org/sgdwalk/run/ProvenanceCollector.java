@@ -1,5 +1,6 @@
 package org.sgdwalk.run;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.Backend;
@@ -20,16 +21,37 @@ final class ProvenanceCollector {
             data.validation().indices(),
             data.standardization().mean(),
             data.standardization().std()),
-        System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
-        String.join(
-            " ",
-            System.getProperty("os.name"),
-            System.getProperty("os.version"),
-            System.getProperty("os.arch")),
+        jdk(),
+        os(),
         CpuFeatures.modelName(),
         Backend.description(),
         Map.of("sgd-walk", BuildInfo.version(), "dl4j", BuildInfo.dl4j()),
         threads,
         BuildInfo.revision());
+  }
+
+  /** The same facts without a data set, for a report's head. */
+  static Map<String, String> environment(int threads) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("sgd-walk", BuildInfo.version() + " (" + BuildInfo.revision() + ")");
+    lines.put("Backend", Backend.description());
+    lines.put("DL4J", BuildInfo.dl4j());
+    lines.put("CPU", CpuFeatures.modelName());
+    lines.put("Threads", Integer.toString(threads));
+    lines.put("JDK", jdk());
+    lines.put("OS", os());
+    return lines;
+  }
+
+  private static String jdk() {
+    return System.getProperty("java.vendor") + " " + System.getProperty("java.version");
+  }
+
+  private static String os() {
+    return String.join(
+        " ",
+        System.getProperty("os.name"),
+        System.getProperty("os.version"),
+        System.getProperty("os.arch"));
   }
 }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,26 +22,25 @@ class DeterminismTest {
   private static final String GD = "{\"kind\": \"gd\", \"learningRate\": 0.1}";
   private static final String SGD = "{\"kind\": \"sgd\", \"batch\": 25, \"learningRate\": 0.1}";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+
+  /** Two worker threads on this JDK, by optimizer: what the others are compared with. */
+  private static final Map<String, Path> REFERENCES = new HashMap<>();
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {GD, SGD})
   @DisplayName("for one and two worker threads")
   void for_one_and_two_worker_threads(String optimizer) throws Exception {
-    Path spec = spec(optimizer);
-    Path one = run(ForkedCommand.thisJdk(), spec, "one", "1");
-    Path two = run(ForkedCommand.thisJdk(), spec, "two", "2");
-    assertSameBytes(one, two);
+    Path one = run(ForkedCommand.thisJdk(), optimizer, "1");
+    assertSameBytes(one, reference(optimizer));
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {GD, SGD})
   @DisplayName("in two JVMs")
   void in_two_jvms(String optimizer) throws Exception {
-    Path spec = spec(optimizer);
-    Path first = run(ForkedCommand.thisJdk(), spec, "first", "2");
-    Path second = run(ForkedCommand.thisJdk(), spec, "second", "2");
-    assertSameBytes(first, second);
+    Path second = run(ForkedCommand.thisJdk(), optimizer, "2");
+    assertSameBytes(second, reference(optimizer));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -49,13 +51,33 @@ class DeterminismTest {
     assumeTrue(
         other.isPresent(),
         "no JDK of another version beside this one; set -Dsgdwalk.test.otherJdk=DIR");
-    Path spec = spec(optimizer);
-    Path here = run(ForkedCommand.thisJdk(), spec, "here", "2");
-    Path there = run(other.orElseThrow(), spec, "there", "2");
-    assertSameBytes(here, there);
+    Path there = run(other.orElseThrow(), optimizer, "2");
+    assertSameBytes(there, reference(optimizer));
   }
 
-  private Path spec(String optimizer) throws IOException {
+  private static Path reference(String optimizer) throws Exception {
+    if (!REFERENCES.containsKey(optimizer)) {
+      REFERENCES.put(optimizer, run(ForkedCommand.thisJdk(), optimizer, "2"));
+    }
+    return Objects.requireNonNull(REFERENCES.get(optimizer));
+  }
+
+  private static Path run(Path jdk, String optimizer, String threads) throws Exception {
+    Path own = Files.createTempDirectory(folder, "run");
+    Path out = own.resolve("trace");
+    ForkedCommand.Result result =
+        ForkedCommand.run(
+            jdk,
+            List.of("-Dsgdwalk.threads=" + threads),
+            "run",
+            spec(own, optimizer).toString(),
+            "--out",
+            out.toString());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    return out;
+  }
+
+  private static Path spec(Path directory, String optimizer) throws IOException {
     String json =
         """
         { "network": {"kind": "mlp", "hidden": [32, 16], "batchNorm": true},
@@ -65,21 +87,7 @@ class DeterminismTest {
           "probes": {"crossSection": {"recheckEvery": 5}, "evaluation": {"everyEpochs": 5}} }
         """
             .formatted(optimizer);
-    return Files.writeString(folder.resolve("spec.json"), json);
-  }
-
-  private Path run(Path jdk, Path spec, String name, String threads) throws Exception {
-    Path out = folder.resolve(name);
-    ForkedCommand.Result result =
-        ForkedCommand.run(
-            jdk,
-            List.of("-Dsgdwalk.threads=" + threads),
-            "run",
-            spec.toString(),
-            "--out",
-            out.toString());
-    assertThat(result.exitCode()).as(result.output()).isZero();
-    return out;
+    return Files.writeString(directory.resolve("spec.json"), json);
   }
 
   private static void assertSameBytes(Path one, Path other) {
