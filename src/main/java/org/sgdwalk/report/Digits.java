@@ -9,8 +9,6 @@ import org.sgdwalk.stats.BootstrapInterval;
  * Numbers for people: three significant digits, as many as a median over tens of seeds is worth.
  */
 final class Digits {
-  private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
-
   /** Below it leading zeros are harder to count than an exponent is to read. */
   private static final double SMALLEST_PLAIN = 1e-4;
 
@@ -18,10 +16,18 @@ final class Digits {
 
   /** Three significant digits; {@code NaN} and infinities by name. */
   static String three(double x) {
+    return of(x, 3);
+  }
+
+  /** The same with another number of significant digits. */
+  static String of(double x, int digits) {
     if (x == 0 || !Double.isFinite(x)) {
       return x == 0 ? "0" : Double.toString(x);
     }
-    BigDecimal rounded = BigDecimal.valueOf(x).round(THREE).stripTrailingZeros();
+    BigDecimal rounded =
+        BigDecimal.valueOf(x)
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
     return Math.abs(x) < SMALLEST_PLAIN ? rounded.toString() : rounded.toPlainString();
   }
 
