@@ -1,0 +1,76 @@
+package org.sgdwalk.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Files beside the test results from which Allure makes the report's categories and environment.
+ */
+public final class AllureFiles {
+  private static final String DIRECTORY = "allure.results.directory";
+
+  /** Allure's own default. */
+  private static final String DEFAULT_DIRECTORY = "allure-results";
+
+  /** Allure matches the whole message; it may have several lines. */
+  private static final String ANY = "(?s)";
+
+  private static final List<Category> CATEGORIES =
+      List.of(
+          new Category("Supported", List.of("passed"), ANY + "SUPPORTED:.*"),
+          new Category("Refuted", List.of("failed"), ANY + "REFUTED:.*"),
+          new Category("Inconclusive", List.of("unknown"), ANY + "INCONCLUSIVE:.*"),
+          new Category("Not run", List.of("skipped"), ANY + "NOT_RUN:.*"),
+          new Category(
+              "Differs from the record",
+              List.of("failed"),
+              ANY + VerdictStatusListener.DIFFERS + ".*"),
+          new Category(
+              "Harness error",
+              List.of("failed", "broken"),
+              ANY + "(?!REFUTED:|" + VerdictStatusListener.DIFFERS + ").*"));
+
+  private AllureFiles() {}
+
+  /** A category of the report. */
+  private record Category(
+      @JsonProperty String name,
+      @JsonProperty List<String> matchedStatuses,
+      @JsonProperty String messageRegex) {}
+
+  /** Where this process writes its Allure results. */
+  public static Path directory() {
+    return Path.of(System.getProperty(DIRECTORY, DEFAULT_DIRECTORY));
+  }
+
+  /** Writes {@code categories.json} and {@code environment.properties}, the latter in order. */
+  public static void write(Path directory, Map<String, String> environment) throws IOException {
+    Files.createDirectories(directory);
+    byte[] categories =
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(CATEGORIES);
+    Files.write(directory.resolve("categories.json"), categories);
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, String> entry : environment.entrySet()) {
+      lines.append(line(entry.getKey(), entry.getValue()));
+    }
+    Files.writeString(directory.resolve("environment.properties"), lines);
+  }
+
+  /** One property with Java's escapes, without the date that {@link Properties} writes above it. */
+  private static String line(String key, String value) throws IOException {
+    Properties one = new Properties();
+    one.setProperty(key, value);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    one.store(bytes, null);
+    String[] lines = bytes.toString(StandardCharsets.ISO_8859_1).split("\\R", -1);
+    return lines[1] + "\n";
+  }
+}

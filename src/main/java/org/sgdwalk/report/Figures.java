@@ -1,0 +1,52 @@
+package org.sgdwalk.report;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Verdict;
+
+/** Which figures show a claim. It follows from the claim's arms. */
+public final class Figures {
+  private static final Set<Arm> WALKS = EnumSet.of(Arm.GD, Arm.SGD);
+  private static final Set<Arm> ROLES =
+      EnumSet.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH, Arm.LOW_RATE, Arm.HIGH_RATE);
+  private static final Set<Arm> CURVES = EnumSet.of(Arm.LONG_REPLICATE, Arm.LONG_SCALED);
+
+  private Figures() {}
+
+  /** The figures of a verdict without traces at hand: what its seeds say. */
+  public static List<Figure> of(Verdict verdict) {
+    return verdict.seeds().isEmpty() ? List.of() : List.of(EffectFigure.of(verdict));
+  }
+
+  /**
+   * The figures of a claim: what its seeds say, then its arms for one seed.
+   *
+   * @param seed the seed to show; arms that it has no traces of are left out, and further arms may
+   *     be shown for comparison
+   */
+  public static List<Figure> of(Claim claim, SeedTraces seed, Verdict verdict) {
+    List<Figure> figures = new ArrayList<>(of(verdict));
+    Set<Arm> arms = claim.arms();
+    List<Arm> walks = WALKS.stream().filter(seed.traces()::containsKey).toList();
+    if (WALKS.containsAll(arms) && !walks.isEmpty()) {
+      figures.add(WalkFigure.of(seed, walks));
+    }
+    boolean roles =
+        RolesFigure.shows(seed, RolesFigure.BATCHES) || RolesFigure.shows(seed, RolesFigure.RATES);
+    if (arms.stream().anyMatch(ROLES::contains) && roles) {
+      figures.add(RolesFigure.of(seed));
+    }
+    boolean curves = arms.stream().anyMatch(CURVES::contains);
+    if (curves) {
+      figures.add(CurvesFigure.of(seed));
+    } else if (arms.contains(Arm.LONG)) {
+      figures.add(HeightFigure.of(seed));
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,56 @@
+package org.sgdwalk.report;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.NetworkSpec;
+import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.trace.Status;
+import org.sgdwalk.trace.Trace;
+
+/** What was run, in words for titles and legends. */
+final class Treatment {
+  private Treatment() {}
+
+  /** Batch and learning rate, and where the run diverged if it did. */
+  static String of(Trace trace) {
+    RunSpec spec = trace.manifest().spec();
+    String ended =
+        trace.manifest().status() instanceof Status.Diverged diverged
+            ? ", diverged at update " + diverged.step()
+            : "";
+    return batch(spec) + ", " + rate(spec) + ended;
+  }
+
+  /** For example {@code batch 25}. */
+  static String batch(RunSpec spec) {
+    return spec.optimizer() instanceof OptimizerSpec.Sgd sgd
+        ? "batch " + sgd.batch()
+        : "full batch (" + spec.data().train() + ")";
+  }
+
+  /** For example {@code LR 0.1}. */
+  static String rate(RunSpec spec) {
+    return "LR " + Digits.three(spec.optimizer().learningRate());
+  }
+
+  /** For example {@code MLP 64-64, batch norm}. */
+  static String network(NetworkSpec network) {
+    String kind =
+        network instanceof NetworkSpec.Mlp mlp
+            ? "MLP " + mlp.hidden().stream().map(String::valueOf).collect(Collectors.joining("-"))
+            : network.toString();
+    return kind + (network.batchNorm() ? ", batch norm" : "");
+  }
+
+  /** Name and sizes of the parts. */
+  static String data(DataSpec data) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d images train, %,d validate",
+        data.name(),
+        data.train(),
+        data.validation());
+  }
+}

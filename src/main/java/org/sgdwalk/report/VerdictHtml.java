@@ -1,0 +1,44 @@
+package org.sgdwalk.report;
+
+import java.util.List;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Verdict;
+
+/** A verdict and its claim as a piece of HTML. */
+final class VerdictHtml {
+  private VerdictHtml() {}
+
+  static String of(Verdict verdict) {
+    ClaimCard claim = verdict.claim();
+    StringBuilder html = new StringBuilder();
+    html.append("<p><strong>").append(escaped(claim.sentence())).append("</strong></p>");
+    html.append("<p>").append(verdict.outcome()).append(" in ").append(escaped(verdict.cell()));
+    html.append(": ").append(escaped(verdict.reason())).append(".</p><dl>");
+    item(html, "Effect", claim.statistic());
+    item(html, "Holds for a seed when", claim.criterion());
+    item(html, "Why this threshold", claim.reason());
+    item(html, "In the paper", "section " + claim.section() + "; " + figures(claim.figures()));
+    item(html, "Later evidence, no part of the verdict", claim.laterEvidence());
+    return html.append("</dl>").toString();
+  }
+
+  /** A claim's bare numbers are figures. */
+  private static String figures(List<String> figures) {
+    List<String> named =
+        figures.stream()
+            .map(name -> Character.isDigit(name.charAt(0)) ? "figure " + name : name)
+            .toList();
+    return String.join(", ", named);
+  }
+
+  private static void item(StringBuilder html, String term, String text) {
+    if (!text.isEmpty()) {
+      html.append("<dt><em>").append(term).append("</em></dt><dd>");
+      html.append(escaped(text)).append("</dd>");
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

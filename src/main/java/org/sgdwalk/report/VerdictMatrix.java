@@ -1,0 +1,144 @@
+package org.sgdwalk.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sgdwalk.claim.Catalog;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.SeedOutcome;
+import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.spec.Scale;
+import org.sgdwalk.stats.SequentialTest;
+
+/** All verdicts of a scale as a Markdown page. */
+public final class VerdictMatrix {
+  private static final String NONE = "-";
+
+  private VerdictMatrix() {}
+
+  /**
+   * The page: what was run, claims against cells, effects, and why each verdict is what it is.
+   *
+   * @param environment what else describes the run, for example the JDK, in order
+   * @param verdicts in the order of claims, then cells
+   */
+  public static String markdown(
+      Scale scale, Map<String, String> environment, List<Verdict> verdicts) {
+    return String.join(
+        "\n",
+        "# Verdicts at scale " + scale.key() + "\n",
+        run(scale, environment, verdicts),
+        "## Claims and cells\n",
+        matrix(verdicts),
+        "## Effects\n",
+        "Median over the seeds with its bootstrap 95 % interval; `holds` counts the seeds for which"
+            + " the criterion is met.\n",
+        effects(verdicts),
+        "## Reasons\n",
+        reasons(verdicts));
+  }
+
+  private static String run(Scale scale, Map<String, String> environment, List<Verdict> verdicts) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("scale", scale.key());
+    lines.put("seeds", seeds(verdicts) + ", at most " + Catalog.seedCap(scale) + " a claim");
+    SequentialTest test = Catalog.test(scale);
+    lines.put(
+        "sequential test",
+        "P(holds) <= %s against P(holds) >= %s, alpha = %s, beta = %s"
+            .formatted(
+                Digits.three(SequentialTest.P0),
+                Digits.three(SequentialTest.P1),
+                Digits.three(test.alpha()),
+                Digits.three(test.beta())));
+    lines.putAll(environment);
+    int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+    return lines.entrySet().stream()
+        .map(
+            line ->
+                "- "
+                    + line.getKey()
+                    + ": "
+                    + " ".repeat(width - line.getKey().length())
+                    + line.getValue()
+                    + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String seeds(List<Verdict> verdicts) {
+    List<Long> seeds =
+        verdicts.stream()
+            .flatMap(verdict -> verdict.seeds().stream())
+            .map(SeedOutcome::seed)
+            .sorted()
+            .toList();
+    return seeds.isEmpty() ? "none" : seeds.get(0) + " to " + seeds.get(seeds.size() - 1);
+  }
+
+  private static String matrix(List<Verdict> verdicts) {
+    Set<String> cells = new LinkedHashSet<>();
+    Map<String, Map<String, Outcome>> outcomes = new LinkedHashMap<>();
+    for (Verdict verdict : verdicts) {
+      cells.add(verdict.cell());
+      outcomes
+          .computeIfAbsent(verdict.claim().id(), id -> new LinkedHashMap<>())
+          .put(verdict.cell(), verdict.outcome());
+    }
+    List<String> heads = new ArrayList<>(List.of("claim"));
+    heads.addAll(cells);
+    MarkdownTable table = new MarkdownTable(heads);
+    outcomes.forEach(
+        (id, byCell) -> {
+          List<String> row = new ArrayList<>(List.of(id));
+          for (String cell : cells) {
+            Outcome outcome = byCell.get(cell);
+            row.add(outcome == null ? NONE : outcome.name());
+          }
+          table.row(row);
+        });
+    return table.text();
+  }
+
+  private static String effects(List<Verdict> verdicts) {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of("claim", "cell", "verdict", "median [95 % interval]", "holds", "criterion"));
+    for (Verdict verdict : verdicts) {
+      table.row(
+          List.of(
+              verdict.claim().id(),
+              verdict.cell(),
+              verdict.outcome().name(),
+              verdict.effect().map(Digits::effect).orElse(NONE),
+              verdict.holds() + "/" + verdict.seeds().size(),
+              verdict.claim().criterion()));
+    }
+    return table.text();
+  }
+
+  private static String reasons(List<Verdict> verdicts) {
+    Map<ClaimCard, List<Verdict>> byClaim =
+        verdicts.stream()
+            .collect(
+                Collectors.groupingBy(Verdict::claim, LinkedHashMap::new, Collectors.toList()));
+    return byClaim.entrySet().stream()
+        .map(entry -> reasons(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String reasons(ClaimCard claim, List<Verdict> verdicts) {
+    StringBuilder text = new StringBuilder();
+    text.append("### ").append(claim.id()).append(": ").append(claim.sentence()).append("\n\n");
+    text.append("Effect: ").append(claim.statistic()).append(".\n\n");
+    for (Verdict verdict : verdicts) {
+      text.append("- ").append(verdict.cell()).append(": ").append(verdict.outcome());
+      text.append("; ").append(verdict.reason()).append(".\n");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,73 @@
+package org.sgdwalk.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.spec.Scale;
+
+@DisplayName("Verdict matrix")
+class VerdictMatrixTest {
+  private static final Verdict REFUTED = SyntheticWalks.verdict("T1", Outcome.REFUTED, 0.123456);
+  private static final Verdict ELSEWHERE =
+      Verdict.notRun(
+          SyntheticWalks.verdict("T2", Outcome.NOT_RUN).claim(),
+          "mlp/mnist",
+          "no data",
+          REFUTED.test());
+
+  private static String page() {
+    return VerdictMatrix.markdown(Scale.CI, Map.of("JDK", "17"), List.of(REFUTED, ELSEWHERE));
+  }
+
+  @Test
+  void says_what_was_run() {
+    assertThat(page())
+        .startsWith("# Verdicts at scale ci\n")
+        .contains("- seeds:           1 to 1, at most 24 a claim\n")
+        .contains("P(holds) <= 0.5 against P(holds) >= 0.9, alpha = ")
+        .contains("- JDK:             17\n");
+  }
+
+  @Test
+  void sets_claims_against_cells() {
+    assertThat(page())
+        .contains(
+            """
+            | claim | mlp/fashion-mnist-3k | mlp/mnist |
+            | ----- | -------------------- | --------- |
+            | T1    | REFUTED              | -         |
+            | T2    | -                    | NOT_RUN   |
+            """);
+  }
+
+  @Test
+  void shows_effects_with_their_interval() {
+    assertThat(page())
+        .contains(
+            "| T1    | mlp/fashion-mnist-3k | REFUTED | 0.123 [0.123, 0.123]   | 0/1   | mean < 0")
+        .contains(
+            "| T2    | mlp/mnist            | NOT_RUN | -                      | 0/0   | mean < 0");
+  }
+
+  @Test
+  void gives_the_reasons() {
+    assertThat(page())
+        .contains("### T1: It falls & rises\n\nEffect: a mean.\n")
+        .contains("- mlp/mnist: NOT_RUN; no data.\n");
+  }
+
+  @Test
+  void three_digits_read_as_plain_numbers_unless_tiny() {
+    assertThat(Digits.three(-12345)).isEqualTo("-12300");
+    assertThat(Digits.three(0.5)).isEqualTo("0.5");
+    assertThat(Digits.three(0.00123456)).isEqualTo("0.00123");
+    assertThat(Digits.three(1.23456e-9)).isEqualTo("1.23E-9");
+    assertThat(Digits.three(0)).isEqualTo("0");
+    assertThat(Digits.three(Double.NaN)).isEqualTo("NaN");
+  }
+}
