@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LengthSpec(@Nullable Integer steps, @Nullable Integer epochs) {
+  /** Steps are counted in nine digits; no run comes near. */
+  static final int MAX_UPDATES = 999_999_999;
+
   /** Checks that exactly one is given, at least 1. */
   @JsonCreator
   public LengthSpec(
@@ -22,7 +25,11 @@ public record LengthSpec(@Nullable Integer steps, @Nullable Integer epochs) {
       @JsonProperty("epochs") @Nullable Integer epochs) {
     require(
         (steps == null) != (epochs == null), "length", "either steps or epochs", "both or neither");
-    require(steps == null || steps >= 1, "length.steps", "at least 1", steps == null ? 0 : steps);
+    require(
+        steps == null || (steps >= 1 && steps <= MAX_UPDATES),
+        "length.steps",
+        "1 to " + MAX_UPDATES,
+        steps == null ? 0 : steps);
     require(
         epochs == null || epochs >= 1, "length.epochs", "at least 1", epochs == null ? 0 : epochs);
     this.steps = steps;

@@ -56,7 +56,18 @@ public record RunSpec(
     if (network.batchNorm()) {
       requireNoLonelyExample(data, optimizer);
     }
-    int updates = length.updates(optimizer.updatesPerEpoch(data.train()));
+    int perEpoch = optimizer.updatesPerEpoch(data.train());
+    Integer epochs = length.epochs();
+    require(
+        epochs == null || (long) epochs * perEpoch <= LengthSpec.MAX_UPDATES,
+        "length.epochs",
+        "at most "
+            + LengthSpec.MAX_UPDATES / perEpoch
+            + " when an epoch takes "
+            + perEpoch
+            + " updates",
+        epochs == null ? 0 : epochs);
+    int updates = length.updates(perEpoch);
     for (int i = 0; i < keepTheta.size(); i++) {
       int step = keepTheta.get(i);
       require(step >= 0 && step <= updates, "keepTheta[" + i + "]", "0 to " + updates, step);

@@ -3,16 +3,14 @@ package org.sgdwalk.spec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
  * JSON form of a {@link RunSpec}. Reading is strict: what is not understood is an error that names
@@ -26,6 +24,17 @@ public final class SpecJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          // Which the feature above does not cover: a number is no text and no enum constant.
+          .withCoercionConfig(
+              LogicalType.Textual,
+              config ->
+                  config
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .withCoercionConfig(
+              LogicalType.Enum,
+              config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
@@ -52,83 +61,25 @@ public final class SpecJson {
    *     key
    */
   public static RunSpec read(String json) {
+    JsonNode tree = tree(json);
+    if (!tree.isObject()) {
+      throw new SpecException(
+          "the spec must be a JSON object, got "
+              + (tree.isMissingNode() ? "nothing" : SpecProblem.shown(tree)));
+    }
+    SpecProblem.requireNoNull(tree, "");
     try {
-      RunSpec spec = MAPPER.readValue(json, RunSpec.class);
-      if (spec == null) {
-        throw new SpecException("the spec is null; it must be a JSON object");
-      }
-      return spec;
+      return MAPPER.treeToValue(tree, RunSpec.class);
     } catch (JsonProcessingException e) {
-      throw explain(e);
+      throw new SpecProblem(tree).explain(e);
     }
   }
 
-  private static SpecException explain(JsonProcessingException e) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof SpecException known) {
-        return known;
-      }
+  private static JsonNode tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw SpecProblem.notJson(e);
     }
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return new SpecException(path(unknown) + ": unknown key; known here: " + known(unknown));
-    }
-    if (e instanceof InvalidTypeIdException kind) {
-      String id = kind.getTypeId();
-      return new SpecException(
-          path(kind)
-              + ".kind: "
-              + (id == null ? "missing" : "unknown kind '" + id + "'")
-              + "; "
-              + kinds(kind));
-    }
-    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return new SpecException(path(mapping) + ": " + firstLine(mapping));
-    }
-    return new SpecException(firstLine(e) + where(e));
-  }
-
-  private static String known(UnrecognizedPropertyException e) {
-    return e.getKnownPropertyIds() == null
-        ? "none"
-        : e.getKnownPropertyIds().stream()
-            .map(String::valueOf)
-            .sorted()
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String kinds(InvalidTypeIdException e) {
-    String text = firstLine(e);
-    int at = text.indexOf("known type ids = ");
-    return at < 0 ? text : "known: " + text.substring(at + "known type ids = ".length());
-  }
-
-  private static String where(JsonProcessingException e) {
-    return e.getLocation() == null
-        ? ""
-        : " (line "
-            + e.getLocation().getLineNr()
-            + ", column "
-            + e.getLocation().getColumnNr()
-            + ")";
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return Objects.requireNonNullElse(e.getOriginalMessage(), "not JSON")
-        .lines()
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String path(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    List<JsonMappingException.Reference> parts = e.getPath();
-    for (JsonMappingException.Reference part : parts) {
-      if (part.getFieldName() == null) {
-        path.append('[').append(part.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
-      }
-    }
-    return path.isEmpty() ? "spec" : path.toString();
   }
 }

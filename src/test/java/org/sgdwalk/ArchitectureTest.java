@@ -1,0 +1,156 @@
+package org.sgdwalk;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The packages use each other only as the design allows")
+class ArchitectureTest {
+  private static final String ROOT = "org.sgdwalk";
+
+  /** Packages that may be empty for now: a rule without classes would otherwise prove nothing. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of("report", "cli");
+
+  /** The design's table; {@code report} sees the specs and statistics that traces expose. */
+  private static final Map<String, Set<String>> MAY_USE =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("spec", Set.of()),
+              Map.entry("stats", Set.of()),
+              Map.entry("trace", Set.of("spec")),
+              Map.entry("data", Set.of("spec")),
+              Map.entry("net", Set.of("spec", "data")),
+              Map.entry("train", Set.of("spec", "trace", "data", "net")),
+              Map.entry("probe", Set.of("spec", "stats", "trace", "net")),
+              Map.entry("claim", Set.of("spec", "trace", "stats")),
+              Map.entry("report", Set.of("trace", "claim", "stats", "spec")),
+              Map.entry(
+                  "run",
+                  Set.of("spec", "stats", "trace", "data", "net", "train", "probe", "claim")),
+              Map.entry(
+                  "cli",
+                  Set.of(
+                      "spec", "stats", "trace", "data", "net", "train", "probe", "claim", "report",
+                      "run"))));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  static Stream<String> packages() {
+    return MAY_USE.keySet().stream();
+  }
+
+  @Test
+  void should_know_every_package() {
+    assertThat(
+            CLASSES.stream()
+                .map(c -> c.getPackageName().substring(ROOT.length() + 1))
+                .collect(Collectors.toSet()))
+        .isEqualTo(MAY_USE.keySet());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("packages")
+  void should_see_the_classes_of_each_package(String name) {
+    if (!MAY_BE_EMPTY.contains(name)) {
+      assertThat(classesOf(name)).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("packages")
+  void should_use_only_the_packages_that_the_design_names(String name) {
+    String[] others =
+        MAY_USE.keySet().stream()
+            .filter(other -> !other.equals(name) && !mayUse(name).contains(other))
+            .map(ArchitectureTest::within)
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(within(name))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(others))
+        .because(name + " may use " + mayUse(name))
+        .allowEmptyShould(others.length == 0 || classesOf(name).isEmpty())
+        .check(CLASSES);
+  }
+
+  @Test
+  void should_import_nd4j_and_dl4j_only_in_net() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(within("net"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void should_see_that_net_does_import_them() {
+    assertThat(
+            classes()
+                .that()
+                .resideInAPackage(within("net"))
+                .should()
+                .onlyDependOnClassesThat(
+                    resideInAPackage("org.nd4j..")
+                        .or(resideInAPackage("org.deeplearning4j.."))
+                        .negate())
+                .evaluate(CLASSES)
+                .hasViolation())
+        .isTrue();
+  }
+
+  @Test
+  void should_have_no_cycle_between_packages() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("packages")
+  void should_be_null_marked(String name) {
+    JavaPackage javaPackage = CLASSES.getPackage(ROOT + "." + name);
+
+    assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).isTrue();
+  }
+
+  private static Set<String> mayUse(String name) {
+    return Objects.requireNonNull(MAY_USE.get(name), name);
+  }
+
+  private static String within(String name) {
+    return ROOT + "." + name + "..";
+  }
+
+  private static List<JavaClass> classesOf(String name) {
+    return CLASSES.stream()
+        .filter(resideInAPackage(within(name)))
+        .filter(c -> !c.getSimpleName().equals("package-info"))
+        .toList();
+  }
+}

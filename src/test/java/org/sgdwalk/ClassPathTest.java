@@ -1,0 +1,99 @@
+package org.sgdwalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The class path holds one platform's natives and no more")
+class ClassPathTest {
+  /** Surefire may hand the class path over in a jar's manifest and keep the real one here. */
+  private static final List<String> PROPERTIES =
+      List.of("surefire.test.class.path", "surefire.real.class.path", "java.class.path");
+
+  private static final List<Path> ENTRIES =
+      PROPERTIES.stream()
+          .map(property -> System.getProperty(property, ""))
+          .flatMap(path -> Stream.of(path.split(Pattern.quote(File.pathSeparator))))
+          .filter(entry -> !entry.isEmpty())
+          .map(Path::of)
+          .distinct()
+          .toList();
+
+  /** What JavaCPP calls the platforms that it has natives for. */
+  private static final Pattern PLATFORM =
+      Pattern.compile(
+          "-((?:linux|macosx|windows|android|ios)-(?:x86_64|x86|arm64|armhf|arm|ppc64le))(?=[-.])");
+
+  /** Not those of JUnit, Allure and JNA, which have nothing to do with natives. */
+  private static final Pattern PLATFORM_ARTIFACT =
+      Pattern.compile("(?!jna-|allure-junit-).*-platform(-gpu)?-\\d.*\\.jar");
+
+  private static final Pattern BACKEND =
+      Pattern.compile("nd4j-native-\\d[^-]*-M?[\\d.]+-(.+)\\.jar");
+
+  @Test
+  void should_see_the_class_path_at_all() {
+    assertThat(names()).anyMatch(name -> name.matches("nd4j-native-[^-]+-M[\\d.]+\\.jar"));
+    assertThat(names()).anyMatch(name -> name.startsWith("deeplearning4j-nn-"));
+  }
+
+  @Test
+  void should_hold_nothing_that_only_image_pipelines_or_gpus_need() {
+    assertThat(names())
+        .noneMatch(
+            name -> Pattern.matches("(opencv|ffmpeg|cuda|nd4j-cuda|leptonica|hdf5)-.*", name))
+        .noneMatch(name -> PLATFORM_ARTIFACT.matcher(name).matches());
+  }
+
+  @Test
+  void should_hold_natives_of_this_platform_only() {
+    String platform = property("sgdwalk.build.platform");
+    List<String> platforms =
+        names()
+            .flatMap(name -> PLATFORM.matcher(name).results().map(found -> found.group(1)))
+            .toList();
+
+    assertThat(platforms).isNotEmpty().containsOnly(platform);
+  }
+
+  @Test
+  void should_hold_exactly_one_backend_and_the_one_that_was_chosen() throws IOException {
+    List<Path> backends = ENTRIES.stream().filter(entry -> !natives(entry).isEmpty()).toList();
+
+    assertThat(backends)
+        .singleElement()
+        .satisfies(jar -> assertThat(natives(jar)).isEqualTo(property("sgdwalk.build.natives")));
+    assertThat(Files.size(backends.get(0))).isGreaterThan(1_000_000);
+  }
+
+  private static Stream<String> names() {
+    return ENTRIES.stream().map(ClassPathTest::name);
+  }
+
+  private static String name(Path entry) {
+    return String.valueOf(entry.getFileName());
+  }
+
+  /** The classifier of a backend's natives; empty for any other jar. */
+  private static String natives(Path entry) {
+    return BACKEND
+        .matcher(name(entry))
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name), name + " is set by the build");
+  }
+}

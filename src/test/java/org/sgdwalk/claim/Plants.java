@@ -1,0 +1,114 @@
+package org.sgdwalk.claim;
+
+import static org.sgdwalk.claim.SyntheticWalk.barrier;
+import static org.sgdwalk.claim.SyntheticWalk.bowl;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+
+/** For each claim what it must support and what it must refute. */
+final class Plants {
+  private static final Map<String, Plant> ALL = new TreeMap<>();
+
+  /**
+   * A planted confirmation and planted violations.
+   *
+   * @param confirmations walks that have the claimed property
+   * @param violations walks that lack it
+   */
+  record Plant(List<Scenario> confirmations, List<Scenario> violations) {}
+
+  static {
+    gd();
+    sgdAgainstGd();
+    longRuns();
+    rateAndBatch();
+  }
+
+  private Plants() {}
+
+  static Map<String, Plant> all() {
+    return ALL;
+  }
+
+  private static void plant(String id, Scenario confirmation, Scenario... violations) {
+    ALL.put(id, new Plant(List.of(confirmation), List.of(violations)));
+  }
+
+  private static void gd() {
+    plant(
+        "T1",
+        (arm, walk) -> walk.section((step, epoch) -> bowl(1, 0.1)),
+        (arm, walk) -> walk.section((step, epoch) -> SyntheticWalk.slope()),
+        (arm, walk) -> walk.section((step, epoch) -> SyntheticWalk.doubleValley()));
+    plant("T2", (arm, walk) -> walk.cosine(-0.95), (arm, walk) -> walk.cosine(0.01));
+    plant("T3", (arm, walk) -> walk.floor(falling()), (arm, walk) -> walk.floor(zigZag()));
+  }
+
+  private static void sgdAgainstGd() {
+    Scenario cosines = (arm, walk) -> walk.cosine(arm == Arm.GD ? -0.9 : -0.1);
+    plant("T5", cosines, cosines.swapped(Arm.GD, Arm.SGD));
+    Scenario distances = (arm, walk) -> walk.distance(arm == Arm.GD ? 1 : 2);
+    plant("T6", distances, distances.swapped(Arm.GD, Arm.SGD));
+    Scenario floors = (arm, walk) -> walk.floor(arm == Arm.GD ? falling() : zigZag());
+    plant("T7", floors, floors.swapped(Arm.GD, Arm.SGD));
+  }
+
+  private static void longRuns() {
+    plant(
+        "T4",
+        (arm, walk) -> walk.section((step, epoch) -> bowl(1, 0.1)),
+        (arm, walk) -> walk.section((step, epoch) -> SyntheticWalk.slope()),
+        (arm, walk) -> walk.section((step, epoch) -> SyntheticWalk.doubleValley()));
+    Scenario belowTheFloor =
+        (arm, walk) -> walk.section((step, epoch) -> barrier(0.001)).numericalFloor(0.01);
+    ALL.put(
+        "T8",
+        new Plant(
+            List.of((arm, walk) -> walk.section((step, epoch) -> bowl(1, 0.1)), belowTheFloor),
+            List.of(
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)).numericalFloor(0.001),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)))));
+    plant(
+        "R5",
+        (arm, walk) -> walk.height(epoch -> 1.0 / epoch),
+        (arm, walk) -> walk.height(epoch -> 0.01 * epoch));
+    plant(
+        "R6",
+        accuracies(0.80, 0.81, 0.70),
+        accuracies(0.80, 0.81, 0.80),
+        accuracies(0.80, 0.80, 0.80));
+  }
+
+  private static void rateAndBatch() {
+    Scenario cosines =
+        (arm, walk) ->
+            walk.cosine(arm == Arm.SMALL_BATCH ? -0.1 : arm == Arm.LARGE_BATCH ? -0.7 : -0.3);
+    plant("R1", cosines, cosines.swapped(Arm.SMALL_BATCH, Arm.LARGE_BATCH));
+    Scenario distances =
+        (arm, walk) -> walk.distance(arm == Arm.SMALL_BATCH ? 3 : arm == Arm.LARGE_BATCH ? 1 : 2);
+    plant("R2", distances, distances.swapped(Arm.SMALL_BATCH, Arm.LARGE_BATCH));
+    plant(
+        "R3",
+        cosines,
+        (arm, walk) -> walk.cosine(arm == Arm.LARGE_BATCH || arm == Arm.HIGH_RATE ? -0.7 : -0.3));
+    Scenario heights = (arm, walk) -> walk.height(epoch -> (arm == Arm.LONG ? 0.2 : 0.1) / epoch);
+    plant("R4", heights, heights.swapped(Arm.LONG, Arm.LONG_LOW_RATE));
+  }
+
+  static Scenario accuracies(double small, double replicate, double scaled) {
+    return (arm, walk) ->
+        walk.valAccuracy(arm == Arm.LONG ? small : arm == Arm.LONG_REPLICATE ? replicate : scaled);
+  }
+
+  static IntToDoubleFunction falling() {
+    return step -> 2 - 0.001 * step;
+  }
+
+  /** Up and down in turn, and slowly down all in all. */
+  static IntToDoubleFunction zigZag() {
+    return step -> 2 - 0.001 * step + (step % 2 == 0 ? 0.1 : 0);
+  }
+}

@@ -1,0 +1,45 @@
+package org.sgdwalk.claim;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sgdwalk.spec.Scale;
+import org.sgdwalk.trace.Trace;
+
+/** What the walk of each arm looks like. */
+interface Scenario {
+  /** The cell whose arms are made up; which data it names does not matter. */
+  Cell CELL = Catalog.cells(Scale.CI).get(0);
+
+  SequentialJudge JUDGE = new SequentialJudge(Catalog.test(Scale.CI));
+
+  void shape(Arm arm, SyntheticWalk walk);
+
+  /** The same with the roles of two arms swapped. */
+  default Scenario swapped(Arm one, Arm other) {
+    return (arm, walk) -> shape(arm == one ? other : arm == other ? one : arm, walk);
+  }
+
+  /** The traces of a seed, for the arms of the claim and no others. */
+  default SeedTraces traces(Claim claim, long seed) {
+    Map<Arm, Trace> traces = new EnumMap<>(Arm.class);
+    for (Arm arm : claim.arms()) {
+      SyntheticWalk walk = new SyntheticWalk(CELL.spec(arm, seed));
+      shape(arm, walk);
+      traces.put(arm, walk.trace());
+    }
+    return new SeedTraces(seed, CELL, traces);
+  }
+
+  default Observation observe(Claim claim) {
+    return claim.observe(traces(claim, 1));
+  }
+
+  /** The verdict over as many seeds as a claim may use. */
+  default Verdict judge(Claim claim) {
+    return JUDGE.judge(
+        claim,
+        CELL.id(),
+        k -> k < Catalog.seedCap(Scale.CI) ? Optional.of(traces(claim, k + 1)) : Optional.empty());
+  }
+}

@@ -1,0 +1,182 @@
+package org.sgdwalk.claim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.stats.CrossSectionShape;
+import org.sgdwalk.trace.CrossSectionRow;
+import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.Manifest;
+import org.sgdwalk.trace.Provenance;
+import org.sgdwalk.trace.Status;
+import org.sgdwalk.trace.StepRow;
+import org.sgdwalk.trace.Trace;
+
+/**
+ * A trace made up to have a property. Its steps, epochs and probed steps are those of the spec, so
+ * a claim that asks for what its arm does not probe finds nothing here either.
+ */
+final class SyntheticWalk {
+  private final RunSpec spec;
+  private Section section = (step, epoch) -> bowl(1, 0.1);
+  private IntToDoubleFunction cosine = step -> 0;
+  private IntToDoubleFunction distance = step -> step;
+  private double numericalFloor;
+  private double valAccuracy = 0.5;
+  private Status status = new Status.Complete();
+
+  SyntheticWalk(RunSpec spec) {
+    this.spec = spec;
+  }
+
+  /** The losses of a cross-section by step and epoch, both 1-based. */
+  interface Section {
+    double[] losses(int step, int epoch);
+  }
+
+  /** A parabola: its minimum in the middle, its ends {@code height} above. */
+  static double[] bowl(double floor, double height) {
+    return losses(a -> floor + 4 * height * (a - 0.5) * (a - 0.5));
+  }
+
+  /** Straight down: the minimum is the end point. */
+  static double[] slope() {
+    return losses(a -> 2 - a);
+  }
+
+  /** Two valleys and a barrier as high as the ends: interior minima, but no parabola. */
+  static double[] doubleValley() {
+    return losses(a -> 1 + 0.5 * Math.cos(4 * Math.PI * a));
+  }
+
+  /** Over a barrier of this height between equal ends. */
+  static double[] barrier(double height) {
+    return losses(a -> a == 0 || a == 1 ? 1 : 1 + height * Math.sin(Math.PI * a));
+  }
+
+  private static double[] losses(DoubleUnaryOperator loss) {
+    double[] losses = new double[CrossSectionSpec.DEFAULT_POINTS];
+    Arrays.setAll(losses, k -> loss.applyAsDouble((double) k / (losses.length - 1)));
+    return losses;
+  }
+
+  SyntheticWalk section(Section newSection) {
+    section = newSection;
+    return this;
+  }
+
+  SyntheticWalk floor(IntToDoubleFunction floor) {
+    return section((step, epoch) -> bowl(floor.applyAsDouble(step), 0.1));
+  }
+
+  /** Mean height by epoch. */
+  SyntheticWalk height(IntToDoubleFunction height) {
+    return section((step, epoch) -> bowl(1, height.applyAsDouble(epoch)));
+  }
+
+  SyntheticWalk cosine(IntToDoubleFunction newCosine) {
+    cosine = newCosine;
+    return this;
+  }
+
+  SyntheticWalk cosine(double everyStep) {
+    return cosine(step -> everyStep);
+  }
+
+  SyntheticWalk distance(double atEveryStep) {
+    distance = step -> atEveryStep;
+    return this;
+  }
+
+  /** As at each rechecked step. */
+  SyntheticWalk numericalFloor(double newFloor) {
+    numericalFloor = newFloor;
+    return this;
+  }
+
+  /** At the end of the run. */
+  SyntheticWalk valAccuracy(double newAccuracy) {
+    valAccuracy = newAccuracy;
+    return this;
+  }
+
+  /** Earlier steps keep their rows. */
+  SyntheticWalk divergedAt(int step) {
+    status = new Status.Diverged(step);
+    return this;
+  }
+
+  Trace trace() {
+    int made = status instanceof Status.Diverged at ? at.step() - 1 : spec.updates();
+    return trace(rows(made));
+  }
+
+  /** Without steps, for claims that read the last epoch only and simulations that need many. */
+  Trace traceWithoutSteps() {
+    return trace(List.of());
+  }
+
+  private Trace trace(List<StepRow> rows) {
+    EpochRow last =
+        new EpochRow(
+            spec.length().epochs(spec.updatesPerEpoch()), spec.updates(), 1, 0.5, 1, valAccuracy);
+    return new Trace(
+        new Manifest(spec, status, provenance(), Map.of()),
+        rows,
+        List.of(new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1), last));
+  }
+
+  private List<StepRow> rows(int made) {
+    List<StepRow> rows = new ArrayList<>();
+    int probed = 0;
+    CrossSectionSpec probe = spec.probes().crossSection();
+    for (int step = 1; step <= made; step++) {
+      int epoch = (step - 1) / spec.updatesPerEpoch() + 1;
+      CrossSectionRow row = null;
+      if (probe != null && probe.selects(step, epoch)) {
+        boolean rechecked = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;
+        row = row(section.losses(step, epoch), rechecked ? numericalFloor : Double.NaN);
+      }
+      rows.add(row(step, epoch, row));
+    }
+    return rows;
+  }
+
+  private StepRow row(int step, int epoch, @Nullable CrossSectionRow row) {
+    return new StepRow(
+        step,
+        epoch,
+        spec.optimizer().learningRate(),
+        1,
+        1,
+        step == 1 ? Double.NaN : cosine.applyAsDouble(step),
+        distance.applyAsDouble(step),
+        1,
+        row);
+  }
+
+  private static CrossSectionRow row(double[] losses, double numericalFloor) {
+    CrossSectionShape shape = CrossSectionShape.of(losses);
+    return new CrossSectionRow(
+        Arrays.stream(losses).boxed().toList(),
+        shape.floor(),
+        shape.floorA(),
+        shape.height(),
+        shape.barrierHeight(),
+        shape.convexity(),
+        shape.quadraticR2(),
+        numericalFloor);
+  }
+
+  private Provenance provenance() {
+    Provenance.DataProvenance data =
+        new Provenance.DataProvenance(spec.data().name(), Map.of(), "0-0", "1-1", 0, 1);
+    return new Provenance(data, "none", "none", "none", "synthetic", Map.of(), 1, "none");
+  }
+}

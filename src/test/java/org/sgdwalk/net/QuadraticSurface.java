@@ -1,0 +1,119 @@
+package org.sgdwalk.net;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hipparchus.random.RandomGenerator;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * L(theta) = 1/2 sum d_i theta_i^2 in float64: a surface whose walks are known in closed form. The
+ * examples of a batch do not matter; theta starts at ones.
+ */
+public final class QuadraticSurface implements LossSurface {
+  private static final DataType TYPE = DataType.DOUBLE;
+
+  private final double[] diagonal;
+  private int evaluations;
+
+  /** A surface with this Hessian's diagonal. */
+  public QuadraticSurface(double... diagonal) {
+    Backend.start();
+    this.diagonal = diagonal.clone();
+  }
+
+  /** How many losses have been computed. */
+  public int evaluations() {
+    return evaluations;
+  }
+
+  /** The loss in closed form. */
+  public double loss(double... theta) {
+    double sum = 0;
+    for (int i = 0; i < diagonal.length; i++) {
+      sum += diagonal[i] * theta[i] * theta[i] / 2;
+    }
+    return sum;
+  }
+
+  @Override
+  public long dimension() {
+    return diagonal.length;
+  }
+
+  @Override
+  public ParameterVector initialTheta(RandomGenerator random) {
+    double[] ones = new double[diagonal.length];
+    Arrays.fill(ones, 1);
+    return vector(ones);
+  }
+
+  @Override
+  public ParameterVector vector(double[] components) {
+    return ParameterVector.of(TYPE, components);
+  }
+
+  @Override
+  public RunningStatistics initialStatistics() {
+    return new RunningStatistics(noStatistics());
+  }
+
+  private static ParameterVector noStatistics() {
+    return ParameterVector.of(TYPE, new double[] {0});
+  }
+
+  @Override
+  public Gradient batchGradient(ParameterVector theta, int[] examples) {
+    return fullGradient(theta);
+  }
+
+  @Override
+  public Gradient fullGradient(ParameterVector theta) {
+    double[] gradient = theta.toArray();
+    double loss = loss(gradient);
+    Arrays.setAll(gradient, i -> diagonal[i] * gradient[i]);
+    return new Gradient(loss, vector(gradient), noStatistics());
+  }
+
+  @Override
+  public double[] losses(
+      ParameterVector from,
+      ParameterVector to,
+      double[] a,
+      int chunk,
+      Normalization normalization) {
+    double[] start = from.toArray();
+    double[] end = to.toArray();
+    evaluations += a.length;
+    return Arrays.stream(a)
+        .map(
+            position -> {
+              double[] theta = new double[start.length];
+              Arrays.setAll(theta, i -> (1 - position) * start[i] + position * end[i]);
+              return loss(theta);
+            })
+        .toArray();
+  }
+
+  @Override
+  public Evaluation evaluateTraining(ParameterVector theta, Normalization normalization) {
+    return new Evaluation(loss(theta.toArray()), 0);
+  }
+
+  @Override
+  public Evaluation evaluateValidation(ParameterVector theta, Normalization normalization) {
+    return evaluateTraining(theta, normalization);
+  }
+
+  @Override
+  public List<NamedArray> parameters(ParameterVector theta) {
+    return List.of(new NamedArray("theta", List.of(diagonal.length), theta.toArray()));
+  }
+
+  @Override
+  public List<NamedArray> statistics(ParameterVector running) {
+    return List.of();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,152 @@
+package org.sgdwalk.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.spec.Scale;
+
+@DisplayName("The options of the suite")
+class SettingsTest {
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "sgdwalk.scale", "paper",
+          "sgdwalk.claims", "T1, R6",
+          "sgdwalk.cells", "mlp/mnist",
+          "sgdwalk.seeds", "3-5",
+          "sgdwalk.data.dir", "data",
+          "sgdwalk.store.dir", "store",
+          "sgdwalk.threads", "7",
+          "sgdwalk.strict", "true");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "SGDWALK_SCALE", "smoke",
+          "SGDWALK_CLAIMS", "T2",
+          "SGDWALK_CELLS", "mlp/other,",
+          "SGDWALK_SEEDS", "1-1",
+          "SGDWALK_DATA_DIR", "env-data",
+          "SGDWALK_STORE_DIR", "env-store",
+          "SGDWALK_THREADS", "2",
+          "SGDWALK_STRICT", "false");
+
+  @Test
+  void should_have_defaults() {
+    Settings settings = settings(Map.of(), Map.of());
+
+    assertThat(settings.scale()).isEqualTo(Scale.CI);
+    assertThat(settings.claims()).isEmpty();
+    assertThat(settings.cells()).isEmpty();
+    assertThat(settings.seeds()).isNull();
+    assertThat(settings.dataDir()).isNull();
+    assertThat(settings.storeDir()).isNull();
+    assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(settings.strict()).isFalse();
+  }
+
+  @Test
+  void should_read_every_property_and_let_it_win() {
+    Settings settings = settings(PROPERTIES, ENVIRONMENT);
+
+    assertThat(settings).isEqualTo(settings(PROPERTIES, Map.of()));
+    assertThat(settings.scale()).isEqualTo(Scale.PAPER);
+    assertThat(settings.claims()).containsExactly("T1", "R6");
+    assertThat(settings.cells()).containsExactly("mlp/mnist");
+    assertThat(settings.seeds()).isEqualTo(new SeedRange(3, 3));
+    assertThat(settings.dataDir()).isEqualTo(Path.of("data"));
+    assertThat(settings.storeDir()).isEqualTo(Path.of("store"));
+    assertThat(settings.threads()).isEqualTo(7);
+    assertThat(settings.strict()).isTrue();
+  }
+
+  @Test
+  void should_read_every_environment_twin() {
+    Settings settings = settings(Map.of(), ENVIRONMENT);
+
+    assertThat(settings.scale()).isEqualTo(Scale.SMOKE);
+    assertThat(settings.claims()).containsExactly("T2");
+    assertThat(settings.cells()).containsExactly("mlp/other");
+    assertThat(settings.seeds()).isEqualTo(new SeedRange(1, 1));
+    assertThat(settings.dataDir()).isEqualTo(Path.of("env-data"));
+    assertThat(settings.storeDir()).isEqualTo(Path.of("env-store"));
+    assertThat(settings.threads()).isEqualTo(2);
+    assertThat(settings.strict()).isFalse();
+  }
+
+  @Test
+  void should_take_a_bare_strict_for_yes() {
+    assertThat(settings(Map.of("sgdwalk.strict", ""), Map.of()).strict()).isTrue();
+    assertThat(settings(Map.of(), Map.of("SGDWALK_STRICT", "true")).strict()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scale   | huge  | sgdwalk.scale: must be one of smoke, ci, paper, got 'huge'
+          scale   | CI    | sgdwalk.scale: must be one of smoke, ci, paper, got 'CI'
+          seeds   | 5     | sgdwalk.seeds: must be FIRST-LAST with FIRST <= LAST, for example 1-24, got '5'
+          seeds   | 5-4   | sgdwalk.seeds: must be FIRST-LAST with FIRST <= LAST, for example 1-24, got '5-4'
+          threads | 0     | sgdwalk.threads: must be a number of threads, 1 or more, got '0'
+          threads | -1    | sgdwalk.threads: must be a number of threads, 1 or more, got '-1'
+          threads | 2.5   | sgdwalk.threads: must be a number of threads, 1 or more, got '2.5'
+          threads | many  | sgdwalk.threads: must be a number of threads, 1 or more, got 'many'
+          strict  | yes   | sgdwalk.strict: must be true or false, got 'yes'
+          """)
+  void should_reject_an_impossible_value_by_name(String name, String value, String message) {
+    assertThatThrownBy(() -> settings(Map.of("sgdwalk." + name, value), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void should_reject_an_unknown_option_of_this_process() {
+    System.setProperty("sgdwalk.sedes", "1-2");
+    try {
+      assertThatThrownBy(Settings::ofProcess)
+          .isInstanceOf(SettingsException.class)
+          .hasMessage(
+              "sgdwalk.sedes: unknown option; known: sgdwalk.cells, sgdwalk.claims,"
+                  + " sgdwalk.data.dir, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
+                  + " sgdwalk.strict, sgdwalk.threads");
+    } finally {
+      System.clearProperty("sgdwalk.sedes");
+    }
+  }
+
+  @Test
+  void should_leave_the_options_of_the_build_alone() {
+    assertThat(System.getProperty("sgdwalk.build.natives")).isNotNull();
+    assertThat(Settings.ofProcess().threads()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5", "-1-3", "4-3", "1-", "1-2-3", "a-b", "0-1000000", "1 - 2"})
+  void should_reject_what_is_no_range_of_seeds(String text) {
+    assertThatThrownBy(() -> SeedRange.parse(text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("sgdwalk.seeds: must be FIRST-LAST")
+        .hasMessageEndingWith("got '" + text + "'");
+  }
+
+  @Test
+  void should_count_a_range_of_seeds_from_its_first() {
+    SeedRange range = SeedRange.parse("1000-1023");
+
+    assertThat(range).isEqualTo(new SeedRange(1000, 24)).hasToString("1000-1023");
+    assertThat(range.at(0)).isEqualTo(1000);
+    assertThat(range.at(23)).isEqualTo(1023);
+    assertThat(SeedRange.parse("0-0")).isEqualTo(new SeedRange(0, 1));
+  }
+
+  private static Settings settings(
+      Map<String, String> properties, Map<String, String> environment) {
+    return Settings.of(properties::get, environment::get);
+  }
+}

@@ -1,0 +1,106 @@
+package org.sgdwalk.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+
+class SpecJsonProperties {
+
+  @Provide
+  Arbitrary<RunSpec> specs() {
+    return Combinators.combine(
+            networks(),
+            data(),
+            optimizers(),
+            lengths(),
+            Arbitraries.longs().greaterOrEqual(0).list().ofSize(2),
+            Arbitraries.of(true, false),
+            Arbitraries.of(Precision.class),
+            probes())
+        .as(
+            (network, data, optimizer, length, seeds, replicate, precision, probes) ->
+                new RunSpec(
+                    network,
+                    data,
+                    optimizer,
+                    new ScheduleSpec.Constant(),
+                    length,
+                    seeds.get(0),
+                    orderSeed(replicate, seeds.get(1)),
+                    precision,
+                    probes,
+                    List.of(0, 1)));
+  }
+
+  private static @Nullable Long orderSeed(boolean replicate, Long seed) {
+    return replicate ? seed : null;
+  }
+
+  private static Arbitrary<NetworkSpec> networks() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 1000).list().ofMinSize(1).ofMaxSize(4),
+            Arbitraries.of(true, false))
+        .as(NetworkSpec.Mlp::new);
+  }
+
+  /** Even sizes, so that no chunk and no batch is left with a single example. */
+  private static Arbitrary<DataSpec> data() {
+    return Combinators.combine(
+            Arbitraries.strings().ofMinLength(1).filter(name -> !name.isBlank()),
+            Arbitraries.integers().between(50, 30_000),
+            Arbitraries.integers().between(1, 10_000),
+            Arbitraries.integers().between(1, 5_000))
+        .as((name, half, validation, chunk) -> new DataSpec(name, 2 * half, validation, 2 * chunk));
+  }
+
+  private static Arbitrary<OptimizerSpec> optimizers() {
+    Arbitrary<Double> rates =
+        Arbitraries.doubles().between(0, false, Double.MAX_VALUE, true).ofScale(12);
+    Arbitrary<Double> decays = Arbitraries.doubles().greaterOrEqual(0).ofScale(9);
+    Arbitrary<Integer> batches = Arbitraries.integers().between(1, 50).map(half -> 2 * half);
+    return Arbitraries.oneOf(
+        Combinators.combine(rates, decays).as(OptimizerSpec.Gd::new),
+        Combinators.combine(batches, rates, decays).as(OptimizerSpec.Sgd::new));
+  }
+
+  private static Arbitrary<LengthSpec> lengths() {
+    Arbitrary<Integer> numbers = Arbitraries.integers().between(1, 10_000);
+    return Arbitraries.oneOf(numbers.map(LengthSpec::ofSteps), numbers.map(LengthSpec::ofEpochs));
+  }
+
+  private static Arbitrary<ProbeSpec> probes() {
+    Arbitrary<Integer> periods = Arbitraries.integers().between(0, 1000);
+    Arbitrary<CrossSectionSpec> sections =
+        Combinators.combine(
+                Arbitraries.integers().between(3, 101),
+                Arbitraries.of(BatchNormMode.class),
+                periods,
+                periods.map(every -> every + 1),
+                Arbitraries.integers().between(1, 100).list().ofMaxSize(4),
+                periods)
+            .as(CrossSectionSpec::new);
+    return Combinators.combine(
+            sections.injectNull(0.3),
+            Arbitraries.integers().between(1, 100).map(EvaluationSpec::new))
+        .as(ProbeSpec::new);
+  }
+
+  @Property
+  void a_spec_survives_its_json_form(@ForAll("specs") RunSpec spec) {
+    assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec);
+  }
+
+  @Property(tries = 100)
+  void writing_what_was_read_gives_the_same_text(@ForAll("specs") RunSpec spec) {
+    String json = SpecJson.write(spec);
+
+    assertThat(SpecJson.write(SpecJson.read(json))).isEqualTo(json);
+  }
+}

@@ -1,0 +1,171 @@
+package org.sgdwalk.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The JSON form of a spec")
+class SpecJsonTest {
+  private static final String GOOD =
+      """
+      { "network":   {"kind": "mlp", "hidden": [64, 64], "batchNorm": true},
+        "data":      {"name": "fashion-mnist-3k", "train": 500, "validation": 400, "chunk": 250},
+        "optimizer": {"kind": "sgd", "batch": 25, "learningRate": 0.1, "weightDecay": 0.0},
+        "schedule":  {"kind": "constant"},
+        "length":    {"steps": 60},
+        "seed": 1,
+        "probes":    {"crossSection": {"points": 11, "every": 2, "batchNorm": "eval"}},
+        "keepTheta": [0, 60] }
+      """;
+
+  @Test
+  void should_read_the_form_of_the_readme() {
+    assertThat(SpecJson.read(GOOD))
+        .isEqualTo(
+            new RunSpec(
+                new NetworkSpec.Mlp(List.of(64, 64), true),
+                new DataSpec("fashion-mnist-3k", 500, 400, 250),
+                new OptimizerSpec.Sgd(25, 0.1, 0),
+                new ScheduleSpec.Constant(),
+                LengthSpec.ofSteps(60),
+                1,
+                null,
+                Precision.FLOAT32,
+                new ProbeSpec(
+                    new CrossSectionSpec(11, BatchNormMode.EVAL, 0, 2, List.of(), 0),
+                    new EvaluationSpec(1)),
+                List.of(0, 60)));
+  }
+
+  @Test
+  void should_fill_in_what_is_left_out() {
+    RunSpec spec =
+        SpecJson.read(
+            """
+            { "network": {"kind": "mlp", "hidden": [4], "batchNorm": false},
+              "data": {"name": "mnist", "train": 10, "validation": 5},
+              "optimizer": {"kind": "gd", "learningRate": 1},
+              "length": {"epochs": 2}, "seed": 3, "probes": {"crossSection": {}} }
+            """);
+
+    assertThat(spec.data().chunk()).isEqualTo(DataSpec.DEFAULT_CHUNK);
+    assertThat(spec.optimizer().weightDecay()).isZero();
+    assertThat(spec.precision()).isEqualTo(Precision.FLOAT32);
+    assertThat(spec.probes().crossSection())
+        .isEqualTo(new CrossSectionSpec(11, BatchNormMode.TRAIN, 0, 1, List.of(), 0));
+    assertThat(spec.keepTheta()).isEmpty();
+    assertThat(spec.batchOrderSeed()).isEqualTo(3);
+  }
+
+  @ParameterizedTest(name = "{index}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed
+          "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, epochs, every, first, points, recheckEvery
+          "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: none
+          "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, got {"kind":"vgg99","hidden":[64,64],"batchN...
+          "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
+          {"kind": "constant"}  | {}                       | schedule: must be an object whose kind is one of constant, got {}
+          {"kind": "constant"}  | "constant"               | schedule: must be an object whose kind is one of constant, got "constant"
+          "seed": 1,            | ''                       | seed: missing; it has no default
+          "batch": 25,          | ''                       | optimizer.batch: missing; it has no default
+          "hidden": [64, 64],   | ''                       | network.hidden: missing; it has no default
+          "train": 500,         | ''                       | data.train: missing; it has no default
+          "steps": 60           | "steps": "60"            | length.steps: must be a whole number, got "60"
+          "steps": 60           | "steps": 60.5            | length.steps: must be a whole number, got 60.5
+          "steps": 60           | "steps": 60.0            | length.steps: must be a whole number, got 60.0
+          "steps": 60           | "steps": true            | length.steps: must be a whole number, got true
+          "steps": 60           | "steps": null            | length.steps: must not be null
+          "steps": 60           | "steps": 1000000000      | length.steps: must be 1 to 999999999, got 1000000000
+          "steps": 60           | "steps": 0               | length.steps: must be 1 to 999999999, got 0
+          "steps": 60           | "epochs": 50000000       | length.epochs: must be at most 49999999 when an epoch takes 20 updates, got 50000000
+          "steps": 60           | "steps": 60, "epochs": 3 | length: must be either steps or epochs, got both or neither
+          "steps": 60           | ''                       | length: must be either steps or epochs, got both or neither
+          {"steps": 60}         | 60                       | length: must be an object, got 60
+          "seed": 1             | "seed": "1"              | seed: must be a whole number, got "1"
+          "seed": 1             | "seed": 1.5              | seed: must be a whole number, got 1.5
+          "seed": 1             | "seed": null             | seed: must not be null
+          "seed": 1             | "seed": -1               | seed: must be 0 or more, got -1
+          "seed": 1             | "seed": 1, "orderSeed": -1 | orderSeed: must be 0 or more, got -1
+          "seed": 1             | "seed": 1, "precision": "float16" | precision: must be one of float32, float64, got "float16"
+          "seed": 1             | "seed": 1, "precision": 0 | precision: must be one of float32, float64, got 0
+          "name": "fashion-mnist-3k" | "name": 5           | data.name: must be a text, got 5
+          "name": "fashion-mnist-3k" | "name": null        | data.name: must not be null
+          "name": "fashion-mnist-3k" | "name": " "         | data.name: must be the name of a data set, got a blank
+          "batchNorm": true     | "batchNorm": "true"      | network.batchNorm: must be true or false, got "true"
+          "batchNorm": true     | "batchNorm": 1           | network.batchNorm: must be true or false, got 1
+          [64, 64]              | []                       | network.hidden: must be at least one width, got []
+          [64, 64]              | [64, 0]                  | network.hidden[1]: must be at least 1, got 0
+          [64, 64]              | [64, null]               | network.hidden[1]: must not be null
+          [64, 64]              | 64                       | network.hidden: must be a list, got 64
+          "batch": 25           | "batch": 0               | optimizer.batch: must be at least 1, got 0
+          "batch": 25           | "batch": 501             | optimizer.batch: must be at most data.train = 500, got 501
+          "batch": 25           | "batch": 499             | optimizer.batch: must be one that leaves no batch of a single example, which batch norm cannot normalise, got 499 of data.train = 500
+          "chunk": 250          | "chunk": 499             | data.chunk: must be one that leaves no chunk of a single example, which batch norm cannot normalise, got 499 of data.train = 500
+          "learningRate": 0.1   | "learningRate": -0.1     | optimizer.learningRate: must be positive and finite, got -0.1
+          "learningRate": 0.1   | "learningRate": 0        | optimizer.learningRate: must be positive and finite, got 0.0
+          "learningRate": 0.1   | "learningRate": "NaN"    | optimizer.learningRate: must be positive and finite, got NaN
+          "learningRate": 0.1   | "learningRate": 1e999    | optimizer.learningRate: must be positive and finite, got Infinity
+          "learningRate": 0.1   | "learningRate": "0.1"    | optimizer.learningRate: must be a number, got "0.1"
+          "weightDecay": 0.0    | "weightDecay": -1        | optimizer.weightDecay: must be 0 or more and finite, got -1.0
+          [0, 60]               | [0, 61]                  | keepTheta[1]: must be 0 to 60, got 61
+          [0, 60]               | [-1]                     | keepTheta[0]: must be 0 to 60, got -1
+          "points": 11          | "points": 2              | probes.crossSection.points: must be 3 to 101, got 2
+          "every": 2            | "every": 0               | probes.crossSection: must be selecting some step by first, every or epochs, got none
+          "every": 2            | "epochs": [0]            | probes.crossSection.epochs[0]: must be at least 1, got 0
+          "eval"                | "both"                   | probes.crossSection.batchNorm: must be one of train, eval, got "both"
+          """)
+  void should_name_the_key_of_what_cannot_be_run(String from, String to, String message) {
+    assertThat(GOOD).contains(from);
+    assertRejected(GOOD.replace(from, to), message);
+  }
+
+  @ParameterizedTest(name = "{index}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``        | the spec must be a JSON object, got nothing
+          null      | the spec must be a JSON object, got null
+          [1]       | the spec must be a JSON object, got [1]
+          {}        | network: missing; it has no default
+          {"seed": 1, "seed": 2} | seed: Duplicate field 'seed' (line 1, column 19)
+          {"seed": NaN}          | seed: Non-standard token 'NaN' is no JSON number (line 1, column 13)
+          """)
+  void should_say_what_is_wrong_with_the_text(String json, String message) {
+    assertRejected(json, message);
+  }
+
+  @Test
+  void should_reject_text_after_the_end() {
+    assertThatThrownBy(() -> SpecJson.read(GOOD.strip() + GOOD))
+        .isInstanceOf(SpecException.class)
+        .message()
+        .startsWith("not JSON: there is more after the end of the object (line 8, column ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "{", "{\"seed\": 1,, }", "{'seed': 1}", "{} x"})
+  void should_say_in_one_line_where_a_text_is_no_json(String json) {
+    assertThatThrownBy(() -> SpecJson.read(json))
+        .isInstanceOf(SpecException.class)
+        .message()
+        .hasLineCount(1)
+        .matches("(not JSON|seed): .* \\(line 1, column \\d+\\)");
+  }
+
+  private static void assertRejected(String json, String message) {
+    assertThatThrownBy(() -> SpecJson.read(json))
+        .isInstanceOf(SpecException.class)
+        .hasMessage(message);
+  }
+}
