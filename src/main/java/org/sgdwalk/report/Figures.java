@@ -33,7 +33,8 @@ public final class Figures {
     List<Figure> figures = new ArrayList<>(of(verdict));
     Set<Arm> arms = claim.arms();
     List<Arm> walks = WALKS.stream().filter(seed.traces()::containsKey).toList();
-    if (WALKS.containsAll(arms) && !walks.isEmpty()) {
+    boolean aboutWalks = WALKS.containsAll(arms) || arms.equals(Set.of(Arm.LONG));
+    if (aboutWalks && !walks.isEmpty()) {
       figures.add(WalkFigure.of(seed, walks));
     }
     boolean roles =

@@ -1,0 +1,170 @@
+package org.sgdwalk;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.claim.VerdictRecord;
+import org.sgdwalk.report.AllureFiles;
+import org.sgdwalk.report.AllureReport;
+import org.sgdwalk.report.Figure;
+import org.sgdwalk.report.Figures;
+import org.sgdwalk.report.VerdictMatrix;
+import org.sgdwalk.run.ClaimSession;
+import org.sgdwalk.run.Settings;
+
+/**
+ * Every claim of the paper at the chosen scale: trains, judges, reports. A test fails when the
+ * harness fails or a verdict differs from {@code fixtures/verdicts}, not when a claim is refuted;
+ * the report shows the verdict.
+ */
+@DisplayName("A Walk with SGD")
+class ClaimsIT {
+  private static final Path STORE = Path.of("target", "traces");
+  private static final Path MATRIX = Path.of("reports", "verdicts.md");
+
+  private static final Settings SETTINGS = Settings.ofProcess();
+  private static final List<Verdict> VERDICTS = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // made in @BeforeAll, which must not fail while classes load
+  private static ClaimSession session;
+
+  /**
+   * A claim in a cell.
+   *
+   * @param claim the claim
+   * @param cell the cell
+   */
+  record Judged(Claim claim, Cell cell) {
+    @Override
+    public String toString() {
+      return claim.id() + " " + claim.card().sentence() + " [" + cell.id() + "]";
+    }
+  }
+
+  @BeforeAll
+  static void train() throws IOException {
+    Path store = SETTINGS.storeDir();
+    if (store == null) {
+      FileUtils.deleteDirectory(STORE.toFile());
+      store = STORE;
+    }
+    session = new ClaimSession(SETTINGS, store);
+    session.prepare();
+  }
+
+  @AfterAll
+  static void report() throws IOException {
+    AllureFiles.write(AllureFiles.directory(), session.environment());
+    String matrix = VerdictMatrix.markdown(SETTINGS.scale(), session.environment(), VERDICTS);
+    Files.createDirectories(MATRIX.getParent());
+    Files.writeString(MATRIX, matrix, StandardCharsets.UTF_8);
+    session.close();
+  }
+
+  @Nested
+  @DisplayName("1 Introduction")
+  class Introduction {
+    static Stream<Judged> claims() {
+      return ofSection("1 ");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("claims")
+    void claim(Judged judged) {
+      judge(judged);
+    }
+  }
+
+  @Nested
+  @DisplayName("3.1 Optimization trajectory")
+  class OptimizationTrajectory {
+    static Stream<Judged> claims() {
+      return ofSection("3.1 ");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("claims")
+    void claim(Judged judged) {
+      judge(judged);
+    }
+  }
+
+  @Nested
+  @DisplayName("3.2 Qualitative roles of learning rate and batch size")
+  class RolesOfLearningRateAndBatchSize {
+    static Stream<Judged> claims() {
+      return ofSection("3.2 ");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("claims")
+    void claim(Judged judged) {
+      judge(judged);
+    }
+  }
+
+  @Nested
+  @DisplayName("5 Learning rate schedule")
+  class LearningRateSchedule {
+    static Stream<Judged> claims() {
+      return ofSection("5 ");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("claims")
+    void claim(Judged judged) {
+      judge(judged);
+    }
+  }
+
+  private static Stream<Judged> ofSection(String number) {
+    return session.cells().stream()
+        .flatMap(cell -> session.claims(cell).stream().map(claim -> new Judged(claim, cell)))
+        .filter(judged -> judged.claim().card().section().startsWith(number));
+  }
+
+  private static void judge(Judged judged) {
+    Verdict verdict = session.judge(judged.claim(), judged.cell());
+    VERDICTS.add(verdict);
+    AllureReport.describe(verdict, judged.cell(), figures(judged, verdict));
+    if (SETTINGS.strict() && verdict.outcome() != Outcome.SUPPORTED) {
+      fail("STRICT: " + judged + " is " + verdict.outcome() + ": " + verdict.reason());
+    }
+    if (SETTINGS.seeds() == null) {
+      Path record = Path.of("fixtures", "verdicts", SETTINGS.scale().key() + ".csv");
+      VerdictRecord.read(record).difference(verdict).ifPresent(difference -> fail(difference));
+    }
+  }
+
+  private static List<Figure> figures(Judged judged, Verdict verdict) {
+    if (verdict.outcome() == Outcome.NOT_RUN) {
+      return List.of();
+    }
+    Set<Arm> shown = EnumSet.of(Arm.GD, Arm.SGD);
+    shown.addAll(judged.claim().arms());
+    return session
+        .seedTraces(judged.cell(), shown, 0)
+        .map(seed -> Figures.of(judged.claim(), seed, verdict))
+        .orElse(List.of());
+  }
+}
