@@ -29,9 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   private static final String ROOT = "org.sgdwalk";
 
-  /** Packages that may be empty for now: a rule without classes would otherwise prove nothing. */
-  private static final Set<String> MAY_BE_EMPTY = Set.of("report", "cli");
-
   /** The design's table; {@code report} sees the specs and statistics that traces expose. */
   private static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
@@ -75,9 +72,7 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("packages")
   void should_see_the_classes_of_each_package(String name) {
-    if (!MAY_BE_EMPTY.contains(name)) {
-      assertThat(classesOf(name)).isNotEmpty();
-    }
+    assertThat(classesOf(name)).isNotEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

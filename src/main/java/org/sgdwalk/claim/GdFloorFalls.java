@@ -3,10 +3,12 @@ package org.sgdwalk.claim;
 import java.util.List;
 import java.util.Set;
 import org.sgdwalk.stats.FloorPath;
+import org.sgdwalk.trace.CrossSectionRow;
 
 /** T3: GD's valley floor goes down. */
 final class GdFloorFalls implements Claim {
   private static final double MIN_FALLING = 0.9;
+  private static final double MIN_IN_VALLEY = 0.5;
   private static final ClaimCard CARD =
       new ClaimCard(
           "T3",
@@ -14,8 +16,8 @@ final class GdFloorFalls implements Claim {
           "3.1 Optimization trajectory",
           List.of("1"),
           "fraction of the window's consecutive valley floors that fall",
-          "fraction >= 0.9",
-          "Almost: at most one rise in ten.",
+          "fraction >= 0.9, and at least half of the window's updates are in a valley",
+          "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.",
           "");
 
   @Override
@@ -30,7 +32,10 @@ final class GdFloorFalls implements Claim {
 
   @Override
   public Observation observe(SeedTraces traces) {
-    double falling = FloorPath.of(traces.walk(Arm.GD).floors(traces.cell().valley()), 0).falling();
-    return Observation.of(falling, falling >= MIN_FALLING);
+    Window valley = traces.cell().valley();
+    Walk gd = traces.walk(Arm.GD);
+    double falling = FloorPath.of(gd.floors(valley), 0).falling();
+    boolean inValleys = gd.fraction(valley, CrossSectionRow::inValley) >= MIN_IN_VALLEY;
+    return Observation.of(falling, inValleys && falling >= MIN_FALLING);
   }
 }

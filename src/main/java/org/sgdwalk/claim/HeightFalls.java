@@ -15,7 +15,7 @@ final class HeightFalls implements Claim {
           "5 Learning rate schedule",
           List.of("table 2"),
           "fraction of the pairs of judged epochs in which the later has the smaller mean height",
-          "fraction >= 5/6, and the last epoch is below the first",
+          "fraction >= 5/6",
           "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.",
           "");
 
@@ -44,8 +44,7 @@ final class HeightFalls implements Claim {
       }
     }
     double fraction = (double) falling / pairs;
-    boolean ends = heights[heights.length - 1] < heights[0];
     return new Observation(
-        fraction, ends && fraction >= MIN_PAIRS, "mean heights: " + Arrays.toString(heights));
+        fraction, fraction >= MIN_PAIRS, "mean heights: " + Arrays.toString(heights));
   }
 }

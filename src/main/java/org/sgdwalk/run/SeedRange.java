@@ -12,6 +12,14 @@ import java.util.regex.Pattern;
 public record SeedRange(long first, int cap) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,15})-(\\d{1,15})");
 
+  /** Checks the numbers. */
+  public SeedRange {
+    if (first < 0 || cap < 1) {
+      throw new IllegalArgumentException(
+          "a seed range starts at 0 or more and has 1 seed or more, got " + first + " and " + cap);
+    }
+  }
+
   /** Parses {@code FIRST-LAST}. */
   public static SeedRange parse(String text) {
     Matcher matcher = FORM.matcher(text);

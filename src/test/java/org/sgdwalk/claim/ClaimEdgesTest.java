@@ -77,23 +77,26 @@ class ClaimEdgesTest {
     assertObserved("T6", (arm, walk) -> walk.distance(arm == Arm.GD ? 1 : ratio), ratio, holds);
   }
 
-  @ParameterizedTest(name = "T7: {0} of 40 floors rise")
-  @CsvSource({"4, true", "3, false"})
-  void should_ask_for_one_rising_floor_in_ten_more_than_gd(int rises, boolean holds) {
+  @ParameterizedTest(name = "T7: {0} floor barriers of SGD, {1} of GD")
+  @CsvSource({"2, 0, true", "2, 1, true", "1, 0, false", "5, 2, false"})
+  void should_ask_for_ups_and_downs_of_sgd_alone(int ofSgd, int ofGd, boolean holds) {
     assertObserved(
         "T7",
-        (arm, walk) -> walk.floor(arm == Arm.GD ? Plants.falling() : apartRises(rises)),
-        rises / 40.0,
+        (arm, walk) -> walk.floor(apartRises(arm == Arm.GD ? ofGd : ofSgd)),
+        ofSgd - ofGd,
         holds);
   }
 
-  @Test
-  void should_not_take_one_hump_of_the_floor_for_up_and_down() {
-    Scenario hump =
+  @ParameterizedTest(name = "T3: in a valley in {0} of the 41 updates")
+  @CsvSource({"21, true", "20, false"})
+  void should_ask_for_a_valley_in_half_of_the_window(int valleys, boolean holds) {
+    int firstInValley = 60 - valleys + 1;
+    Scenario scenario =
         (arm, walk) ->
-            walk.floor(step -> arm == Arm.GD ? 2 - 0.001 * step : 2 - 0.001 * Math.abs(step - 40));
+            walk.section(
+                (step, epoch) -> step < firstInValley ? slope() : bowl(2 - 0.01 * step, 0.1));
 
-    assertObserved("T7", hump, 0.5, false);
+    assertObserved("T3", scenario, 1, holds);
   }
 
   @Test

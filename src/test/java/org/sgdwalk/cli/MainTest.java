@@ -99,7 +99,7 @@ class MainTest {
           "\"train\": 60 | \"train\": 1990 | data.train",
           "fashion-mnist-3k | fashion-mnist-4k | data.name",
           "\"fashion-mnist-3k\" | \"mnist\" | mnist",
-          "\"mlp\" | \"vgg19\" | network.kind"
+          "\"mlp\" | \"vgg19\" | kind is one of mlp"
         })
     void should_name_what_is_wrong_and_write_nothing(String right, String wrong, String named)
         throws IOException {
