@@ -1,5 +1,6 @@
 package org.sgdwalk;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
@@ -8,19 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Claims;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.claim.VerdictRecord;
@@ -38,11 +45,13 @@ import org.sgdwalk.run.Settings;
  * the report shows the verdict.
  */
 @DisplayName("A Walk with SGD")
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class ClaimsIT {
   private static final Path STORE = Path.of("target", "traces");
   private static final Path MATRIX = Path.of("reports", "verdicts.md");
 
   private static final Settings SETTINGS = Settings.ofProcess();
+  private static final List<String> PAPER_ORDER = Claims.all().stream().map(Claim::id).toList();
   private static final List<Verdict> VERDICTS = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init") // made in @BeforeAll, which must not fail while classes load
@@ -74,7 +83,12 @@ class ClaimsIT {
 
   @AfterAll
   static void report() throws IOException {
-    AllureFiles.write(AllureFiles.directory(), session.environment());
+    VERDICTS.sort(comparing(verdict -> PAPER_ORDER.indexOf(verdict.claim().id())));
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("Scale", SETTINGS.scale().key());
+    environment.put("Seeds", session.seeds().toString());
+    environment.putAll(session.environment());
+    AllureFiles.write(AllureFiles.directory(), environment);
     String matrix = VerdictMatrix.markdown(SETTINGS.scale(), session.environment(), VERDICTS);
     Files.createDirectories(MATRIX.getParent());
     Files.writeString(MATRIX, matrix, StandardCharsets.UTF_8);
@@ -82,6 +96,7 @@ class ClaimsIT {
   }
 
   @Nested
+  @Order(1)
   @DisplayName("1 Introduction")
   class Introduction {
     static Stream<Judged> claims() {
@@ -96,6 +111,7 @@ class ClaimsIT {
   }
 
   @Nested
+  @Order(2)
   @DisplayName("3.1 Optimization trajectory")
   class OptimizationTrajectory {
     static Stream<Judged> claims() {
@@ -110,6 +126,7 @@ class ClaimsIT {
   }
 
   @Nested
+  @Order(3)
   @DisplayName("3.2 Qualitative roles of learning rate and batch size")
   class RolesOfLearningRateAndBatchSize {
     static Stream<Judged> claims() {
@@ -124,6 +141,7 @@ class ClaimsIT {
   }
 
   @Nested
+  @Order(4)
   @DisplayName("5 Learning rate schedule")
   class LearningRateSchedule {
     static Stream<Judged> claims() {

@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.Cell;
@@ -108,22 +107,17 @@ public final class ClaimSession implements AutoCloseable {
     if (k >= seeds.cap()) {
       return Optional.empty();
     }
+    traces.fetch(keysAhead(cell, arms, k), Progress.NONE);
     long seed = seeds.at(k);
     List<TraceKey> keys = keys(cell, arms, seed);
-    traces.fetch(keys, Progress.NONE);
     Map<Arm, Trace> byArm = new EnumMap<>(Arm.class);
     keys.forEach(key -> byArm.put(key.arm(), traces.get(key)));
     return Optional.of(new SeedTraces(seed, cell, byArm));
   }
 
-  /** What was run and where, for a report's head; in the order to be shown. */
+  /** Where the runs are made, for a report's head; in the order to be shown. */
   public Map<String, String> environment() {
-    Map<String, String> lines = new LinkedHashMap<>();
-    lines.put("Scale", settings.scale().key());
-    lines.put("Seeds", seeds.toString());
-    lines.put("alpha = beta", String.format(Locale.ROOT, "%.5f", test.alpha()));
-    lines.putAll(ProvenanceCollector.environment(settings.threads()));
-    return lines;
+    return ProvenanceCollector.environment(settings.threads());
   }
 
   @Override
@@ -137,6 +131,14 @@ public final class ClaimSession implements AutoCloseable {
       claims(cell).forEach(claim -> arms.addAll(claim.arms()));
     }
     return arms;
+  }
+
+  /** The next seeds too, as many as there are threads: one seed's arms seldom fill them. */
+  private List<TraceKey> keysAhead(Cell cell, Set<Arm> arms, int k) {
+    return IntStream.range(k, Math.min(k + settings.threads(), seeds.cap()))
+        .mapToObj(next -> keys(cell, arms, seeds.at(next)))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<TraceKey> keys(Cell cell, Set<Arm> arms, long seed) {

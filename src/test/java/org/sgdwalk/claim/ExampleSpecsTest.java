@@ -1,0 +1,42 @@
+package org.sgdwalk.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.Scale;
+import org.sgdwalk.spec.SpecJson;
+
+class ExampleSpecsTest {
+  private static final Path FOLDER = Path.of("fixtures", "specs");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ci-gd", "ci-sgd", "paper-gd", "paper-sgd"})
+  void should_be_read(String name) throws IOException {
+    assertThat(read(name).seed()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ci-gd, GD", "ci-sgd, SGD"})
+  void should_be_an_arm_of_the_ci_cell(String name, Arm arm) throws IOException {
+    assertThat(read(name)).isEqualTo(Catalog.cells(Scale.CI).get(0).spec(arm, 1));
+  }
+
+  @Test
+  void should_read_the_example_of_the_documentation() throws IOException {
+    String doc = Files.readString(Path.of("docs", "spec.md"));
+    String json =
+        doc.substring(doc.indexOf("```json") + 7, doc.indexOf("```", doc.indexOf("```json") + 7));
+    assertThat(SpecJson.read(json).updates()).isEqualTo(60);
+  }
+
+  private static RunSpec read(String name) throws IOException {
+    return SpecJson.read(Files.readString(FOLDER.resolve(name + ".json")));
+  }
+}
