@@ -25,10 +25,13 @@ public final class Backend {
     useOneThreadHere();
   }
 
-  /** Backend and natives, for example {@code CpuBackend linux-x86_64-onednn-avx2}. */
+  /**
+   * Backend, natives and BLAS kernels, for example {@code CpuBackend linux-x86_64-onednn-avx2,
+   * OpenBLAS Haswell}.
+   */
   public static String description() {
     Started.check();
-    return Started.name + " " + BuildInfo.natives();
+    return Started.name + " " + BuildInfo.natives() + ", OpenBLAS " + OpenBlasKernels.coreType();
   }
 
   /** Limits kernels called from the current thread to one OpenMP thread. */
@@ -47,6 +50,7 @@ public final class Backend {
 
     private static String startOnce() {
       CpuFeatures.require(BuildInfo.natives());
+      OpenBlasKernels.pin(BuildInfo.natives());
       try {
         Nd4jBackend backend = Nd4j.getBackend();
         Nd4j.factory().blas().setMaxThreads(1);

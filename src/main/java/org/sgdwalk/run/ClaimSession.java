@@ -107,9 +107,11 @@ public final class ClaimSession implements AutoCloseable {
     if (k >= seeds.cap()) {
       return Optional.empty();
     }
-    traces.fetch(keysAhead(cell, arms, k), Progress.NONE);
     long seed = seeds.at(k);
     List<TraceKey> keys = keys(cell, arms, seed);
+    if (!traces.has(keys)) {
+      traces.fetch(keysAhead(cell, arms, k), Progress.NONE);
+    }
     Map<Arm, Trace> byArm = new EnumMap<>(Arm.class);
     keys.forEach(key -> byArm.put(key.arm(), traces.get(key)));
     return Optional.of(new SeedTraces(seed, cell, byArm));

@@ -48,6 +48,11 @@ final class TraceFetcher implements AutoCloseable {
     }
   }
 
+  /** Whether all these traces were fetched. */
+  boolean has(Collection<TraceKey> keys) {
+    return known.keySet().containsAll(keys);
+  }
+
   /** A trace that was fetched. */
   Trace get(TraceKey key) {
     return Objects.requireNonNull(known.get(key), () -> key.folder() + " was not fetched");

@@ -98,7 +98,6 @@ class MainTest {
           "\"batch\": 20 | \"batch\": 0 | optimizer.batch",
           "\"train\": 60 | \"train\": 1990 | data.train",
           "fashion-mnist-3k | fashion-mnist-4k | data.name",
-          "\"fashion-mnist-3k\" | \"mnist\" | mnist",
           "\"mlp\" | \"vgg19\" | kind is one of mlp"
         })
     void should_name_what_is_wrong_and_write_nothing(String right, String wrong, String named)
@@ -108,6 +107,21 @@ class MainTest {
       assertThat(execute("run", spec(SPEC.replace(right, wrong)), "--out", dir)).isEqualTo(2);
       assertThat(err.toString()).hasLineCount(1).contains(named);
       assertThat(dir).doesNotExist();
+    }
+
+    @Test
+    void should_name_a_data_set_that_is_not_here() throws IOException {
+      String before = System.getProperty("sgdwalk.data.dir", "");
+      System.setProperty("sgdwalk.data.dir", folder.toString());
+      try {
+        Path dir = folder.resolve("out");
+        Path spec = spec(SPEC.replace("fashion-mnist-3k", "mnist"));
+        assertThat(execute("run", spec, "--out", dir)).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains("mnist", "sgdwalk.data.dir");
+        assertThat(dir).doesNotExist();
+      } finally {
+        System.setProperty("sgdwalk.data.dir", before);
+      }
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.sgdwalk.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BackendTest {
+
+  @Test
+  void should_use_the_natives_that_the_build_chose() {
+    assertThat(Backend.description())
+        .startsWith("CpuBackend " + System.getProperty("sgdwalk.build.natives"));
+  }
+
+  @Test
+  void should_pin_the_blas_kernels_whatever_the_cpu() {
+    assumeTrue(
+        BuildInfo.natives().startsWith("linux-x86_64-")
+            && System.getenv("OPENBLAS_CORETYPE") == null,
+        "kernels are pinned for Linux natives with AVX2, unless the user chose some");
+    Backend.start();
+    assertThat(OpenBlasKernels.coreType()).isEqualTo("Haswell");
+  }
+
+  @Test
+  void should_refuse_natives_that_the_cpu_cannot_run() {
+    assertThatThrownBy(() -> CpuFeatures.require("linux-x86_64-onednn-avx512", Set.of("avx2")))
+        .isInstanceOf(BackendException.class)
+        .hasMessage(
+            "natives 'linux-x86_64-onednn-avx512' need a CPU with avx512f, which this one lacks:"
+                + " build with -Dsgdwalk.simd=avx2");
+    assertThatThrownBy(() -> CpuFeatures.require("linux-x86_64-onednn-avx2", Set.of("sse2")))
+        .hasMessageContaining("-Dsgdwalk.simd=none");
+    assertThatCode(() -> CpuFeatures.require("linux-x86_64", Set.of("sse2")))
+        .doesNotThrowAnyException();
+  }
+}
