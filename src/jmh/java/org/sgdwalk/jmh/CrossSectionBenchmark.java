@@ -9,16 +9,8 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.Normalization;
-import org.sgdwalk.net.ParameterVector;
-import org.sgdwalk.spec.SeedStreams;
 
 /**
  * The valley probe: L at 11 points between two iterates over 1,000 images in chunks of 100, batch
@@ -28,7 +20,6 @@ import org.sgdwalk.spec.SeedStreams;
  * <p>How to read it: a step of a run with N training images costs N * 10 of these (its 11th point
  * is the next step's first). {@code threads} shows what a second worker is worth.
  */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
@@ -39,41 +30,11 @@ public class CrossSectionBenchmark {
   private static final double[] POSITIONS =
       IntStream.range(0, POINTS).mapToDouble(k -> k / (POINTS - 1.0)).toArray();
 
-  /** Which network. */
-  @Param("mlp")
-  public String network = "mlp";
-
-  /** Worker threads. */
-  @Param({"1", "2"})
-  public int threads = 1;
-
-  @SuppressWarnings("NullAway.Init") // set up by JMH
-  private LossSurface surface;
-
-  @SuppressWarnings("NullAway.Init") // set up by JMH
-  private ParameterVector from;
-
-  @SuppressWarnings("NullAway.Init") // set up by JMH
-  private ParameterVector to;
-
-  /** One GD step from the initialisation. */
-  @Setup
-  public void open() {
-    surface = Surfaces.open(network, threads);
-    from = surface.initialTheta(SeedStreams.stream(1, SeedStreams.INIT));
-    to = from.copy().addScaled(-0.1, surface.fullGradient(from).vector());
-  }
-
-  /** Ends the workers. */
-  @TearDown
-  public void close() {
-    surface.close();
-  }
-
   /** All points of one step. */
   @Benchmark
-  @OperationsPerInvocation(Surfaces.IMAGES * POINTS)
-  public double[] crossSection() {
-    return surface.losses(from, to, POSITIONS, Surfaces.CHUNK, Normalization.TRAIN);
+  @OperationsPerInvocation(Surface.IMAGES * POINTS)
+  public double[] crossSection(Surface surface) {
+    return surface.loss.losses(
+        surface.from, surface.to, POSITIONS, Surface.CHUNK, Normalization.TRAIN);
   }
 }

@@ -4,30 +4,25 @@ import java.util.List;
 import java.util.Set;
 
 /** R1: Batch size controls the noise of the direction. */
-final class BatchLowersCosine implements Claim {
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "R1",
-          "A larger batch at the same learning rate makes the gradient cosine more negative",
-          "3.2 Qualitative roles of learning rate and batch size",
-          List.of("4", "22-24"),
-          "mean cosine of the smallest batch minus that of the largest, over the window",
-          "the mean cosine falls strictly from the smallest over the reference to the largest batch",
-          "The claim is an order.",
-          "");
+final class BatchLowersCosine {
+  private BatchLowersCosine() {}
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "R1",
+            "A larger batch at the same learning rate makes the gradient cosine more negative",
+            "3.2 Qualitative roles of learning rate and batch size",
+            List.of("4", "22-24"),
+            "mean cosine of the smallest batch minus that of the largest, over the window",
+            "the mean cosine falls strictly from the smallest over the reference to the largest batch",
+            "The claim is an order.",
+            ""),
+        Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH),
+        BatchLowersCosine::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     Window valley = traces.cell().valley();
     double small = Mean.of(traces.walk(Arm.SMALL_BATCH).cosines(valley));
     double middle = Mean.of(traces.walk(Arm.SGD).cosines(valley));

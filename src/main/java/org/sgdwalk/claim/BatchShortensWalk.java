@@ -4,30 +4,25 @@ import java.util.List;
 import java.util.Set;
 
 /** R2: Small batches explore farther. */
-final class BatchShortensWalk implements Claim {
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "R2",
-          "A larger batch at the same learning rate ends nearer to initialisation",
-          "3.2 Qualitative roles of learning rate and batch size",
-          List.of("4", "22-24"),
-          "distance of the smallest batch divided by that of the largest, after the last update",
-          "the distance falls strictly from the smallest over the reference to the largest batch",
-          "The claim is an order.",
-          "");
+final class BatchShortensWalk {
+  private BatchShortensWalk() {}
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "R2",
+            "A larger batch at the same learning rate ends nearer to initialisation",
+            "3.2 Qualitative roles of learning rate and batch size",
+            List.of("4", "22-24"),
+            "distance of the smallest batch divided by that of the largest, after the last update",
+            "the distance falls strictly from the smallest over the reference to the largest batch",
+            "The claim is an order.",
+            ""),
+        Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH),
+        BatchShortensWalk::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     double small = traces.walk(Arm.SMALL_BATCH).finalDistance();
     double middle = traces.walk(Arm.SGD).finalDistance();
     double large = traces.walk(Arm.LARGE_BATCH).finalDistance();

@@ -7,20 +7,20 @@ import java.util.Optional;
 public final class Claims {
   private static final List<Claim> ALL =
       List.of(
-          new GdBowls(),
-          new GdCosine(),
-          new GdFloorFalls(),
-          new SgdValleys(),
-          new SgdCosine(),
-          new SgdTravelsFarther(),
-          new SgdFloorBarriers(),
-          new SgdCrossesNoBarriers(),
-          new BatchLowersCosine(),
-          new BatchShortensWalk(),
-          new RateLeavesCosine(),
-          new RateRaisesHeight(),
-          new HeightFalls(),
-          new ScalingDoesNotReproduce());
+          GdBowls.claim(),
+          GdCosine.claim(),
+          GdFloorFalls.claim(),
+          SgdValleys.claim(),
+          SgdCosine.claim(),
+          SgdTravelsFarther.claim(),
+          SgdFloorBarriers.claim(),
+          SgdCrossesNoBarriers.claim(),
+          BatchLowersCosine.claim(),
+          BatchShortensWalk.claim(),
+          RateLeavesCosine.claim(),
+          RateRaisesHeight.claim(),
+          HeightFalls.claim(),
+          ScalingDoesNotReproduce.claim());
 
   private Claims() {}
 

@@ -6,32 +6,28 @@ import org.sgdwalk.stats.FloorPath;
 import org.sgdwalk.trace.CrossSectionRow;
 
 /** T3: GD's valley floor goes down. */
-final class GdFloorFalls implements Claim {
+final class GdFloorFalls {
   private static final double MIN_FALLING = 0.9;
   private static final double MIN_IN_VALLEY = 0.5;
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "T3",
-          "GD: the valley floor falls almost monotonically",
-          "3.1 Optimization trajectory",
-          List.of("1"),
-          "fraction of the window's consecutive valley floors that fall",
-          "fraction >= 0.9, and at least half of the window's updates are in a valley",
-          "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.",
-          "");
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  private GdFloorFalls() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T3",
+            "GD: the valley floor falls almost monotonically",
+            "3.1 Optimization trajectory",
+            List.of("1"),
+            "fraction of the window's consecutive valley floors that fall",
+            "fraction >= 0.9, and at least half of the window's updates are in a valley",
+            "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.",
+            ""),
+        Set.of(Arm.GD),
+        GdFloorFalls::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.GD);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     Window valley = traces.cell().valley();
     Walk gd = traces.walk(Arm.GD);
     double falling = FloorPath.of(gd.floors(valley), 0).falling();

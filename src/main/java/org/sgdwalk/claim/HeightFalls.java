@@ -6,31 +6,27 @@ import java.util.Set;
 import org.sgdwalk.trace.CrossSectionRow;
 
 /** R5: SGD oscillates lower as training goes on. */
-final class HeightFalls implements Claim {
+final class HeightFalls {
   private static final double MIN_PAIRS = 5.0 / 6;
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "R5",
-          "The mean height falls over epochs",
-          "5 Learning rate schedule",
-          List.of("table 2"),
-          "fraction of the pairs of judged epochs in which the later has the smaller mean height",
-          "fraction >= 5/6",
-          "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.",
-          "");
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  private HeightFalls() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "R5",
+            "The mean height falls over epochs",
+            "5 Learning rate schedule",
+            List.of("table 2"),
+            "fraction of the pairs of judged epochs in which the later has the smaller mean height",
+            "fraction >= 5/6",
+            "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.",
+            ""),
+        Set.of(Arm.LONG),
+        HeightFalls::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.LONG);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     double[] heights =
         traces.cell().epochs().stream()
             .mapToDouble(epoch -> traces.walk(Arm.LONG).mean(epoch, CrossSectionRow::height))

@@ -7,31 +7,27 @@ import java.util.StringJoiner;
 import org.sgdwalk.trace.CrossSectionRow;
 
 /** R4: Learning rate controls the height above the valley floor. */
-final class RateRaisesHeight implements Claim {
+final class RateRaisesHeight {
   private static final double ALMOST_EVERY = 0.75;
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "R4",
-          "A smaller learning rate at the same batch gives a smaller mean height in almost every epoch",
-          "3.2 Qualitative roles of learning rate and batch size",
-          List.of("table 2"),
-          "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one",
-          "fraction >= 0.75",
-          "Almost every: at most one exception in the four epochs, as many as table 2 has.",
-          "");
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  private RateRaisesHeight() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "R4",
+            "A smaller learning rate at the same batch gives a smaller mean height in almost every epoch",
+            "3.2 Qualitative roles of learning rate and batch size",
+            List.of("table 2"),
+            "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one",
+            "fraction >= 0.75",
+            "Almost every: at most one exception in the four epochs, as many as table 2 has.",
+            ""),
+        Set.of(Arm.LONG, Arm.LONG_LOW_RATE),
+        RateRaisesHeight::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.LONG, Arm.LONG_LOW_RATE);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     Walk full = traces.walk(Arm.LONG);
     Walk half = traces.walk(Arm.LONG_LOW_RATE);
     int smaller = 0;

@@ -5,30 +5,25 @@ import java.util.Locale;
 import java.util.Set;
 
 /** R6: Batch size and learning rate are not interchangeable. */
-final class ScalingDoesNotReproduce implements Claim {
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "R6",
-          "A large batch with a proportionally larger learning rate does not reproduce a small batch",
-          "1 Introduction",
-          List.of("footnote 2"),
-          "validation accuracy of the scaled run minus that of the small batch, at the end of the same number of epochs",
-          "its size exceeds that of a replicate: the small batch over other batches from the same initialisation",
-          "Were the runs alike, the scaled one would differ more than the replicate for every second seed: the null hypothesis of the test, exactly.",
-          "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits.");
+final class ScalingDoesNotReproduce {
+  private ScalingDoesNotReproduce() {}
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "R6",
+            "A large batch with a proportionally larger learning rate does not reproduce a small batch",
+            "1 Introduction",
+            List.of("footnote 2"),
+            "validation accuracy of the scaled run minus that of the small batch, at the end of the same number of epochs",
+            "its size exceeds that of a replicate: the small batch over other batches from the same initialisation",
+            "Were the runs alike, the scaled one would differ more than the replicate for every second seed: the null hypothesis of the test, exactly.",
+            "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
+        Set.of(Arm.LONG, Arm.LONG_REPLICATE, Arm.LONG_SCALED),
+        ScalingDoesNotReproduce::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.LONG, Arm.LONG_REPLICATE, Arm.LONG_SCALED);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     double small = traces.walk(Arm.LONG).lastEpoch().valAccuracy();
     double scaled = traces.walk(Arm.LONG_SCALED).lastEpoch().valAccuracy() - small;
     double chance = traces.walk(Arm.LONG_REPLICATE).lastEpoch().valAccuracy() - small;

@@ -4,31 +4,27 @@ import java.util.List;
 import java.util.Set;
 
 /** T5: SGD moves on where GD oscillates. */
-final class SgdCosine implements Claim {
+final class SgdCosine {
   private static final double CLEARLY = 0.2;
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "T5",
-          "SGD: the gradient cosine is clearly less negative than GD's",
-          "3.1 Optimization trajectory",
-          List.of("2"),
-          "mean cosine of SGD minus mean cosine of GD over the window",
-          "difference >= 0.2",
-          "Clearly: a tenth of the range of a cosine. The paper gives no number.",
-          "");
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  private SgdCosine() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T5",
+            "SGD: the gradient cosine is clearly less negative than GD's",
+            "3.1 Optimization trajectory",
+            List.of("2"),
+            "mean cosine of SGD minus mean cosine of GD over the window",
+            "difference >= 0.2",
+            "Clearly: a tenth of the range of a cosine. The paper gives no number.",
+            ""),
+        Set.of(Arm.GD, Arm.SGD),
+        SgdCosine::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.GD, Arm.SGD);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     Window valley = traces.cell().valley();
     double difference =
         Mean.of(traces.walk(Arm.SGD).cosines(valley))

@@ -6,31 +6,27 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** T8: SGD moves over barriers, not through them. */
-final class SgdCrossesNoBarriers implements Claim {
+final class SgdCrossesNoBarriers {
   private static final double ALMOST_NEVER = 23.0 / 450;
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "T8",
-          "SGD almost never crosses a barrier",
-          "3.1 Optimization trajectory",
-          List.of("table 1", "8"),
-          "largest fraction, over the judged epochs, of updates that cross a barrier higher than the numerical floor",
-          "fraction <= 23/450",
-          "23 of 450 updates is the largest rate in table 1, which the paper still calls almost never.",
-          "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports. Xie et al. 2020 (2002.03495): diffusion between minima: tension.");
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  private SgdCrossesNoBarriers() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T8",
+            "SGD almost never crosses a barrier",
+            "3.1 Optimization trajectory",
+            List.of("table 1", "8"),
+            "largest fraction, over the judged epochs, of updates that cross a barrier higher than the numerical floor",
+            "fraction <= 23/450",
+            "23 of 450 updates is the largest rate in table 1, which the paper still calls almost never.",
+            "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports. Xie et al. 2020 (2002.03495): diffusion between minima: tension."),
+        Set.of(Arm.LONG),
+        SgdCrossesNoBarriers::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.LONG);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     Walk walk = traces.walk(Arm.LONG);
     double floor = walk.numericalFloor();
     double worst = 0;

@@ -6,32 +6,28 @@ import java.util.Set;
 import org.sgdwalk.stats.FloorPath;
 
 /** T7: SGD's valley floor is rough. */
-final class SgdFloorBarriers implements Claim {
+final class SgdFloorBarriers {
   private static final int MIN_OF_SGD = 2;
   private static final int MAX_OF_GD = 1;
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "T7",
-          "SGD: the valley floor goes up and down (floor barriers), GD's does not",
-          "3.1 Optimization trajectory",
-          List.of("2"),
-          "floor barriers of SGD minus floor barriers of GD over the window, each above the numerical floor",
-          "SGD has at least two floor barriers, GD at most one",
-          "Ups and downs are two or more; GD's floor is almost monotone (T3), so one is let pass.",
-          "");
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  private SgdFloorBarriers() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T7",
+            "SGD: the valley floor goes up and down (floor barriers), GD's does not",
+            "3.1 Optimization trajectory",
+            List.of("2"),
+            "floor barriers of SGD minus floor barriers of GD over the window, each above the numerical floor",
+            "SGD has at least two floor barriers, GD at most one",
+            "Ups and downs are two or more; GD's floor is almost monotone (T3), so one is let pass.",
+            ""),
+        Set.of(Arm.GD, Arm.SGD),
+        SgdFloorBarriers::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.GD, Arm.SGD);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     FloorPath gd = path(traces, Arm.GD);
     FloorPath sgd = path(traces, Arm.SGD);
     return new Observation(

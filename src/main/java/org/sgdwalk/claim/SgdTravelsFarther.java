@@ -4,30 +4,25 @@ import java.util.List;
 import java.util.Set;
 
 /** T6: SGD travels farther than GD. */
-final class SgdTravelsFarther implements Claim {
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "T6",
-          "SGD ends farther from initialisation than GD after the same number of updates",
-          "3.1 Optimization trajectory",
-          List.of("1", "2"),
-          "distance of SGD divided by distance of GD after the last update",
-          "ratio > 1",
-          "The claim is a direction.",
-          "");
+final class SgdTravelsFarther {
+  private SgdTravelsFarther() {}
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T6",
+            "SGD ends farther from initialisation than GD after the same number of updates",
+            "3.1 Optimization trajectory",
+            List.of("1", "2"),
+            "distance of SGD divided by distance of GD after the last update",
+            "ratio > 1",
+            "The claim is a direction.",
+            ""),
+        Set.of(Arm.GD, Arm.SGD),
+        SgdTravelsFarther::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.GD, Arm.SGD);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     double ratio = traces.walk(Arm.SGD).finalDistance() / traces.walk(Arm.GD).finalDistance();
     return Observation.of(ratio, ratio > 1);
   }

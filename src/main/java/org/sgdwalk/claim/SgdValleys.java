@@ -4,32 +4,28 @@ import java.util.List;
 import java.util.Set;
 
 /** T4: SGD walks in a valley. */
-final class SgdValleys implements Claim {
+final class SgdValleys {
   private static final double MIN_CONVEXITY = 0.8;
   private static final double MOST = 0.5;
-  private static final ClaimCard CARD =
-      new ClaimCard(
-          "T4",
-          "SGD: cross-sections are roughly convex with an interior minimum for most of training",
-          "3.1 Optimization trajectory",
-          List.of("2", "10-16", "18", "19", "21"),
-          "fraction of the judged epochs' steps with an interior minimum and at least 80 % of second differences 0 or more",
-          "fraction > 0.5",
-          "Most is more than half; one or two of nine second differences may be negative in what is roughly convex.",
-          "Mutschler and Zell 2021 (2103.17132): the full-batch loss along SGD's update lines is highly parabolic: supports the shape.");
 
-  @Override
-  public ClaimCard card() {
-    return CARD;
+  private SgdValleys() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T4",
+            "SGD: cross-sections are roughly convex with an interior minimum for most of training",
+            "3.1 Optimization trajectory",
+            List.of("2", "10-16", "18", "19", "21"),
+            "fraction of the judged epochs' steps with an interior minimum and at least 80 % of second differences 0 or more",
+            "fraction > 0.5",
+            "Most is more than half; one or two of nine second differences may be negative in what is roughly convex.",
+            "Mutschler and Zell 2021 (2103.17132): the full-batch loss along SGD's update lines is highly parabolic: supports the shape."),
+        Set.of(Arm.LONG),
+        SgdValleys::observe);
   }
 
-  @Override
-  public Set<Arm> arms() {
-    return Set.of(Arm.LONG);
-  }
-
-  @Override
-  public Observation observe(SeedTraces traces) {
+  private static Observation observe(SeedTraces traces) {
     double valleys =
         traces
             .walk(Arm.LONG)

@@ -27,8 +27,8 @@ public final class Dl4jLossSurface implements LossSurface {
     validation = new ImageTensor(data.validation(), data.classes(), type);
     int inputs = data.training().images().pixelsPerExample();
     MultiLayerConfiguration network = configure(spec.network(), inputs, data.classes());
-    layout = new ParameterLayout(new LogitsNetwork(network.clone()));
     workers = new Workers(network, threads);
+    layout = workers.run(1, (worker, i) -> worker.layout()).get(0);
   }
 
   /**

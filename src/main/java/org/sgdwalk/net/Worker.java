@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** One copy of the network. Confined to one thread. */
 final class Worker {
   private final LogitsNetwork network;
+  private final ParameterLayout layout;
   private final BlockView theta;
   private final BlockView statistics;
   private final BlockView gradient;
@@ -13,7 +14,7 @@ final class Worker {
 
   Worker(MultiLayerConfiguration configuration) {
     network = new LogitsNetwork(configuration);
-    ParameterLayout layout = new ParameterLayout(network);
+    layout = new ParameterLayout(network);
     INDArray gradients = network.getFlattenedGradients();
     if (gradients == null) {
       network.initGradientsView();
@@ -23,6 +24,16 @@ final class Worker {
     statistics = new BlockView(network.params(), layout.statistics());
     gradient = new BlockView(gradients, layout.trainable());
     statisticsGradient = new BlockView(gradients, layout.statistics());
+  }
+
+  ParameterLayout layout() {
+    return layout;
+  }
+
+  /** Frees the network's memory, which lies outside the heap; returns this for chaining. */
+  Worker close() {
+    network.close();
+    return this;
   }
 
   /** Sets theta to (1 - a) from + a to. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Threads with a network copy each. Results come back in task order, whoever computed them. */
 final class Workers implements AutoCloseable {
@@ -46,7 +47,8 @@ final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    onEach(workers.size(), i -> workers.get(i).close());
+    threads.shutdown();
   }
 
   private <R> List<R> onEach(int count, IntFunction<R> job) {
@@ -81,8 +83,20 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /**
+   * DL4J's workspaces belong to the thread that used them, and outlive it unless they are
+   * destroyed.
+   */
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "sgdwalk-worker-" + NAMES.incrementAndGet());
+    Runnable cleaned =
+        () -> {
+          try {
+            work.run();
+          } finally {
+            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+          }
+        };
+    Thread thread = new Thread(cleaned, "sgdwalk-worker-" + NAMES.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }
