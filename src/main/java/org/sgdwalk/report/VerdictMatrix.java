@@ -109,6 +109,9 @@ public final class VerdictMatrix {
         new MarkdownTable(
             List.of("claim", "cell", "verdict", "median [95 % interval]", "holds", "criterion"));
     for (Verdict verdict : verdicts) {
+      if (verdict.outcome() == Outcome.NOT_RUN) {
+        continue;
+      }
       table.row(
           List.of(
               verdict.claim().id(),
