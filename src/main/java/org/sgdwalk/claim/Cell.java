@@ -20,6 +20,8 @@ import org.sgdwalk.spec.Scale;
  */
 public record Cell(
     String id, Scale scale, Map<Arm, RunSpec> arms, Window valley, List<Integer> epochs) {
+  private static final long REPLICATE_OFFSET = 1_000_000;
+
   /** Copies map and list. */
   public Cell {
     arms = Collections.unmodifiableMap(new EnumMap<>(arms));
@@ -48,6 +50,4 @@ public record Cell(
   public boolean has(Set<Arm> wanted) {
     return arms.keySet().containsAll(wanted);
   }
-
-  private static final long REPLICATE_OFFSET = 1_000_000;
 }

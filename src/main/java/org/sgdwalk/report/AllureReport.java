@@ -20,6 +20,9 @@ public final class AllureReport {
    * assertion about the verdict; {@link VerdictStatusListener} then sets the test's status.
    */
   public static void describe(Verdict verdict, Cell cell, List<Figure> figures) {
+    String name =
+        "%s: %s [%s]".formatted(verdict.claim().id(), verdict.claim().sentence(), verdict.cell());
+    Allure.getLifecycle().updateTestCase(result -> result.setName(name));
     Allure.epic(EPIC);
     Allure.feature(verdict.claim().section());
     Allure.story(verdict.claim().id() + ": " + verdict.claim().sentence());

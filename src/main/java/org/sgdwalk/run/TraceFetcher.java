@@ -37,7 +37,9 @@ final class TraceFetcher implements AutoCloseable {
       runs.add(
           threads.submit(
               () -> {
-                known.computeIfAbsent(key, this::load);
+                if (!known.containsKey(key)) { // computeIfAbsent would lock other keys out
+                  known.put(key, load(key));
+                }
                 synchronized (progress) {
                   progress.advance();
                 }

@@ -1,5 +1,7 @@
 package org.sgdwalk.spec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A run specification that cannot be run; the message names the key and says what would be right.
  */
@@ -17,7 +19,7 @@ public final class SpecException extends IllegalArgumentException {
     }
   }
 
-  static <T> T orDefault(@org.jspecify.annotations.Nullable T given, T fallback) {
+  static <T> T orDefault(@Nullable T given, T fallback) {
     return given == null ? fallback : given;
   }
 }
