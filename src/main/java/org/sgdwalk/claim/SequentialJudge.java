@@ -64,24 +64,25 @@ public final class SequentialJudge {
   }
 
   private String reason(SequentialTest.Outcome state, int seeds) {
-    String bound =
+    String end =
         switch (state.decision()) {
-          case ACCEPT_H1 -> "at or above the upper bound";
-          case ACCEPT_H0 -> "at or below the lower bound";
-          case CONTINUE -> "still between the bounds when the seeds ran out,";
+          case ACCEPT_H1 ->
+              String.format(Locale.ROOT, "at or above the upper bound %.2f", test.upperBound());
+          case ACCEPT_H0 ->
+              String.format(Locale.ROOT, "at or below the lower bound %.2f", test.lowerBound());
+          case CONTINUE ->
+              String.format(
+                  Locale.ROOT,
+                  "still between the bounds +-%.2f when the seeds ran out",
+                  test.upperBound());
         };
-    double limit =
-        state.decision() == SequentialTest.Decision.ACCEPT_H0
-            ? test.lowerBound()
-            : test.upperBound();
     return String.format(
         Locale.ROOT,
-        "holds for %d of %d seeds; log-likelihood ratio %.2f is %s %.2f",
+        "holds for %d of %d seeds; log-likelihood ratio %.2f is %s",
         state.successes(),
         seeds,
         state.logLikelihoodRatio(),
-        bound,
-        limit);
+        end);
   }
 
   private static Outcome outcome(SequentialTest.Decision decision) {
