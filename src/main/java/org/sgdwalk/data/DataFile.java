@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.sgdwalk.spec.Sha256;
 
 /**
  * The bytes of one file as they lie on disk or on the class path. They are read once, so what is
@@ -69,10 +67,6 @@ final class DataFile {
 
   /** SHA-256 of the bytes as they lie on disk, 64 lower-case hexadecimal digits. */
   String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return Sha256.of(bytes);
   }
 }

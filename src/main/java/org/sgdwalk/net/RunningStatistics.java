@@ -23,9 +23,4 @@ public final class RunningStatistics {
   public Normalization evalMode() {
     return Normalization.eval(values.copy());
   }
-
-  /** The current values; a snapshot. */
-  public ParameterVector values() {
-    return values.copy();
-  }
 }

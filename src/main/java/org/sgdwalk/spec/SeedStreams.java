@@ -2,8 +2,6 @@ package org.sgdwalk.spec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 
@@ -25,17 +23,9 @@ public final class SeedStreams {
    * seed and name; the same on every machine and JDK.
    */
   public static RandomGenerator stream(long seed, String name) {
-    byte[] digest = sha256((seed + ":" + name).getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.digest((seed + ":" + name).getBytes(StandardCharsets.UTF_8));
     int[] words = new int[digest.length / Integer.BYTES];
     ByteBuffer.wrap(digest).asIntBuffer().get(words);
     return new Well19937c(words);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

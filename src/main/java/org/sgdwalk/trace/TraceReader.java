@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.sgdwalk.spec.Sha256;
 
 /** Reads and checks one trace directory. */
 final class TraceReader {

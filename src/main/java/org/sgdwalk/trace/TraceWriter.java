@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sgdwalk.spec.Sha256;
 
 /** Writes one trace directory. */
 final class TraceWriter {
