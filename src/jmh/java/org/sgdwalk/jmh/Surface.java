@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
-import org.sgdwalk.net.Dl4jLossSurface;
 import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EvaluationSpec;
@@ -63,7 +63,7 @@ public class Surface {
             Precision.FLOAT32,
             new ProbeSpec(null, new EvaluationSpec(1)),
             List.of());
-    loss = Dl4jLossSurface.open(spec, DataSet.load(spec.data(), new DataCatalog(null)), threads);
+    loss = NetworkLossSurface.open(spec, DataSet.load(spec.data(), new DataCatalog(null)), threads);
     from = loss.initialTheta(SeedStreams.stream(spec.seed(), SeedStreams.INIT));
     to = from.copy().addScaled(-0.1, loss.fullGradient(from).vector());
   }

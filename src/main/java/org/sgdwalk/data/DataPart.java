@@ -76,4 +76,9 @@ public final class DataPart {
       target[offset + pixel] = standardized[images.pixel(example, pixel)];
     }
   }
+
+  /** What a pixel of value 0 becomes in a channel: what lies around an image. */
+  public double background(int channel) {
+    return standardized[0];
+  }
 }

@@ -12,25 +12,54 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param examples number of examples
  */
 record CrossEntropy(double lossSum, int correct, int examples) {
+  private static final CrossEntropy NONE = new CrossEntropy(0, 0, 0);
 
   static CrossEntropy of(INDArray logits, List<Integer> labels) {
+    return read(logits, labels, new double[0]);
+  }
+
+  /**
+   * The same, and the gradient of the mean with respect to the logits.
+   *
+   * @param gradient [examples, classes], written
+   */
+  static CrossEntropy differentiate(INDArray logits, List<Integer> labels, INDArray gradient) {
+    double[] derivative = new double[Math.toIntExact(logits.length())];
+    CrossEntropy loss = read(logits, labels, derivative);
+    gradient.assign(
+        org.nd4j.linalg.factory.Nd4j.createFromArray(derivative)
+            .castTo(gradient.dataType())
+            .reshape(gradient.shape()));
+    return loss;
+  }
+
+  private static CrossEntropy read(INDArray logits, List<Integer> labels, double[] derivative) {
     double[] z = logits.dup('c').data().asDouble();
     int classes = z.length / labels.size();
-    double sum = 0;
-    int correct = 0;
+    CrossEntropy total = NONE;
     for (int i = 0; i < labels.size(); i++) {
       int start = i * classes;
       int best = argMax(z, start, classes);
       int label = labels.get(i);
-      sum += logSumExp(z, start, classes, z[best]) - z[start + label];
-      correct += best == start + label ? 1 : 0;
+      double normalizer = logSumExp(z, start, classes, z[best]);
+      total =
+          total.plus(
+              new CrossEntropy(normalizer - z[start + label], best == start + label ? 1 : 0, 1));
+      if (derivative.length > 0) {
+        softmax(z, start, classes, normalizer, labels.size(), derivative);
+        derivative[start + label] -= 1.0 / labels.size();
+      }
     }
-    return new CrossEntropy(sum, correct, labels.size());
+    return total;
   }
 
   CrossEntropy plus(CrossEntropy other) {
     return new CrossEntropy(
         lossSum + other.lossSum, correct + other.correct, examples + other.examples);
+  }
+
+  static CrossEntropy sum(List<CrossEntropy> parts) {
+    return parts.stream().reduce(NONE, CrossEntropy::plus);
   }
 
   Evaluation mean() {
@@ -52,5 +81,12 @@ record CrossEntropy(double lossSum, int correct, int examples) {
       sum += StrictMath.exp(z[i] - max);
     }
     return max + StrictMath.log(sum);
+  }
+
+  private static void softmax(
+      double[] z, int start, int count, double normalizer, int examples, double[] into) {
+    for (int i = start; i < start + count; i++) {
+      into[i] = StrictMath.exp(z[i] - normalizer) / examples;
+    }
   }
 }

@@ -9,32 +9,23 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.sgdwalk.data.DataPart;
 
-/**
- * A part of a data set where the backend computes: features [N, inputs], one-hot labels [N,
- * classes].
- */
+/** A part of a data set where the backend computes: features [N, values an example]. */
 final class ImageTensor {
   /** Some rows, and their labels on the host. */
-  record Rows(INDArray features, INDArray oneHot, List<Integer> labels) {
+  record Rows(INDArray features, List<Integer> labels) {
     int size() {
       return labels.size();
     }
   }
 
   private final INDArray features;
-  private final INDArray oneHot;
   private final List<Integer> labels;
 
-  ImageTensor(DataPart part, int classes, DataType type) {
-    int inputs = part.images().pixelsPerExample();
+  ImageTensor(DataPart part, InputLayout layout, DataType type) {
     labels = IntStream.range(0, part.size()).mapToObj(part::label).toList();
-    features = Nd4j.create(type, part.size(), inputs);
-    oneHot = Nd4j.zeros(type, part.size(), classes);
-    double[] pixels = new double[inputs];
+    features = Nd4j.createUninitialized(type, part.size(), layout.shape().size());
     for (int i = 0; i < part.size(); i++) {
-      part.copyStandardized(i, pixels, 0);
-      features.putRow(i, Nd4j.createFromArray(pixels).castTo(type));
-      oneHot.putScalar(i, labels.get(i), 1);
+      features.putRow(i, Nd4j.createFromArray(layout.values(part, i)).castTo(type));
     }
   }
 
@@ -50,7 +41,6 @@ final class ImageTensor {
       chunks.add(
           new Rows(
               features.get(NDArrayIndex.interval(start, end), NDArrayIndex.all()),
-              oneHot.get(NDArrayIndex.interval(start, end), NDArrayIndex.all()),
               labels.subList(start, end)));
     }
     return chunks;
@@ -62,7 +52,6 @@ final class ImageTensor {
     for (int example : examples) {
       chosen.add(labels.get(example));
     }
-    return new Rows(
-        Nd4j.pullRows(features, 1, examples), Nd4j.pullRows(oneHot, 1, examples), chosen);
+    return new Rows(Nd4j.pullRows(features, 1, examples), chosen);
   }
 }

@@ -36,6 +36,11 @@ public final class ParameterVector {
     return values.isEmpty() ? 0 : values.length();
   }
 
+  /** Whether components are float64, rather than float32. */
+  public boolean isDoublePrecision() {
+    return values.dataType() == DataType.DOUBLE;
+  }
+
   /** An independent copy. */
   public ParameterVector copy() {
     return new ParameterVector(values.dup());

@@ -1,78 +1,117 @@
 package org.sgdwalk.net;
 
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.sgdwalk.net.engine.Engine;
+import org.sgdwalk.net.engine.Program;
 
 /** One copy of the network. Confined to one thread. */
 final class Worker {
-  private final LogitsNetwork network;
-  private final ParameterLayout layout;
-  private final BlockView theta;
-  private final BlockView statistics;
-  private final BlockView gradient;
-  private final BlockView statisticsGradient;
+  private final Program program;
+  private final DataType type;
+  private final Engine engine;
+  private @Nullable Position current;
+  private boolean trainMode;
 
-  Worker(MultiLayerConfiguration configuration) {
-    network = new LogitsNetwork(configuration);
-    layout = new ParameterLayout(network);
-    INDArray gradients = network.getFlattenedGradients();
-    if (gradients == null) {
-      network.initGradientsView();
-      gradients = network.getFlattenedGradients();
-    }
-    theta = new BlockView(network.params(), layout.trainable());
-    statistics = new BlockView(network.params(), layout.statistics());
-    gradient = new BlockView(gradients, layout.trainable());
-    statisticsGradient = new BlockView(gradients, layout.statistics());
-  }
-
-  ParameterLayout layout() {
-    return layout;
+  Worker(Program program, DataType type) {
+    this.program = program;
+    this.type = type;
+    this.engine = new Engine(program, type);
   }
 
   /** Frees the network's memory, which lies outside the heap; returns this for chaining. */
   Worker close() {
-    network.close();
+    engine.close();
     return this;
   }
 
-  /** Sets theta to (1 - a) from + a to. */
-  void moveTo(ParameterVector from, ParameterVector to, double a) {
-    theta.loadBetween(from, to, a);
+  /** Says which statistics batch norm uses in the forward passes that follow. */
+  void normalizeWith(Normalization normalization) {
+    trainMode = normalization instanceof Normalization.OfChunk;
+    if (normalization instanceof Normalization.Running running
+        && running.statistics().dimension() > 0) {
+      engine.runningStatistics().assign(running.statistics().array());
+    }
   }
 
-  /** Cross-entropy of a forward pass at the current theta. */
-  CrossEntropy crossEntropy(ImageTensor.Rows rows, Normalization normalization) {
-    if (normalization instanceof Normalization.Running running) {
-      statistics.load(running.statistics());
+  /** Cross-entropy of the rows at a point. */
+  CrossEntropy crossEntropy(Position point, ImageTensor.Rows rows) {
+    if (point != current) {
+      interpolate(point.from().array(), point.to().array(), point.a(), engine.theta());
+      current = point;
     }
-    boolean trainMode = normalization instanceof Normalization.OfChunk;
-    INDArray logits = network.logits(rows.features(), trainMode);
-    try {
-      return CrossEntropy.of(logits, rows.labels());
-    } finally {
-      logits.close();
-    }
+    return CrossEntropy.of(engine.logits(rows.features(), trainMode), rows.labels());
   }
 
   /**
-   * Mean gradient over the rows at theta. DL4J leaves the sum over the batch in its gradient
-   * vector, and for the running statistics (1 - decay) * (running - batch): with running at 0, the
-   * batch's own.
+   * The same at points of one line: its first layer is linear in a, two products serve them all.
    */
+  List<CrossEntropy> alongLine(List<Position> points, ImageTensor.Rows rows) {
+    Position any = points.get(0);
+    current = null;
+    try (INDArray start = firstLayer(any.from(), rows);
+        INDArray end = firstLayer(any.to(), rows)) {
+      return points.stream().map(point -> between(start, end, point, rows)).toList();
+    }
+  }
+
+  private CrossEntropy between(
+      INDArray start, INDArray end, Position point, ImageTensor.Rows rows) {
+    int rest = program.endOfFirstLayer();
+    interpolate(
+        tail(point.from().array(), rest),
+        tail(point.to().array(), rest),
+        point.a(),
+        tail(engine.theta(), rest));
+    INDArray logits =
+        engine.logitsFrom(rows.size(), out -> interpolate(start, end, point.a(), out), trainMode);
+    return CrossEntropy.of(logits, rows.labels());
+  }
+
+  private INDArray firstLayer(ParameterVector theta, ImageTensor.Rows rows) {
+    int length = program.endOfFirstLayer();
+    engine
+        .theta()
+        .get(NDArrayIndex.interval(0, length))
+        .assign(theta.array().get(NDArrayIndex.interval(0, length)));
+    return engine.firstLayer(rows.features());
+  }
+
+  private static INDArray tail(INDArray flat, int from) {
+    return flat.get(NDArrayIndex.interval(from, flat.length()));
+  }
+
+  /** (1 - a) from + a to; a = 0 and a = 1 give the ends exactly. */
+  private static void interpolate(INDArray from, INDArray to, double a, INDArray into) {
+    if (a == 0 || a == 1) {
+      into.assign(a == 0 ? from : to);
+      return;
+    }
+    into.assign(from).muli(1 - a);
+    Nd4j.getBlasWrapper().level1().axpy(into.length(), a, to, into);
+  }
+
+  /** Loss and mean gradient over the rows at theta, in train mode. */
   Gradient gradient(ParameterVector at, ImageTensor.Rows rows) {
-    theta.load(at);
-    ParameterVector zero = ParameterVector.zeros(at.array().dataType(), statistics.dimension());
-    statistics.load(zero);
-    network.setInput(rows.features());
-    network.setLabels(rows.oneHot());
-    network.computeGradientAndScore();
-    ParameterVector vector = ParameterVector.zeros(at.array().dataType(), theta.dimension());
-    gradient.copyTo(vector);
-    statisticsGradient.copyTo(zero);
-    double loss = network.score();
-    network.clear();
+    current = null;
+    engine.theta().assign(at.array());
+    List<CrossEntropy> loss = new ArrayList<>();
+    engine.differentiate(
+        rows.features(),
+        (logits, gradient) ->
+            loss.add(CrossEntropy.differentiate(logits, rows.labels(), gradient)));
     return new Gradient(
-        loss, vector.scale(1.0 / rows.size()), zero.scale(-1 / (1 - RunningStatistics.DECAY)));
+        loss.get(0).mean().loss(), new ParameterVector(engine.gradient().dup()), batchStatistics());
+  }
+
+  private ParameterVector batchStatistics() {
+    return program.statistics().isEmpty()
+        ? ParameterVector.zeros(type, 0)
+        : new ParameterVector(engine.batchStatistics().dup());
   }
 }

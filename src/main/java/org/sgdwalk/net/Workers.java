@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.sgdwalk.net.engine.Program;
 
 /** Threads with a network copy each. Results come back in task order, whoever computed them. */
 final class Workers implements AutoCloseable {
@@ -25,9 +25,13 @@ final class Workers implements AutoCloseable {
   private final ExecutorService threads;
   private final List<Worker> workers;
 
-  Workers(MultiLayerConfiguration configuration, int count) {
+  Workers(Program program, DataType type, int count) {
     threads = Executors.newFixedThreadPool(count, Workers::thread);
-    workers = onEach(count, i -> new Worker(configuration.clone()));
+    workers = onEach(count, i -> new Worker(program, type));
+  }
+
+  int count() {
+    return workers.size();
   }
 
   /** Runs tasks 0 to count - 1 and returns their results in that order. */
@@ -83,20 +87,8 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  /**
-   * DL4J's workspaces belong to the thread that used them, and outlive it unless they are
-   * destroyed.
-   */
   private static Thread thread(Runnable work) {
-    Runnable cleaned =
-        () -> {
-          try {
-            work.run();
-          } finally {
-            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
-          }
-        };
-    Thread thread = new Thread(cleaned, "sgdwalk-worker-" + NAMES.incrementAndGet());
+    Thread thread = new Thread(work, "sgdwalk-worker-" + NAMES.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
-import org.sgdwalk.net.Dl4jLossSurface;
 import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Manifest;
@@ -32,7 +32,7 @@ public final class LocalRunner implements Runner {
   @Override
   public RunResult run(RunSpec spec, Progress progress) {
     DataSet data = loaded.computeIfAbsent(spec.data(), wanted -> DataSet.load(wanted, catalog));
-    try (LossSurface surface = Dl4jLossSurface.open(spec, data, threads)) {
+    try (LossSurface surface = NetworkLossSurface.open(spec, data, threads)) {
       WalkRecorder recorder = new WalkRecorder(spec, surface, progress);
       Status status = new TrainingLoop(spec, surface).run(recorder);
       Manifest manifest =

@@ -8,10 +8,14 @@ import java.util.List;
 
 /** Which network is trained. The JSON key {@code kind} names the family. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = NetworkSpec.Mlp.class, name = "mlp"))
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = NetworkSpec.Mlp.class, name = "mlp"),
+  @JsonSubTypes.Type(value = NetworkSpec.Vgg11.class, name = "vgg11"),
+  @JsonSubTypes.Type(value = NetworkSpec.ResNet.class, name = "resnet")
+})
 public sealed interface NetworkSpec {
 
-  /** Whether a batch normalisation follows each hidden layer. */
+  /** Whether the network has batch normalisation. */
   boolean batchNorm();
 
   /**
@@ -34,6 +38,61 @@ public sealed interface NetworkSpec {
       }
       this.hidden = List.copyOf(hidden);
       this.batchNorm = batchNorm;
+    }
+  }
+
+  /**
+   * VGG-11: 3x3 convolutions of width, 2, 4, 4, 8, 8, 8, 8 times it, five poolings, a classifier of
+   * two hidden layers. The paper's has width 64 and batch norm.
+   *
+   * @param width channels of the first convolution, at least 1
+   * @param batchNorm batch normalisation between each convolution and its ReLU
+   */
+  record Vgg11(int width, boolean batchNorm) implements NetworkSpec {
+    /** Checks the width. */
+    @JsonCreator
+    public Vgg11(
+        @JsonProperty(value = "width", required = true) int width,
+        @JsonProperty(value = "batchNorm", required = true) boolean batchNorm) {
+      SpecException.require(width >= 1, "network.width", "at least 1", width);
+      this.width = width;
+      this.batchNorm = batchNorm;
+    }
+  }
+
+  /**
+   * Pre-activation ResNet for small images: three stages of width, 2 and 4 times it, with n blocks
+   * of two convolutions each. The paper's has depth 56, width 16 and batch norm.
+   *
+   * @param depth number of layers, 6 n + 2 with n at least 1
+   * @param width channels of the first stage, at least 1
+   * @param batchNorm batch normalisation before each ReLU
+   */
+  record ResNet(int depth, int width, boolean batchNorm) implements NetworkSpec {
+    private static final int LAYERS_A_BLOCK_IN_EACH_STAGE = 6;
+    private static final int FIRST_AND_LAST = 2;
+
+    /** Checks depth and width. */
+    @JsonCreator
+    public ResNet(
+        @JsonProperty(value = "depth", required = true) int depth,
+        @JsonProperty(value = "width", required = true) int width,
+        @JsonProperty(value = "batchNorm", required = true) boolean batchNorm) {
+      SpecException.require(
+          depth >= LAYERS_A_BLOCK_IN_EACH_STAGE + FIRST_AND_LAST
+              && (depth - FIRST_AND_LAST) % LAYERS_A_BLOCK_IN_EACH_STAGE == 0,
+          "network.depth",
+          "6 n + 2 (8, 14, 20, ..., 56, ...)",
+          depth);
+      SpecException.require(width >= 1, "network.width", "at least 1", width);
+      this.depth = depth;
+      this.width = width;
+      this.batchNorm = batchNorm;
+    }
+
+    /** Number n of residual blocks in each of the three stages. */
+    public int blocksPerStage() {
+      return (depth - FIRST_AND_LAST) / LAYERS_A_BLOCK_IN_EACH_STAGE;
     }
   }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
-import org.sgdwalk.net.Dl4jLossSurface;
 import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.QuadraticSurface;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;
@@ -102,7 +102,7 @@ class TrainingLoopTest {
 
   private static List<Double> start(RunSpec spec) {
     DataSet data = DataSet.load(spec.data(), new DataCatalog(null));
-    try (LossSurface surface = Dl4jLossSurface.open(spec, data, 1)) {
+    try (LossSurface surface = NetworkLossSurface.open(spec, data, 1)) {
       return Arrays.stream(Walks.run(spec, surface).thetas().get(0)).boxed().toList();
     }
   }

@@ -1,34 +1,38 @@
 package org.sgdwalk.net;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.random.Well19937c;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.DataSet;
-import org.sgdwalk.spec.NetworkSpec;
+import org.sgdwalk.net.engine.Block;
+import org.sgdwalk.net.engine.GraphCompiler;
+import org.sgdwalk.net.engine.Program;
+import org.sgdwalk.net.network.Networks;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 
-/** A DL4J network, one copy a worker thread. */
-public final class Dl4jLossSurface implements LossSurface {
+/** A network on a data set, one copy of it a worker thread. */
+public final class NetworkLossSurface implements LossSurface {
   private final DataType type;
   private final int chunk;
   private final ImageTensor training;
   private final ImageTensor validation;
-  private final ParameterLayout layout;
+  private final Program program;
   private final Workers workers;
 
-  private Dl4jLossSurface(RunSpec spec, DataSet data, int threads) {
+  private NetworkLossSurface(RunSpec spec, DataSet data, int threads) {
     type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
     chunk = spec.data().chunk();
-    training = new ImageTensor(data.training(), data.classes(), type);
-    validation = new ImageTensor(data.validation(), data.classes(), type);
-    int inputs = data.training().images().pixelsPerExample();
-    MultiLayerConfiguration network = configure(spec.network(), inputs, data.classes());
-    workers = new Workers(network, threads);
-    layout = workers.run(1, (worker, i) -> worker.layout()).get(0);
+    InputLayout layout = InputLayout.of(spec.network(), data.training().images());
+    training = new ImageTensor(data.training(), layout, type);
+    validation = new ImageTensor(data.validation(), layout, type);
+    program =
+        GraphCompiler.compile(
+            Networks.graph(spec.network(), layout.shape(), data.classes(), type), layout.shape());
+    workers = new Workers(program, type, threads);
   }
 
   /**
@@ -39,24 +43,17 @@ public final class Dl4jLossSurface implements LossSurface {
    */
   public static LossSurface open(RunSpec spec, DataSet data, int threads) {
     Backend.start();
-    return new Dl4jLossSurface(spec, data, threads);
-  }
-
-  private MultiLayerConfiguration configure(NetworkSpec network, int inputs, int classes) {
-    if (network instanceof NetworkSpec.Mlp mlp) {
-      return MlpNetwork.configure(mlp, inputs, classes, type);
-    }
-    throw new IllegalStateException("no builder for " + network);
+    return new NetworkLossSurface(spec, data, threads);
   }
 
   @Override
   public long dimension() {
-    return layout.trainable().stream().mapToLong(ParameterLayout.Block::length).sum();
+    return program.theta().stream().mapToLong(Block::length).sum();
   }
 
   @Override
   public ParameterVector initialTheta(RandomGenerator random) {
-    return ParameterVector.of(type, Initialization.theta(layout.trainable(), random));
+    return ParameterVector.of(type, draw(program.theta(), random));
   }
 
   @Override
@@ -70,8 +67,8 @@ public final class Dl4jLossSurface implements LossSurface {
 
   @Override
   public RunningStatistics initialStatistics() {
-    return new RunningStatistics(
-        ParameterVector.of(type, Initialization.statistics(layout.statistics())));
+    double[] initial = draw(program.statistics(), new Well19937c(0)); // constants: nothing is drawn
+    return new RunningStatistics(ParameterVector.of(type, initial));
   }
 
   @Override
@@ -104,8 +101,9 @@ public final class Dl4jLossSurface implements LossSurface {
       double[] a,
       int chunkSize,
       Normalization normalization) {
-    List<CrossEntropy> sums = sweep(from, to, a, training.chunks(chunkSize), normalization);
-    return sums.stream().mapToDouble(sum -> sum.mean().loss()).toArray();
+    List<Position> points = Sweep.positions(from, to, a);
+    return new Sweep(workers, program, points, training.chunks(chunkSize))
+        .run(normalization).stream().mapToDouble(sum -> sum.mean().loss()).toArray();
   }
 
   @Override
@@ -120,12 +118,12 @@ public final class Dl4jLossSurface implements LossSurface {
 
   @Override
   public List<NamedArray> parameters(ParameterVector theta) {
-    return named(layout.trainable(), theta.toArray());
+    return named(program.theta(), theta.toArray());
   }
 
   @Override
   public List<NamedArray> statistics(ParameterVector running) {
-    return named(layout.statistics(), running.toArray());
+    return named(program.statistics(), running.toArray());
   }
 
   @Override
@@ -135,41 +133,26 @@ public final class Dl4jLossSurface implements LossSurface {
 
   private Evaluation evaluate(
       ParameterVector theta, ImageTensor part, Normalization normalization) {
-    return sweep(theta, theta, new double[] {0}, part.chunks(chunk), normalization).get(0).mean();
+    List<Position> here = Sweep.positions(theta, theta, 0);
+    return new Sweep(workers, program, here, part.chunks(chunk)).run(normalization).get(0).mean();
   }
 
-  /** One task a point and chunk; per point the chunks are added up in their order. */
-  private List<CrossEntropy> sweep(
-      ParameterVector from,
-      ParameterVector to,
-      double[] a,
-      List<ImageTensor.Rows> chunks,
-      Normalization normalization) {
-    int perPoint = chunks.size();
-    List<CrossEntropy> parts =
-        workers.run(
-            a.length * perPoint,
-            (worker, i) -> {
-              worker.moveTo(from, to, a[i / perPoint]);
-              return worker.crossEntropy(chunks.get(i % perPoint), normalization);
-            });
-    List<CrossEntropy> points = new ArrayList<>();
-    for (int point = 0; point < a.length; point++) {
-      List<CrossEntropy> own = parts.subList(point * perPoint, (point + 1) * perPoint);
-      points.add(own.stream().reduce(new CrossEntropy(0, 0, 0), CrossEntropy::plus));
-    }
-    return points;
+  private static double[] draw(List<Block> blocks, RandomGenerator random) {
+    return blocks.stream()
+        .flatMapToDouble(
+            block ->
+                DoubleStream.generate(() -> block.initial().draw(random)).limit(block.length()))
+        .toArray();
   }
 
-  private static List<NamedArray> named(List<ParameterLayout.Block> blocks, double[] values) {
-    List<NamedArray> arrays = new ArrayList<>();
-    int start = 0;
-    for (ParameterLayout.Block block : blocks) {
-      int end = start + block.length();
-      arrays.add(
-          new NamedArray(block.name(), block.shape(), Arrays.copyOfRange(values, start, end)));
-      start = end;
-    }
-    return arrays;
+  private static List<NamedArray> named(List<Block> blocks, double[] values) {
+    return blocks.stream()
+        .map(
+            block ->
+                new NamedArray(
+                    block.name(),
+                    block.shape(),
+                    Arrays.copyOfRange(values, block.offset(), block.offset() + block.length())))
+        .toList();
   }
 }

@@ -1,0 +1,70 @@
+package org.sgdwalk.net;
+
+import org.sgdwalk.data.DataPart;
+import org.sgdwalk.data.ImageSet;
+import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.spec.NetworkSpec;
+
+/**
+ * How an example enters a network. An MLP takes the pixels as they are, channel after channel.
+ * Convolutions take them channels last; images of 28 x 28 lie in the middle of 32 x 32 pixels of
+ * the background, 0, and stay gray: one channel, not replicated.
+ */
+final class InputLayout {
+  /** The side that the paper's convolutional networks halve five times. */
+  private static final int SMALLEST_SIDE = 32;
+
+  private final Shape shape;
+  private final boolean asVector;
+
+  private InputLayout(Shape shape, boolean asVector) {
+    this.shape = shape;
+    this.asVector = asVector;
+  }
+
+  static InputLayout of(NetworkSpec network, ImageSet images) {
+    if (network instanceof NetworkSpec.Mlp) {
+      return new InputLayout(Shape.features(images.pixelsPerExample()), true);
+    }
+    Shape shape =
+        new Shape(
+            Math.max(SMALLEST_SIDE, images.rows()),
+            Math.max(SMALLEST_SIDE, images.columns()),
+            images.channels());
+    return new InputLayout(shape, false);
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  /** One example's standardised values in this layout. */
+  double[] values(DataPart part, int example) {
+    ImageSet images = part.images();
+    double[] pixels = new double[images.pixelsPerExample()];
+    part.copyStandardized(example, pixels, 0);
+    return asVector ? pixels : channelsLast(part, pixels);
+  }
+
+  private double[] channelsLast(DataPart part, double[] pixels) {
+    ImageSet images = part.images();
+    int top = (shape.height() - images.rows()) / 2;
+    int left = (shape.width() - images.columns()) / 2;
+    double[] values = new double[shape.size()];
+    int target = 0;
+    for (int row = 0; row < shape.height(); row++) {
+      for (int column = 0; column < shape.width(); column++) {
+        for (int channel = 0; channel < shape.channels(); channel++) {
+          int y = row - top;
+          int x = column - left;
+          boolean inside = y >= 0 && y < images.rows() && x >= 0 && x < images.columns();
+          values[target++] =
+              inside
+                  ? pixels[(channel * images.rows() + y) * images.columns() + x]
+                  : part.background(channel);
+        }
+      }
+    }
+    return values;
+  }
+}

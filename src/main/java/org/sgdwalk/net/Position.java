@@ -1,0 +1,29 @@
+package org.sgdwalk.net;
+
+/**
+ * A point (1 - a) from + a to of one sweep. Workers tell points apart by identity: a new sweep has
+ * new ones, as the vectors may have changed in between.
+ */
+final class Position {
+  private final ParameterVector from;
+  private final ParameterVector to;
+  private final double a;
+
+  Position(ParameterVector from, ParameterVector to, double a) {
+    this.from = from;
+    this.to = to;
+    this.a = a;
+  }
+
+  ParameterVector from() {
+    return from;
+  }
+
+  ParameterVector to() {
+    return to;
+  }
+
+  double a() {
+    return a;
+  }
+}

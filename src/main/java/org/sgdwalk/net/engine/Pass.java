@@ -1,0 +1,148 @@
+package org.sgdwalk.net.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** A program bound to memory for one number of rows. */
+final class Pass implements AutoCloseable {
+  private final Program program;
+  private final MemoryPlan plan;
+  private final List<INDArray> slots;
+  private final int rows;
+  private final List<Kernel> kernels = new ArrayList<>();
+  private final List<List<NativeOp>> additions = new ArrayList<>();
+
+  /**
+   * Binds the kernels.
+   *
+   * @param slots flat arrays of the plan's lengths for at least these rows
+   */
+  Pass(Program program, MemoryPlan plan, List<INDArray> slots, int rows, Parameters parameters) {
+    this.program = program;
+    this.plan = plan;
+    this.slots = slots;
+    this.rows = rows;
+    for (int i = 1; i <= program.size(); i++) {
+      bind(i, parameters.of(program.node(i).name()));
+    }
+  }
+
+  /** Where the examples go, [rows, height, width, channels]. */
+  INDArray input() {
+    return view(plan.value(0), program.input());
+  }
+
+  /** What the first layer writes, [rows, features]. */
+  INDArray firstOutput() {
+    return Ports.byRow(view(plan.value(1), program.shape(1)));
+  }
+
+  /** What the network computes, [rows, classes]. */
+  INDArray logits() {
+    return Ports.byRow(view(plan.value(program.size()), program.shape(program.size())));
+  }
+
+  /** Where the gradient of the logits goes, [rows, classes]. */
+  INDArray logitsGradient() {
+    Shape shape = program.shape(program.size());
+    return Ports.byRow(viewOrFail(plan.gradient(program.size()), shape));
+  }
+
+  /** Runs the layers from this one on; the first is 1. */
+  void forward(int from, boolean trainMode) {
+    for (int i = from; i <= program.size(); i++) {
+      kernels.get(i - 1).forward(trainMode);
+    }
+  }
+
+  /** Runs the first layer alone. */
+  void forwardFirst() {
+    kernels.get(0).forward(true);
+  }
+
+  void backward() {
+    for (int i = program.size(); i >= 1; i--) {
+      kernels.get(i - 1).backward();
+      additions.get(i - 1).forEach(NativeOp::run);
+    }
+  }
+
+  @Override
+  public void close() {
+    kernels.forEach(Kernel::close);
+    additions.forEach(list -> list.forEach(NativeOp::close));
+  }
+
+  private void bind(int i, Ports.ParameterArrays parameters) {
+    Node node = program.node(i);
+    List<INDArray> inputs = new ArrayList<>();
+    List<@Nullable INDArray> inputGradients = new ArrayList<>();
+    List<NativeOp> shares = new ArrayList<>();
+    INDArray output = view(plan.value(i), node.shape());
+    INDArray outputGradient = viewOrNull(plan.gradient(i), node.shape());
+    for (int input : node.inputs()) {
+      Shape shape = program.shape(input);
+      inputs.add(view(plan.value(input), shape));
+      inputGradients.add(bindGradient(i, input, outputGradient, shares));
+    }
+    INDArray forwardScratch = flat(plan.forwardScratch(i));
+    INDArray backwardScratch = flat(plan.backwardScratch(i));
+    Ports ports =
+        new Ports(
+            inputs,
+            output,
+            inputGradients,
+            outputGradient,
+            forwardScratch,
+            backwardScratch,
+            parameters);
+    kernels.add(node.layer().bind(ports));
+    additions.add(shares);
+  }
+
+  /** The gradient itself, or a share with the addition that it needs. */
+  private @Nullable INDArray bindGradient(
+      int node, int input, @Nullable INDArray outputGradient, List<NativeOp> shares) {
+    Buffer gradient = plan.gradient(input);
+    if (gradient == null) {
+      return null;
+    }
+    Shape shape = program.shape(input);
+    Buffer share = plan.partial(node, input);
+    if (share != null) {
+      INDArray whole = view(gradient, shape);
+      INDArray part = view(share, shape);
+      shares.add(NativeOp.add(whole, part, whole));
+      return part;
+    }
+    return gradient == plan.gradient(node) ? outputGradient : view(gradient, shape);
+  }
+
+  private INDArray view(Buffer buffer, Shape shape) {
+    return flat(buffer, shape.size())
+        .reshape(rows, shape.height(), shape.width(), shape.channels());
+  }
+
+  private @Nullable INDArray viewOrNull(@Nullable Buffer buffer, Shape shape) {
+    return buffer == null ? null : view(buffer, shape);
+  }
+
+  private INDArray viewOrFail(@Nullable Buffer buffer, Shape shape) {
+    if (buffer == null) {
+      throw new IllegalStateException("a forward pass has no gradients");
+    }
+    return view(buffer, shape);
+  }
+
+  private @Nullable INDArray flat(@Nullable Buffer buffer) {
+    return buffer == null ? null : flat(buffer, buffer.length());
+  }
+
+  private INDArray flat(Buffer buffer, int length) {
+    INDArray slot = slots.get(buffer.slot());
+    return slot.get(NDArrayIndex.interval(0, (long) rows * length));
+  }
+}

@@ -1,0 +1,98 @@
+package org.sgdwalk.net.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A network as layers in an order in which they can be computed, with the layout of its parameters.
+ * Immutable; workers share it.
+ */
+public final class Program {
+  private final Shape input;
+  private final List<Node> nodes;
+  private final List<Block> theta;
+  private final List<Block> statistics;
+
+  Program(Shape input, List<Node> nodes) {
+    this.input = input;
+    this.nodes = List.copyOf(nodes);
+    this.theta = layout(nodes, Layer::parameters);
+    this.statistics = layout(nodes, Layer::statistics);
+  }
+
+  private static List<Block> layout(List<Node> nodes, Function<Layer, List<Parameter>> which) {
+    List<Block> blocks = new ArrayList<>();
+    int offset = 0;
+    for (Node node : nodes) {
+      for (Parameter parameter : which.apply(node.layer())) {
+        Block block =
+            new Block(
+                node.name() + "." + parameter.name(),
+                parameter.shape(),
+                offset,
+                parameter.initial());
+        blocks.add(block);
+        offset = block.end();
+      }
+    }
+    return List.copyOf(blocks);
+  }
+
+  /** One example as the network takes it. */
+  public Shape input() {
+    return input;
+  }
+
+  /** Blocks of theta: layer by layer, each weight before its bias, as in PyTorch. */
+  public List<Block> theta() {
+    return theta;
+  }
+
+  /** Blocks of batch norm's running statistics; empty without batch norm. */
+  public List<Block> statistics() {
+    return statistics;
+  }
+
+  /** Multiplications and additions of one example's forward pass in its products. */
+  public long operationsPerExample() {
+    return Stream.iterate(1, i -> i <= size(), i -> i + 1)
+        .mapToLong(i -> node(i).layer().operations(shape(node(i).inputs().get(0))))
+        .sum();
+  }
+
+  /** Whether the first layer's result is linear in theta: a linear layer on the input. */
+  public boolean startsWithLinear() {
+    return node(1).layer() instanceof Linear;
+  }
+
+  /** First component of theta that does not belong to the first layer. */
+  public int endOfFirstLayer() {
+    return theta.stream()
+        .filter(block -> block.name().startsWith(node(1).name() + "."))
+        .mapToInt(Block::end)
+        .max()
+        .orElse(0);
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  /** Nodes count from 1; 0 is the input. */
+  Node node(int position) {
+    return nodes.get(position - 1);
+  }
+
+  Shape shape(int position) {
+    return position == 0 ? input : node(position).shape();
+  }
+
+  /** Nodes that read a node's result, in order. */
+  List<Integer> readers(int position) {
+    return Stream.iterate(1, i -> i <= size(), i -> i + 1)
+        .filter(i -> node(i).inputs().contains(position))
+        .toList();
+  }
+}
