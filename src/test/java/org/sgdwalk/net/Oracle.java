@@ -50,8 +50,8 @@ final class Oracle {
   }
 
   LossSurface surface(Precision precision, int threads, int chunk) {
-    DataPart part = new DataPart(images(), 0, PIXELS);
-    DataSet data = new DataSet("oracle", part, part, PIXELS, Map.of());
+    DataPart part = new DataPart(images(), 0, List.of(PIXELS));
+    DataSet data = new DataSet("oracle", part, part, List.of(PIXELS), Map.of());
     RunSpec spec =
         new RunSpec(
             new NetworkSpec.Mlp(List.of(24, 16), batchNorm),
