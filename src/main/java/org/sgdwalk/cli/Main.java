@@ -25,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
     },
     footerHeading = "%nOptions are system properties too (environment twins SGDWALK_...):%n",
     footer = {
-      "  -Dsgdwalk.data.dir=DIR   where mnist/ and fashion-mnist/ lie",
+      "  -Dsgdwalk.data.dir=DIR   where mnist/, fashion-mnist/ and cifar-10/ lie",
       "  -Dsgdwalk.threads=N      worker threads; they change no digit"
     })
 public final class Main implements Runnable {

@@ -1,5 +1,6 @@
 package org.sgdwalk.data;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,20 +12,31 @@ public final class DataPart {
 
   private final ImageSet images;
   private final int firstIndex;
-  private final double[] standardized = new double[PIXEL_VALUES];
+
+  /** What the network sees of each pixel value, channel by channel: [channels][256]. */
+  private final double[][] standardized;
 
   /**
    * A part of a file.
    *
    * @param images the examples of this part only
    * @param firstIndex index of the first of them in the file, 0-based
-   * @param standardization that of the training part, for every part
+   * @param standardization that of the training part, for every part: one for each channel
+   * @throws DataException if there are not as many of them as channels
    */
-  public DataPart(ImageSet images, int firstIndex, Standardization standardization) {
+  public DataPart(ImageSet images, int firstIndex, List<Standardization> standardization) {
+    if (standardization.size() != images.channels()) {
+      throw new DataException(
+          "standardization: for %d channels; must be for the %d of the images"
+              .formatted(standardization.size(), images.channels()));
+    }
     this.images = images;
     this.firstIndex = firstIndex;
-    for (int pixel = 0; pixel < PIXEL_VALUES; pixel++) {
-      standardized[pixel] = standardization.apply(pixel);
+    this.standardized = new double[standardization.size()][PIXEL_VALUES];
+    for (int channel = 0; channel < standardization.size(); channel++) {
+      for (int pixel = 0; pixel < PIXEL_VALUES; pixel++) {
+        standardized[channel][pixel] = standardization.get(channel).apply(pixel);
+      }
     }
   }
 
@@ -64,7 +76,7 @@ public final class DataPart {
     int length = images.pixelsPerExample();
     Objects.checkFromIndexSize(offset, length, target.length);
     for (int pixel = 0; pixel < length; pixel++) {
-      target[offset + pixel] = (float) standardized[images.pixel(example, pixel)];
+      target[offset + pixel] = (float) standardized(example, pixel);
     }
   }
 
@@ -73,12 +85,16 @@ public final class DataPart {
     int length = images.pixelsPerExample();
     Objects.checkFromIndexSize(offset, length, target.length);
     for (int pixel = 0; pixel < length; pixel++) {
-      target[offset + pixel] = standardized[images.pixel(example, pixel)];
+      target[offset + pixel] = standardized(example, pixel);
     }
+  }
+
+  private double standardized(int example, int pixel) {
+    return standardized[pixel / images.pixelsPerChannel()][images.pixel(example, pixel)];
   }
 
   /** What a pixel of value 0 becomes in a channel: what lies around an image. */
   public double background(int channel) {
-    return standardized[0];
+    return standardized[channel][0];
   }
 }

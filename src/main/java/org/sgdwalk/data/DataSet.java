@@ -1,6 +1,7 @@
 package org.sgdwalk.data;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sgdwalk.spec.DataSpec;
@@ -12,18 +13,19 @@ import org.sgdwalk.spec.DataSpec;
  * @param name name in the catalog
  * @param training the training part
  * @param validation the validation part; it shares no example with the training part
- * @param standardization made of the training part, applied to both
+ * @param standardization made of the training part, applied to both: one for each channel
  * @param sha256 SHA-256 of each file read, by file name
  */
 public record DataSet(
     String name,
     DataPart training,
     DataPart validation,
-    Standardization standardization,
+    List<Standardization> standardization,
     Map<String, String> sha256) {
 
-  /** Copies the map, sorted by name. */
+  /** Copies the list, and the map, sorted by name. */
   public DataSet {
+    standardization = List.copyOf(standardization);
     sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
   }
 
@@ -32,7 +34,7 @@ public record DataSet(
    *
    * @throws DataUnavailableException if the files are not on this machine
    * @throws DataException if the catalog has no such name, a file has a defect, there are fewer
-   *     examples than both parts need, or all training pixels are the same
+   *     examples than both parts need, or all training pixels of a channel are the same
    */
   public static DataSet load(DataSpec spec, DataCatalog catalog) {
     LoadedImages file = catalog.load(spec.name(), Split.TRAINING);
@@ -46,7 +48,7 @@ public record DataSet(
     ImageSet first = images.slice(0, spec.train());
     int validationStart = count - spec.validation();
     ImageSet last = images.slice(validationStart, spec.validation());
-    Standardization standardization = Standardization.of(first);
+    List<Standardization> standardization = Standardization.of(first);
     return new DataSet(
         spec.name(),
         new DataPart(first, 0, standardization),

@@ -1,13 +1,15 @@
 package org.sgdwalk.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * Labelled images as published, before any standardisation. Immutable.
  *
  * <p>A pixel is an unsigned byte, 0 to 255. Within an example pixels are row-major over channels x
- * rows x columns.
+ * rows x columns: one plane a channel, for colour all red rows, then all green, then all blue. Gray
+ * has one channel.
  */
 public final class ImageSet {
   /** Number of classes in every data set of the catalog; labels are 0 to 9. */
@@ -59,12 +61,45 @@ public final class ImageSet {
     return new ImageSet(channels, rows, columns, pixels.clone(), labels.clone());
   }
 
+  /**
+   * The examples of all sets, one set behind the other.
+   *
+   * @param sets one or more; an array can hold their pixels together
+   * @throws DataException if their shapes differ
+   */
+  static ImageSet concatenate(List<ImageSet> sets) {
+    ImageSet first = sets.get(0);
+    int count = 0;
+    for (ImageSet set : sets) {
+      first.requireSameShape(set);
+      count += set.count();
+    }
+    int length = first.pixelsPerExample();
+    byte[] pixels = new byte[Math.multiplyExact(count, length)];
+    byte[] labels = new byte[count];
+    int next = 0;
+    for (ImageSet set : sets) {
+      System.arraycopy(set.pixels, 0, pixels, next * length, set.pixels.length);
+      System.arraycopy(set.labels, 0, labels, next, set.count());
+      next += set.count();
+    }
+    return new ImageSet(first.channels, first.rows, first.columns, pixels, labels);
+  }
+
+  private void requireSameShape(ImageSet other) {
+    if (other.channels != channels || other.rows != rows || other.columns != columns) {
+      throw new DataException(
+          "image sets: %d x %d x %d behind %d x %d x %d; must have one shape"
+              .formatted(other.channels, other.rows, other.columns, channels, rows, columns));
+    }
+  }
+
   /** Number of examples, 1 or more. */
   public int count() {
     return labels.length;
   }
 
-  /** Channels of an image. */
+  /** Channels of an image: 1 for gray, 3 for red, green and blue. */
   public int channels() {
     return channels;
   }
@@ -77,6 +112,11 @@ public final class ImageSet {
   /** Columns of an image. */
   public int columns() {
     return columns;
+  }
+
+  /** Pixels of one channel of an example: rows * columns. */
+  public int pixelsPerChannel() {
+    return rows * columns;
   }
 
   /** Pixels of one example: channels * rows * columns. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A file pair of the catalog.
+ * A part of a data set of the catalog as its files have it.
  *
  * @param images its examples
- * @param sha256 SHA-256 of the two files as they lie on disk, by file name
+ * @param sha256 SHA-256 of each file as it lies on disk, by file name
  */
 public record LoadedImages(ImageSet images, Map<String, String> sha256) {
   /** Copies the map, sorted by name. */

@@ -1,8 +1,8 @@
 package org.sgdwalk.data;
 
-/** The two file pairs of a data set in the MNIST layout. */
+/** The two parts in which a data set is published, and their file pairs in the MNIST layout. */
 public enum Split {
-  /** The training file; runs train on its first examples and validate on its last. */
+  /** The training file or batches; runs train on its first examples and validate on its last. */
   TRAINING("train"),
   /** The test file; no run reads it. */
   TEST("t10k");

@@ -1,11 +1,13 @@
 package org.sgdwalk.data;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The map from a pixel to what the network sees: (pixel / 255 - mean) / std.
+ * The map from a pixel of one channel to what the network sees: (pixel / 255 - mean) / std.
  *
- * @param mean mean over all pixels of the training part on the scale 0 to 1
+ * @param mean mean over all pixels of the channel in the training part on the scale 0 to 1
  * @param std their population standard deviation (divided by n), above 0
  */
 public record Standardization(double mean, double std) {
@@ -24,27 +26,39 @@ public record Standardization(double mean, double std) {
   }
 
   /**
-   * Mean and standard deviation of all pixels of {@code images}. Sums are exact integers, so the
-   * order of the examples changes no digit.
+   * Mean and standard deviation of all pixels of {@code images}, one for each channel, in the order
+   * of the channels. Sums are exact integers, so the order of the examples changes no digit.
    *
-   * @throws DataException if all pixels are the same (there is no scale then)
+   * @throws DataException if all pixels of a channel are the same (there is no scale then)
    */
-  public static Standardization of(ImageSet images) {
+  public static List<Standardization> of(ImageSet images) {
+    return IntStream.range(0, images.channels())
+        .mapToObj(channel -> ofChannel(images, channel))
+        .toList();
+  }
+
+  private static Standardization ofChannel(ImageSet images, int channel) {
+    int plane = images.pixelsPerChannel();
     long sum = 0;
     long squares = 0; // at most 2^31 pixels of 2^16: no overflow
     for (int example = 0; example < images.count(); example++) {
-      for (int pixel = 0; pixel < images.pixelsPerExample(); pixel++) {
+      for (int pixel = channel * plane; pixel < (channel + 1) * plane; pixel++) {
         int value = images.pixel(example, pixel);
         sum += value;
         squares += (long) value * value;
       }
     }
-    long n = (long) images.count() * images.pixelsPerExample();
+    long n = (long) images.count() * plane;
     // n^2 times the variance; n * squares alone passes 2^63 for a full training file.
     BigInteger scaledVariance =
         BigInteger.valueOf(n)
             .multiply(BigInteger.valueOf(squares))
             .subtract(BigInteger.valueOf(sum).pow(2));
+    if (scaledVariance.signum() == 0) {
+      throw new DataException(
+          "channel %d: all %d training pixels are %d; must differ, or they have no scale"
+              .formatted(channel, n, images.pixel(0, channel * plane)));
+    }
     double scale = n * WHITE;
     return new Standardization(sum / scale, Math.sqrt(scaledVariance.doubleValue()) / scale);
   }

@@ -3,6 +3,7 @@ package org.sgdwalk.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sgdwalk.data.DataSet;
+import org.sgdwalk.data.Standardization;
 import org.sgdwalk.net.Backend;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.CpuFeatures;
@@ -19,8 +20,8 @@ final class ProvenanceCollector {
             data.sha256(),
             data.training().indices(),
             data.validation().indices(),
-            data.standardization().mean(),
-            data.standardization().std()),
+            data.standardization().stream().map(Standardization::mean).toList(),
+            data.standardization().stream().map(Standardization::std).toList()),
         jdk(),
         os(),
         CpuFeatures.modelName(),

@@ -74,7 +74,12 @@ public final class ManifestJson {
         return "spec." + spec.getMessage();
       }
     }
-    String problem = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    // What a record of this package refuses says so in one line; Jackson adds the record's name.
+    String message =
+        e.getCause() instanceof TraceException refused
+            ? String.valueOf(refused.getMessage())
+            : e.getOriginalMessage();
+    String problem = message.lines().findFirst().orElse("not JSON");
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return path(mapping.getPath()) + ": " + problem;
     }

@@ -1,7 +1,12 @@
 package org.sgdwalk.trace;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,19 +46,31 @@ public record Provenance(
    * @param trainIndices indices into the training file, as a range {@code first-last}, 0-based,
    *     ends included
    * @param validationIndices likewise
-   * @param mean mean of the training part's pixels on the scale 0 to 1, subtracted from every pixel
-   * @param std their standard deviation, by which every pixel is divided
+   * @param mean mean of the training part's pixels on the scale 0 to 1, subtracted from every
+   *     pixel: one for each channel. In JSON that of a single channel is a number, not a list
+   * @param std their standard deviation, by which every pixel is divided; likewise
    */
   public record DataProvenance(
       @JsonProperty(value = "name", required = true) String name,
       @JsonProperty(value = "sha256", required = true) Map<String, String> sha256,
       @JsonProperty(value = "trainIndices", required = true) String trainIndices,
       @JsonProperty(value = "validationIndices", required = true) String validationIndices,
-      @JsonProperty(value = "mean", required = true) double mean,
-      @JsonProperty(value = "std", required = true) double std) {
+      @JsonProperty(value = "mean", required = true)
+          @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+          List<Double> mean,
+      @JsonProperty(value = "std", required = true)
+          @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+          List<Double> std) {
 
-    /** Copies the map, sorted by name. */
+    /** Copies the lists, and the map, sorted by name. */
     public DataProvenance {
+      mean = List.copyOf(mean);
+      std = List.copyOf(std);
+      if (mean.isEmpty() || mean.size() != std.size()) {
+        throw new TraceException(
+            "mean and std: %d and %d numbers; must be one of each for every channel"
+                .formatted(mean.size(), std.size()));
+      }
       sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
     }
   }

@@ -176,7 +176,8 @@ final class SyntheticWalk {
 
   private Provenance provenance() {
     Provenance.DataProvenance data =
-        new Provenance.DataProvenance(spec.data().name(), Map.of(), "0-0", "1-1", 0, 1);
+        new Provenance.DataProvenance(
+            spec.data().name(), Map.of(), "0-0", "1-1", List.of(0.0), List.of(1.0));
     return new Provenance(data, "none", "none", "none", "synthetic", Map.of(), 1, "none");
   }
 }

@@ -21,7 +21,7 @@ class DataCatalogTest {
   void unknown() {
     DataCatalog catalog = new DataCatalog(null);
     String message =
-        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, got ../mnist";
+        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, cifar-10, got ../mnist";
     assertThatThrownBy(() -> catalog.load("../mnist", Split.TRAINING))
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(message);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class DataSetTest {
     data.validation().copyStandardized(7, doubles, 1);
     data.validation().copyStandardized(7, floats, 1);
     for (int pixel = 0; pixel < VALUES; pixel++) {
-      double expected = data.standardization().apply(file.pixel(1707, pixel));
+      double expected = data.standardization().get(0).apply(file.pixel(1707, pixel));
       assertThat(doubles[1 + pixel]).isEqualTo(expected);
       assertThat(floats[1 + pixel]).isEqualTo((float) expected);
     }
@@ -83,6 +84,26 @@ class DataSetTest {
     assertThatThrownBy(() -> part.copyStandardized(10, new double[VALUES], 0))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> part.label(10)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  @DisplayName("standardises each channel by its own numbers")
+  void channels() {
+    byte[] pixels = {0, 51, 102, (byte) 153, 0, 51, 102, (byte) 153};
+    ImageSet colour = ImageSet.of(2, 1, 2, pixels, new byte[] {1, 2});
+    Standardization first = new Standardization(0, 1);
+    Standardization second = new Standardization(0.5, 0.25);
+    DataPart part = new DataPart(colour, 0, List.of(first, second));
+    double[] doubles = new double[4];
+    float[] floats = new float[4];
+    part.copyStandardized(1, doubles, 0);
+    part.copyStandardized(1, floats, 0);
+    assertThat(doubles)
+        .containsExactly(first.apply(0), first.apply(51), second.apply(102), second.apply(153));
+    assertThat(floats).containsExactly(0F, 0.2F, (float) doubles[2], (float) doubles[3]);
+    assertThatThrownBy(() -> new DataPart(colour, 0, List.of(first)))
+        .isInstanceOf(DataException.class)
+        .hasMessage("standardization: for 1 channels; must be for the 2 of the images");
   }
 
   @Test

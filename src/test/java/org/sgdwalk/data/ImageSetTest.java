@@ -3,6 +3,7 @@ package org.sgdwalk.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,21 @@ class ImageSetTest {
     assertThat(part.pixel(1, 3)).isEqualTo(11);
     assertThat(part.label(1)).isEqualTo(4);
     assertThat(part.channels()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("continues with another of the same shape")
+  void concatenate() {
+    ImageSet all = ImageSet.concatenate(List.of(set.slice(2, 1), set));
+    assertThat(all.count()).isEqualTo(4);
+    assertThat(new int[] {all.label(0), all.label(1), all.label(3)}).containsExactly(4, 3, 4);
+    assertThat(all.pixel(0, 0)).isEqualTo(8);
+    assertThat(all.pixel(1, 0)).isZero();
+    assertThat(all.pixel(3, 3)).isEqualTo(11);
+    ImageSet otherShape = ImageSet.of(1, 2, 2, pixels, labels);
+    assertThatThrownBy(() -> ImageSet.concatenate(List.of(set, otherShape)))
+        .isInstanceOf(DataException.class)
+        .hasMessage("image sets: 1 x 2 x 2 behind 2 x 1 x 2; must have one shape");
   }
 
   @Test

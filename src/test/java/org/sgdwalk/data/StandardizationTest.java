@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,10 @@ class StandardizationTest {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) pixels[i];
     }
-    return Standardization.of(ImageSet.of(1, 1, 1, bytes, new byte[bytes.length]));
+    List<Standardization> channels =
+        Standardization.of(ImageSet.of(1, 1, 1, bytes, new byte[bytes.length]));
+    assertThat(channels).hasSize(1);
+    return channels.get(0);
   }
 
   @Test
@@ -45,7 +49,23 @@ class StandardizationTest {
   void constant() {
     assertThatThrownBy(() -> of(9, 9, 9))
         .isInstanceOf(DataException.class)
-        .hasMessage("standard deviation 0.0 of the pixels; must be above 0 and at most 1");
+        .hasMessage("channel 0: all 3 training pixels are 9; must differ, or they have no scale");
+    byte[] pixels = {0, (byte) 255, 7, 7};
+    ImageSet secondConstant = ImageSet.of(2, 1, 2, pixels, new byte[1]);
+    assertThatThrownBy(() -> Standardization.of(secondConstant))
+        .isInstanceOf(DataException.class)
+        .hasMessage("channel 1: all 2 training pixels are 7; must differ, or they have no scale");
+  }
+
+  @Test
+  @DisplayName("is of each channel by itself, over all examples")
+  void channels() {
+    // Two examples of three channels of two pixels.
+    byte[] pixels = {0, 51, 51, 102, (byte) 255, 0, 51, 0, 102, (byte) 153, (byte) 255, 0};
+    List<Standardization> channels =
+        Standardization.of(ImageSet.of(3, 1, 2, pixels, new byte[] {1, 2}));
+    assertThat(channels)
+        .containsExactly(of(0, 51, 51, 0), of(51, 102, 102, 153), of(255, 0, 255, 0));
   }
 
   @Test
@@ -55,6 +75,8 @@ class StandardizationTest {
         .isInstanceOf(DataException.class)
         .hasMessage("mean NaN of the pixels; must be 0 to 1");
     assertThatThrownBy(() -> new Standardization(0.5, Double.NaN))
-        .isInstanceOf(DataException.class);
+        .isInstanceOf(DataException.class)
+        .hasMessage("standard deviation NaN of the pixels; must be above 0 and at most 1");
+    assertThatThrownBy(() -> new Standardization(0.5, 0)).isInstanceOf(DataException.class);
   }
 }

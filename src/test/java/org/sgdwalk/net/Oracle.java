@@ -31,6 +31,7 @@ import org.sgdwalk.trace.NumpyArray;
  * Numbers of PyTorch 1.13 in float64 for a small network of each family on 48 real images; how they
  * were made stands in {@code fixtures/oracle/README.md}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // read once, changed by nobody
 enum Oracle {
   MLP("mlp-24-16-plain", new NetworkSpec.Mlp(List.of(24, 16), false)),
   MLP_BN("mlp-24-16-bn", new NetworkSpec.Mlp(List.of(24, 16), true)),
@@ -63,8 +64,7 @@ enum Oracle {
 
   LossSurface surface(Precision precision, int threads, int chunk) {
     List<Standardization> standardization = network instanceof NetworkSpec.Mlp ? GRAY : COLOUR;
-    DataPart part =
-        new DataPart(images(standardization), 0, standardization.toArray(Standardization[]::new));
+    DataPart part = new DataPart(images(standardization), 0, standardization);
     DataSet data = new DataSet("oracle", part, part, standardization, Map.of());
     RunSpec spec =
         new RunSpec(

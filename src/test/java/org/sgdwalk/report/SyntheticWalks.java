@@ -66,7 +66,8 @@ final class SyntheticWalks {
             .mapToObj(e -> new EpochRow(e, e * spec.updatesPerEpoch(), 2.0 / (e + 1), 0.5, 1, 0.6))
             .toList();
     Provenance.DataProvenance data =
-        new Provenance.DataProvenance("synthetic", Map.of(), "0-1", "2-3", 0, 1);
+        new Provenance.DataProvenance(
+            "synthetic", Map.of(), "0-1", "2-3", List.of(0.0), List.of(1.0));
     Provenance provenance = new Provenance(data, "17", "os", "cpu", "none", Map.of(), 1, "abc");
     return new Trace(new Manifest(spec, status, provenance, Map.of()), steps, epochs);
   }

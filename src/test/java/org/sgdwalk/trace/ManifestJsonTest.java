@@ -3,6 +3,7 @@ package org.sgdwalk.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,13 @@ class ManifestJsonTest {
         "\"kind\" : \"diverged\" | \"kind\" : \"lost\" | status: ",
         "\"step\" : 3 | \"stop\" : 3 | status.step: Missing required creator property",
         "\"batch\" : 10 | \"batch\" : 0 | spec.optimizer.batch: must be at least 1, got 0",
+        "\"mean\" : 0.25 | \"mean\" : [ ] | "
+            + "provenance.data: mean and std: 0 and 1 numbers; must be one of each for every channel",
+        "\"mean\" : 0.25 | \"mean\" : [ 0.25, 0.5 ] | "
+            + "provenance.data: mean and std: 2 and 1 numbers; must be one of each for every channel",
+        "\"mean\" : 0.25 | \"mean\" : [ 0.25, null ] | provenance.data.mean[1]: must not be null",
+        "\"mean\" : 0.25 | \"mean\" : \"0.25\" | provenance.data.mean",
+        "\"mean\" : 0.25 | \"mean\" : \"\" | provenance.data",
         "\"seed\" : 1 | \"seed\" : 1, \"seeds\" : 1 | spec.seeds: Unrecognized field",
       })
   @DisplayName("what is wrong is named by file and key")
@@ -61,18 +69,28 @@ class ManifestJsonTest {
   @DisplayName("numbers are written with the same digits on every JDK")
   void digits() {
     // 2^-44: JDK 17's Double.toString gives 5.6843418860808015E-14.
-    Provenance.DataProvenance data = MANIFEST.provenance().data();
-    Provenance.DataProvenance tiny =
-        new Provenance.DataProvenance(
-            data.name(), data.sha256(), "0-1", "2-3", data.mean(), 0x1p-44);
+    assertThat(ManifestJson.write(scaled(List.of(0.25), List.of(0x1p-44))))
+        .contains("\"std\" : 5.684341886080802E-14");
+  }
+
+  @Test
+  @DisplayName("the scale of one channel is a number, that of several is a list")
+  void channels() {
+    assertThat(TEXT).contains("\"mean\" : 0.25,\n", "\"std\" : 0.5\n");
+    Manifest colour = scaled(List.of(0.5, 0.25, 0.125), List.of(0.5, 0.5, 1.0));
+    String text = ManifestJson.write(colour);
+    assertThat(text)
+        .contains("\"mean\" : [ 0.5, 0.25, 0.125 ],\n", "\"std\" : [ 0.5, 0.5, 1.0 ]\n");
+    assertThat(ManifestJson.read(text, "m")).isEqualTo(colour);
+  }
+
+  private static Manifest scaled(List<Double> mean, List<Double> std) {
     Provenance p = MANIFEST.provenance();
+    Provenance.DataProvenance data =
+        new Provenance.DataProvenance(p.data().name(), p.data().sha256(), "0-1", "2-3", mean, std);
     Provenance provenance =
         new Provenance(
-            tiny, p.jdk(), p.os(), p.cpu(), p.backend(), p.versions(), p.threads(), "abc");
-
-    assertThat(
-            ManifestJson.write(
-                new Manifest(MANIFEST.spec(), MANIFEST.status(), provenance, MANIFEST.sha256())))
-        .contains("\"std\" : 5.684341886080802E-14");
+            data, p.jdk(), p.os(), p.cpu(), p.backend(), p.versions(), p.threads(), "abc");
+    return new Manifest(MANIFEST.spec(), MANIFEST.status(), provenance, MANIFEST.sha256());
   }
 }

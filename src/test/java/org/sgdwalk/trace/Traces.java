@@ -31,7 +31,7 @@ final class Traces {
   static Manifest manifest(int steps, Status status) {
     Provenance.DataProvenance data =
         new Provenance.DataProvenance(
-            "fashion-mnist-3k", Map.of("a.gz", "00"), "0-19", "50-59", 0.25, 0.5);
+            "fashion-mnist-3k", Map.of("a.gz", "00"), "0-19", "50-59", List.of(0.25), List.of(0.5));
     return new Manifest(
         spec(steps),
         status,
