@@ -13,12 +13,14 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.sgdwalk.net.Normalization;
 
 /**
- * The valley probe: L at 11 points between two iterates over 1,000 images in chunks of 100, batch
+ * The valley probe: L at 11 points between two iterates over 400 images in chunks of 100, batch
  * norm in train mode. An operation is one image at one point, so the score is images*points per
  * second.
  *
  * <p>How to read it: a step of a run with N training images costs N * 10 of these (its 11th point
- * is the next step's first). {@code threads} shows what a second worker is worth.
+ * is the next step's first). {@code threads} shows what a second worker is worth. {@code gigaflops}
+ * is the rate of the arithmetic that a plain computation takes, to be held against {@link
+ * RooflineBenchmark}; the MLP does less of it, as its first layer is linear in a.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -33,7 +35,8 @@ public class CrossSectionBenchmark {
   /** All points of one step. */
   @Benchmark
   @OperationsPerInvocation(Surface.IMAGES * POINTS)
-  public double[] crossSection(Surface surface) {
+  public double[] crossSection(Surface surface, Work work) {
+    work.gigaflops += POINTS * surface.gigaflopsOfForwardPass();
     return surface.loss.losses(
         surface.from, surface.to, POSITIONS, Surface.CHUNK, Normalization.TRAIN);
   }

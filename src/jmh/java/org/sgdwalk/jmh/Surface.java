@@ -6,15 +6,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.sgdwalk.data.DataCatalog;
-import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EvaluationSpec;
 import org.sgdwalk.spec.LengthSpec;
-import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.ProbeSpec;
@@ -26,18 +23,18 @@ import org.sgdwalk.spec.SeedStreams;
 @State(Scope.Benchmark)
 public class Surface {
   /** Training images. */
-  static final int IMAGES = 1000;
+  static final int IMAGES = 400;
 
   /** Images a chunk, as the paper's batch. */
   static final int CHUNK = 100;
 
-  /** Which network. */
-  @Param("mlp")
+  /** Which network: see {@link Networks}. */
+  @Param({"mlp", "vgg11-16", "vgg11-64", "resnet20-8", "resnet56-16"})
   public String network = "mlp";
 
   /** Worker threads. */
-  @Param({"1", "2"})
-  public int threads = 1;
+  @Param("2")
+  public int threads = 2;
 
   @SuppressWarnings("NullAway.Init") // set up by JMH
   LossSurface loss;
@@ -53,8 +50,8 @@ public class Surface {
   public void open() {
     RunSpec spec =
         new RunSpec(
-            networkSpec(),
-            new DataSpec(DataCatalog.FASHION_MNIST_3K, IMAGES, CHUNK, CHUNK),
+            Networks.spec(network),
+            new DataSpec("noise", IMAGES, IMAGES, CHUNK),
             new OptimizerSpec.Gd(0.1, 0),
             new ScheduleSpec.Constant(),
             LengthSpec.ofSteps(1),
@@ -63,21 +60,19 @@ public class Surface {
             Precision.FLOAT32,
             new ProbeSpec(null, new EvaluationSpec(1)),
             List.of());
-    loss = NetworkLossSurface.open(spec, DataSet.load(spec.data(), new DataCatalog(null)), threads);
+    loss = NetworkLossSurface.open(spec, Networks.noise(network, IMAGES), threads);
     from = loss.initialTheta(SeedStreams.stream(spec.seed(), SeedStreams.INIT));
     to = from.copy().addScaled(-0.1, loss.fullGradient(from).vector());
+  }
+
+  /** Multiplications and additions of one forward pass over the images, in 10^9. */
+  double gigaflopsOfForwardPass() {
+    return IMAGES * loss.operationsPerExample() / 1e9;
   }
 
   /** Ends the workers. */
   @TearDown
   public void close() {
     loss.close();
-  }
-
-  private NetworkSpec networkSpec() {
-    if (network.equals("mlp")) {
-      return new NetworkSpec.Mlp(List.of(500, 350), true);
-    }
-    throw new IllegalArgumentException("network: must be mlp, got " + network);
   }
 }

@@ -16,9 +16,13 @@ public interface LossSurface extends AutoCloseable {
   /** Number P of trainable parameters. */
   long dimension();
 
+  /** Multiplications and additions of one example's forward pass, in its products alone. */
+  long operationsPerExample();
+
   /**
    * Draws an initial theta as the paper's code does: linear weights and biases uniform in
-   * +-1/sqrt(fan_in), batch-norm gamma 1 and beta 0.
+   * +-1/sqrt(fan_in), convolutions normal with deviation sqrt(2 / (k k out)) and biases 0,
+   * batch-norm gamma 1 and beta 0.
    */
   ParameterVector initialTheta(RandomGenerator random);
 

@@ -52,6 +52,11 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   @Override
+  public long operationsPerExample() {
+    return program.operationsPerExample();
+  }
+
+  @Override
   public ParameterVector initialTheta(RandomGenerator random) {
     return ParameterVector.of(type, draw(program.theta(), random));
   }

@@ -41,6 +41,11 @@ public final class QuadraticSurface implements LossSurface {
   }
 
   @Override
+  public long operationsPerExample() {
+    return 2L * diagonal.length;
+  }
+
+  @Override
   public ParameterVector initialTheta(RandomGenerator random) {
     double[] ones = new double[diagonal.length];
     Arrays.fill(ones, 1);

@@ -1,0 +1,43 @@
+package org.sgdwalk.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+import org.sgdwalk.net.Gradient;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.probe.HessianVectorProduct;
+
+/**
+ * One product of the Hessian with a vector, and one gradient, over the same 400 images in the same
+ * run. An operation is one image.
+ *
+ * <p>How to read it: {@code gradient} divided by {@code product} is a product's cost in gradients;
+ * a central difference takes 2 and some vector arithmetic.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class HessianVectorBenchmark {
+  /** H v for v the GD step. */
+  @Benchmark
+  @OperationsPerInvocation(Surface.IMAGES)
+  public ParameterVector product(Surface surface) {
+    ParameterVector direction = surface.to.copy().addScaled(-1, surface.from);
+    return new HessianVectorProduct(surface.loss, surface.from).times(direction);
+  }
+
+  /** What it is held against. */
+  @Benchmark
+  @OperationsPerInvocation(Surface.IMAGES)
+  public Gradient gradient(Surface surface) {
+    return surface.loss.fullGradient(surface.from);
+  }
+}
