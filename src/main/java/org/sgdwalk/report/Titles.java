@@ -1,6 +1,8 @@
 package org.sgdwalk.report;
 
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.trace.Trace;
 
 /** Parts of titles. */
 final class Titles {
@@ -9,5 +11,15 @@ final class Titles {
   /** Cell, scale and seed. */
   static String where(SeedTraces seed) {
     return seed.cell().id() + ", scale " + seed.cell().scale().key() + ", seed " + seed.seed();
+  }
+
+  /** Network, data and seed of one run. */
+  static String run(Trace trace) {
+    RunSpec spec = trace.manifest().spec();
+    return Treatment.network(spec.network())
+        + ", "
+        + Treatment.data(spec.data())
+        + ", seed "
+        + spec.seed();
   }
 }

@@ -37,11 +37,20 @@ final class Treatment {
 
   /** For example {@code MLP 64-64, batch norm}. */
   static String network(NetworkSpec network) {
-    String kind =
-        network instanceof NetworkSpec.Mlp mlp
-            ? "MLP " + mlp.hidden().stream().map(String::valueOf).collect(Collectors.joining("-"))
-            : network.toString();
-    return kind + (network.batchNorm() ? ", batch norm" : "");
+    return kind(network) + (network.batchNorm() ? ", batch norm" : "");
+  }
+
+  private static String kind(NetworkSpec network) {
+    if (network instanceof NetworkSpec.Mlp mlp) {
+      return "MLP " + mlp.hidden().stream().map(String::valueOf).collect(Collectors.joining("-"));
+    }
+    if (network instanceof NetworkSpec.Vgg11 vgg) {
+      return "VGG-11 width " + vgg.width();
+    }
+    if (network instanceof NetworkSpec.ResNet resnet) {
+      return "ResNet-" + resnet.depth() + " width " + resnet.width();
+    }
+    throw new IllegalStateException("no words for " + network);
   }
 
   /** Name and sizes of the parts. */

@@ -45,19 +45,33 @@ public final class WalkFigure {
     List<Trace> all = List.copyOf(traces.values());
     List<Column> columns =
         traces.entrySet().stream()
-            .map(entry -> column(entry.getKey(), entry.getValue(), all))
+            .map(entry -> column(heading(entry.getKey(), entry.getValue()), entry.getValue(), all))
             .toList();
     String names = arms.stream().map(Arm::label).collect(Collectors.joining(" and "));
+    return draw("Walk of " + names, Titles.where(seed), columns);
+  }
+
+  /** Draws the walk of one trace, whatever run it comes from. */
+  public static Figure of(Trace trace) {
+    Column column = column(Treatment.of(trace), trace, List.of(trace));
+    return draw("Walk", Titles.run(trace), List.of(column));
+  }
+
+  private static Figure draw(String name, String where, List<Column> columns) {
     return new Sheet(
-            "Walk of " + names + ": " + Titles.where(seed),
+            name + ": " + where,
             "Training loss at every point between consecutive iterates; grey lines are iterates.",
             columns,
             columns.size() == 1 ? SINGLE_WIDTH : COLUMN_WIDTH * columns.size(),
             HEIGHT)
-        .draw("Walk of " + names);
+        .draw(name);
   }
 
-  private static Column column(Arm arm, Trace trace, List<Trace> all) {
+  private static String heading(Arm arm, Trace trace) {
+    return arm.label() + ": " + Treatment.of(trace);
+  }
+
+  private static Column column(String heading, Trace trace, List<Trace> all) {
     int last = all.stream().mapToInt(t -> t.steps().size()).max().orElse(1);
     Extent losses = Extent.onLogarithms(all.stream().flatMap(t -> Stream.of(loss(t), floors(t))));
     Extent distances = Extent.of(all.stream().map(WalkFigure::distance));
@@ -72,11 +86,7 @@ public final class WalkFigure {
     if (last <= MOST_LINES) {
       panels.forEach(panel -> panel.verticals(last));
     }
-    return new Column(
-        arm.label() + ": " + Treatment.of(trace),
-        Axes.integers("updates", 0, last + 0.5),
-        panels,
-        true);
+    return new Column(heading, Axes.integers("updates", 0, last + 0.5), panels, true);
   }
 
   private static Curve loss(Trace trace) {

@@ -17,7 +17,16 @@ class ExampleSpecsTest {
   private static final Path FOLDER = Path.of("fixtures", "specs");
 
   @ParameterizedTest
-  @ValueSource(strings = {"ci-gd", "ci-sgd", "paper-gd", "paper-sgd"})
+  @ValueSource(
+      strings = {
+        "ci-gd",
+        "ci-sgd",
+        "paper-gd",
+        "paper-sgd",
+        "cifar10-mlp",
+        "cifar10-vgg11",
+        "cifar10-resnet20"
+      })
   void should_be_read(String name) throws IOException {
     assertThat(read(name).seed()).isEqualTo(1);
   }
