@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Cross-entropy from logits, in float64 on the host. The sum of float32 losses would move in the
@@ -27,9 +28,7 @@ record CrossEntropy(double lossSum, int correct, int examples) {
     double[] derivative = new double[Math.toIntExact(logits.length())];
     CrossEntropy loss = read(logits, labels, derivative);
     gradient.assign(
-        org.nd4j.linalg.factory.Nd4j.createFromArray(derivative)
-            .castTo(gradient.dataType())
-            .reshape(gradient.shape()));
+        Nd4j.createFromArray(derivative).castTo(gradient.dataType()).reshape(gradient.shape()));
     return loss;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -79,8 +80,7 @@ public final class Engine implements AutoCloseable {
    * @param firstLayer writes the first layer's result into the array it is given, [rows, features]
    * @return logits [rows, classes], until the next call
    */
-  public INDArray logitsFrom(
-      long rows, java.util.function.Consumer<INDArray> firstLayer, boolean trainMode) {
+  public INDArray logitsFrom(long rows, Consumer<INDArray> firstLayer, boolean trainMode) {
     Pass pass = forwardOnly.pass(rows);
     firstLayer.accept(pass.firstOutput());
     pass.forward(2, trainMode);
@@ -116,6 +116,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     forwardOnly.close();
     training.close();
+    parameters.close();
   }
 
   /** Slots for one plan, and its passes by number of rows. */

@@ -2,6 +2,7 @@ package org.sgdwalk.net.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** One worker's theta, gradient and batch-norm statistics as flat arrays, with views by name. */
-final class Parameters {
+final class Parameters implements AutoCloseable {
   private final INDArray theta;
   private final INDArray gradient;
   private final INDArray running;
@@ -59,11 +60,16 @@ final class Parameters {
     };
   }
 
+  @Override
+  public void close() {
+    List.of(theta, gradient, running, ofBatch).forEach(INDArray::close);
+  }
+
   private INDArray view(String name, INDArray inTheta, INDArray inStatistics) {
     Block block = thetaBlocks.get(name);
     return block != null
         ? view(inTheta, block)
-        : view(inStatistics, java.util.Objects.requireNonNull(statisticsBlocks.get(name), name));
+        : view(inStatistics, Objects.requireNonNull(statisticsBlocks.get(name), name));
   }
 
   private static INDArray view(INDArray flat, Block block) {
