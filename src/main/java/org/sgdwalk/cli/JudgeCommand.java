@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Judges the claims from saved traces, without training.",
       "A trace belongs to a claim when its spec is that of one of the claim's arms, whatever its"
-          + " seed. Seeds are judged in ascending order."
+          + " seed, and it did not start from a theta file. Seeds are judged in ascending order."
     },
     mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {

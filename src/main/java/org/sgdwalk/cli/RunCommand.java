@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.run.InitialTheta;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.Progress;
 import org.sgdwalk.run.RunResult;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code run SPEC.json --out DIR}. */
+/** {@code run SPEC.json [--theta FILE.npz] --out DIR}. */
 @Command(
     name = "run",
     description = "Trains one network, probes the loss surface at each step, writes a trace.",
@@ -35,6 +36,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SPEC.json", description = "What to run; see docs/spec.md.")
   private @Nullable Path specFile;
+
+  @Option(
+      names = "--theta",
+      paramLabel = "FILE.npz",
+      description = {
+        "Starts at the theta of this file, and at its running statistics where it has them, instead"
+            + " of a theta drawn from the seed.",
+        "A file like a trace's theta-000000.npz, which such a run always keeps; see docs/trace.md."
+      })
+  private @Nullable Path thetaFile;
 
   @Option(
       names = "--out",
@@ -51,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = Settings.ofProcess();
     RunSpec spec = read(specFile);
     requireNew(out);
-    RunResult result = run(spec, settings);
+    RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);
     TraceDirectory.write(out, result.trace(), result.thetaFiles());
     Status status = result.trace().manifest().status();
     if (status instanceof Status.Diverged diverged) {
@@ -65,10 +76,10 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static RunResult run(RunSpec spec, Settings settings) {
+  private static RunResult run(RunSpec spec, @Nullable InitialTheta from, Settings settings) {
     LocalRunner runner = new LocalRunner(new DataCatalog(settings.dataDir()), settings.threads());
     try (Progress progress = Progress.of("training", "steps", spec.updates())) {
-      return runner.run(spec, progress);
+      return runner.run(spec, from, progress);
     }
   }
 

@@ -14,6 +14,27 @@ public final class RunningStatistics {
     this.values = initial;
   }
 
+  /**
+   * Statistics of the same network and precision.
+   *
+   * @param components means and variances in the order of {@link LossSurface#statistics}
+   */
+  public RunningStatistics withComponents(double[] components) {
+    if (components.length != values.dimension()) {
+      throw new IllegalArgumentException(
+          "the running statistics have "
+              + values.dimension()
+              + " components, got "
+              + components.length);
+    }
+    return new RunningStatistics(ParameterVector.of(values.array().dataType(), components));
+  }
+
+  /** An independent copy. */
+  public RunningStatistics copy() {
+    return new RunningStatistics(values.copy());
+  }
+
   /** Takes in what one update's batch norm saw. */
   public void update(ParameterVector batchStatistics) {
     values.scale(DECAY).addScaled(1 - DECAY, batchStatistics);

@@ -1,7 +1,10 @@
 package org.sgdwalk.run;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.LossSurface;
@@ -9,8 +12,11 @@ import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Manifest;
+import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
+import org.sgdwalk.trace.TraceException;
+import org.sgdwalk.train.Start;
 import org.sgdwalk.train.TrainingLoop;
 
 /** Runs in this process. Loaded data are kept for the next run. */
@@ -31,14 +37,38 @@ public final class LocalRunner implements Runner {
 
   @Override
   public RunResult run(RunSpec spec, Progress progress) {
+    return run(spec, null, progress);
+  }
+
+  /**
+   * The same from the theta of a file, which the result keeps as that of step 0.
+   *
+   * @param from where to start; null for the theta drawn from the seed
+   * @throws TraceException if the file's theta is none of the spec's network
+   */
+  public RunResult run(RunSpec spec, @Nullable InitialTheta from, Progress progress) {
     DataSet data = loaded.computeIfAbsent(spec.data(), wanted -> DataSet.load(wanted, catalog));
     try (LossSurface surface = NetworkLossSurface.open(spec, data, threads)) {
-      WalkRecorder recorder = new WalkRecorder(spec, surface, progress);
-      Status status = new TrainingLoop(spec, surface).run(recorder);
-      Manifest manifest =
-          new Manifest(spec, status, ProvenanceCollector.collect(data, threads), Map.of());
+      Start start = from == null ? Start.drawn(spec, surface) : from.on(surface, spec.precision());
+      WalkRecorder recorder = new WalkRecorder(spec, surface, kept(spec, from), progress);
+      Status status = new TrainingLoop(spec, surface).run(start, recorder);
+      if (from != null) {
+        from.requireStarted(status);
+      }
+      Provenance provenance =
+          ProvenanceCollector.collect(data, threads, from == null ? null : from.provenance());
+      Manifest manifest = new Manifest(spec, status, provenance, Map.of());
       return new RunResult(
           new Trace(manifest, recorder.steps(), recorder.epochs()), recorder.thetaFiles());
     }
+  }
+
+  /** A theta that no seed gives again is kept, whatever the spec says. */
+  private static Set<Integer> kept(RunSpec spec, @Nullable InitialTheta from) {
+    Set<Integer> kept = new HashSet<>(spec.keepTheta());
+    if (from != null) {
+      kept.add(0);
+    }
+    return kept;
   }
 }

@@ -2,6 +2,7 @@ package org.sgdwalk.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.Standardization;
 import org.sgdwalk.net.Backend;
@@ -13,7 +14,9 @@ import org.sgdwalk.trace.Provenance;
 final class ProvenanceCollector {
   private ProvenanceCollector() {}
 
-  static Provenance collect(DataSet data, int threads) {
+  /** {@code initialTheta} is null for a theta drawn from the seed. */
+  static Provenance collect(
+      DataSet data, int threads, Provenance.@Nullable ThetaProvenance initialTheta) {
     return new Provenance(
         new Provenance.DataProvenance(
             data.name(),
@@ -28,7 +31,8 @@ final class ProvenanceCollector {
         Backend.description(),
         Map.of("sgd-walk", BuildInfo.version(), "dl4j", BuildInfo.dl4j()),
         threads,
-        BuildInfo.revision());
+        BuildInfo.revision(),
+        initialTheta);
   }
 
   /** The same facts without a data set, for a report's head. */

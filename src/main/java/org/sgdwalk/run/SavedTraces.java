@@ -97,7 +97,7 @@ public final class SavedTraces {
     long seed = trace.manifest().spec().seed();
     Optional<Arm> arm =
         cell.arms().keySet().stream()
-            .filter(candidate -> cell.spec(candidate, seed).equals(trace.manifest().spec()))
+            .filter(candidate -> trace.manifest().isRunOf(cell.spec(candidate, seed)))
             .findFirst();
     arm.ifPresent(
         found -> {

@@ -10,22 +10,41 @@ import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.trace.NumpyArchive;
 import org.sgdwalk.trace.NumpyArray;
+import org.sgdwalk.trace.TraceException;
+import org.sgdwalk.train.Start;
 
 /**
  * Theta and the running statistics as a NumPy archive: {@code theta/fc1.weight}, {@code
- * stats/bn1.running_mean}.
+ * stats/bn1.running_mean}. Arrays under any other prefix are not looked at.
  */
 final class ThetaFile {
+  static final String THETA = "theta/";
+  static final String STATISTICS = "stats/";
+
   private ThetaFile() {}
 
   static byte[] write(
       LossSurface surface, ParameterVector theta, Normalization evalMode, Precision precision) {
     Map<String, NumpyArray> arrays = new LinkedHashMap<>();
-    put(arrays, "theta/", surface.parameters(theta), precision);
+    put(arrays, THETA, surface.parameters(theta), precision);
     if (evalMode instanceof Normalization.Running running) {
-      put(arrays, "stats/", surface.statistics(running.statistics()), precision);
+      put(arrays, STATISTICS, surface.statistics(running.statistics()), precision);
     }
     return NumpyArchive.write(arrays);
+  }
+
+  /**
+   * Theta and running statistics of a file's bytes; the default statistics where it has none.
+   *
+   * @param file name for errors
+   * @param precision of the surface; numbers are rounded to it
+   * @throws TraceException that names file and array and says what would be right
+   */
+  static Start read(byte[] bytes, String file, LossSurface surface, Precision precision) {
+    Map<String, NumpyArray> arrays =
+        NumpyArchive.read(
+            bytes, file, name -> name.startsWith(THETA) || name.startsWith(STATISTICS));
+    return new ThetaReader(file, arrays, precision).start(surface);
   }
 
   private static void put(

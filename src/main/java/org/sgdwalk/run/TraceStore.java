@@ -25,16 +25,17 @@ final class TraceStore {
     root = directory.resolve(reuses ? revision : revision + "-" + session);
   }
 
-  /** The trace of a run, when it is there and was made from the same spec. */
+  /** The trace of a run, when it is there and was made from the same spec alone. */
   Optional<Trace> find(TraceKey key) {
     Path directory = root.resolve(key.folder());
     if (!reuses || !TraceDirectory.isTrace(directory)) {
       return Optional.empty();
     }
     Trace trace = TraceDirectory.read(directory);
-    if (!trace.manifest().spec().equals(key.spec())) {
+    if (!trace.manifest().isRunOf(key.spec())) {
       throw new IllegalStateException(
-          directory + ": made from another spec than this revision's; remove it");
+          directory
+              + ": made from another spec than this revision's, or from a theta file; remove it");
     }
     return Optional.of(trace);
   }

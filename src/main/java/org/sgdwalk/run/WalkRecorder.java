@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.Evaluation;
@@ -27,6 +28,7 @@ import org.sgdwalk.train.StepObserver;
 final class WalkRecorder implements StepObserver {
   private final RunSpec spec;
   private final LossSurface surface;
+  private final Set<Integer> keepTheta;
   private final Progress progress;
   private final GradientCosine cosine = new GradientCosine();
   private final @Nullable CrossSectionProbe crossSection;
@@ -36,9 +38,11 @@ final class WalkRecorder implements StepObserver {
   private @Nullable ParameterVector start;
   private int probed;
 
-  WalkRecorder(RunSpec spec, LossSurface surface, Progress progress) {
+  /** {@code keepTheta} has the numbers of updates after which theta is kept. */
+  WalkRecorder(RunSpec spec, LossSurface surface, Set<Integer> keepTheta, Progress progress) {
     this.spec = spec;
     this.surface = surface;
+    this.keepTheta = keepTheta;
     this.progress = progress;
     CrossSectionSpec probe = spec.probes().crossSection();
     this.crossSection =
@@ -148,7 +152,7 @@ final class WalkRecorder implements StepObserver {
   }
 
   private void keep(int step, ParameterVector theta, Normalization evalMode) {
-    if (spec.keepTheta().contains(step)) {
+    if (keepTheta.contains(step)) {
       thetaFiles.put(step, ThetaFile.write(surface, theta, evalMode, spec.precision()));
     }
   }

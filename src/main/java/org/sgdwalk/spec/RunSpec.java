@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that determines a run's numbers on one machine. The number of threads is not here: it
- * changes no digit.
+ * Everything that determines a run's numbers on one machine, unless it starts from a theta file.
+ * The number of threads is not here: it changes no digit.
  *
  * @param network which network
  * @param data which images

@@ -24,4 +24,12 @@ public record Manifest(
   public Manifest {
     sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
   }
+
+  /**
+   * Whether this is the run that a spec alone determines: of this spec, and from the theta drawn
+   * from its seed rather than from a file.
+   */
+  public boolean isRunOf(RunSpec other) {
+    return spec.equals(other) && provenance.initialTheta() == null;
+  }
 }

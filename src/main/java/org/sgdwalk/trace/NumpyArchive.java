@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -56,7 +57,18 @@ public final class NumpyArchive {
    *     little endian, C order, float32, float64 or int64
    */
   public static Map<String, NumpyArray> read(byte[] bytes, String file) {
+    return read(bytes, file, name -> true);
+  }
+
+  /**
+   * The wanted arrays of a file's bytes; otherwise as {@link #read(byte[], String)}. Others may be
+   * of any type, and there may be no wanted one.
+   *
+   * @param wanted tells by an array's name whether it is read
+   */
+  public static Map<String, NumpyArray> read(byte[] bytes, String file, Predicate<String> wanted) {
     Map<String, NumpyArray> arrays = new LinkedHashMap<>();
+    boolean hasArrays = false;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String where = file + ": " + entry.getName();
@@ -64,15 +76,18 @@ public final class NumpyArchive {
           throw new TraceException(where + ": not an array; its name must end with " + SUFFIX);
         }
         String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
-        if (arrays.put(name, NumpyFormat.read(zip.readAllBytes(), where)) != null) {
+        hasArrays = true;
+        if (wanted.test(name)
+            && arrays.put(name, NumpyFormat.read(zip.readAllBytes(), where)) != null) {
           throw new TraceException(where + ": there twice");
         }
       }
     } catch (IOException e) {
       throw new TraceException(file + ": broken zip archive: " + e.getMessage(), e);
     }
-    if (arrays.isEmpty()) {
-      throw new TraceException(file + ": no zip archive with arrays");
+    if (!hasArrays) {
+      throw new TraceException(
+          file + ": no zip archive with arrays; must be an .npz file as numpy.savez writes it");
     }
     return Collections.unmodifiableMap(arrays);
   }

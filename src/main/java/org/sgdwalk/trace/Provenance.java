@@ -4,11 +4,13 @@ import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_
 import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a trace comes from: what is needed to run it again and to explain a difference.
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param versions library versions by name
  * @param threads worker threads; they change no digit
  * @param gitRevision revision of sgd-walk, with {@code -dirty} when the tree had changes
+ * @param initialTheta the file that the run started from, or null: theta was drawn from the seed
  */
 public record Provenance(
     @JsonProperty(value = "data", required = true) DataProvenance data,
@@ -31,12 +34,37 @@ public record Provenance(
     @JsonProperty(value = "backend", required = true) String backend,
     @JsonProperty(value = "versions", required = true) Map<String, String> versions,
     @JsonProperty(value = "threads", required = true) int threads,
-    @JsonProperty(value = "gitRevision", required = true) String gitRevision) {
+    @JsonProperty(value = "gitRevision", required = true) String gitRevision,
+    @JsonProperty("initialTheta") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable ThetaProvenance initialTheta) {
 
   /** Copies the map, sorted by name. */
   public Provenance {
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
   }
+
+  /** Of a run whose theta was drawn from the seed. */
+  public Provenance(
+      DataProvenance data,
+      String jdk,
+      String os,
+      String cpu,
+      String backend,
+      Map<String, String> versions,
+      int threads,
+      String gitRevision) {
+    this(data, jdk, os, cpu, backend, versions, threads, gitRevision, null);
+  }
+
+  /**
+   * A theta file that a run started from.
+   *
+   * @param file its name, without folders
+   * @param sha256 SHA-256 of its bytes
+   */
+  public record ThetaProvenance(
+      @JsonProperty(value = "file", required = true) String file,
+      @JsonProperty(value = "sha256", required = true) String sha256) {}
 
   /**
    * The images used.

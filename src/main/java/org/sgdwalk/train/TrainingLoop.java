@@ -5,32 +5,30 @@ import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.RunningStatistics;
 import org.sgdwalk.spec.RunSpec;
-import org.sgdwalk.spec.SeedStreams;
 import org.sgdwalk.trace.Status;
 
 /** Makes the updates of a run and shows each to an observer. It measures and judges nothing. */
 public final class TrainingLoop {
   private final RunSpec spec;
-  private final LossSurface surface;
   private final UpdateRule rule;
   private final LearningRate learningRate;
 
   /** A loop at the start of a run. */
   public TrainingLoop(RunSpec spec, LossSurface surface) {
     this.spec = spec;
-    this.surface = surface;
     this.rule = UpdateRule.of(spec, surface);
     this.learningRate = LearningRate.of(spec);
   }
 
   /**
-   * Runs to the end, or to the first step at which a loss, a gradient or theta is not finite.
+   * Runs from a start to the end, or to the first step at which a loss, a gradient or theta is not
+   * finite.
    *
    * @return complete, or diverged at that step
    */
-  public Status run(StepObserver observer) {
-    ParameterVector theta = surface.initialTheta(SeedStreams.stream(spec.seed(), SeedStreams.INIT));
-    RunningStatistics running = surface.initialStatistics();
+  public Status run(Start start, StepObserver observer) {
+    ParameterVector theta = start.theta();
+    RunningStatistics running = start.statistics().copy();
     if (!observer.onStart(theta, running.evalMode())) {
       return new Status.Diverged(0);
     }

@@ -57,6 +57,18 @@ class SavedTracesTest {
         .hasMessageContaining("a second, different trace of GD with seed 1");
   }
 
+  @Test
+  void should_be_a_stranger_to_every_claim_where_it_started_from_a_theta_file() {
+    SyntheticWalk walk = new SyntheticWalk(CELL.spec(Arm.GD, 1)).cosine(-0.9).fromThetaFile();
+    TraceDirectory.write(folder.resolve("elsewhere"), walk.trace(), Map.of());
+    save("gd-1", Arm.GD, 1, -0.1);
+
+    SavedTraces saved = SavedTraces.read(List.of(folder));
+
+    assertThat(saved.strangers()).containsExactly(folder.resolve("elsewhere"));
+    assertThat(verdict(saved, "T2").seeds()).hasSize(1);
+  }
+
   private static Outcome outcome(SavedTraces saved, String id) {
     return verdict(saved, id).outcome();
   }

@@ -30,6 +30,7 @@ final class SyntheticWalk {
   private double numericalFloor;
   private double valAccuracy = 0.5;
   private Status status = new Status.Complete();
+  private Provenance.@Nullable ThetaProvenance initialTheta;
 
   SyntheticWalk(RunSpec spec) {
     this.spec = spec;
@@ -112,6 +113,11 @@ final class SyntheticWalk {
     return this;
   }
 
+  SyntheticWalk fromThetaFile() {
+    initialTheta = new Provenance.ThetaProvenance("theta-000004.npz", "none");
+    return this;
+  }
+
   Trace trace() {
     int made = status instanceof Status.Diverged at ? at.step() - 1 : spec.updates();
     return trace(rows(made));
@@ -178,6 +184,7 @@ final class SyntheticWalk {
     Provenance.DataProvenance data =
         new Provenance.DataProvenance(
             spec.data().name(), Map.of(), "0-0", "1-1", List.of(0.0), List.of(1.0));
-    return new Provenance(data, "none", "none", "none", "synthetic", Map.of(), 1, "none");
+    return new Provenance(
+        data, "none", "none", "none", "synthetic", Map.of(), 1, "none", initialTheta);
   }
 }

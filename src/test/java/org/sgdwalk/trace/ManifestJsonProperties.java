@@ -33,7 +33,8 @@ class ManifestJsonProperties {
       @ForAll @Size(max = 3) Map<String, String> map,
       @ForAll @IntRange(min = 1, max = 4) int channels,
       @ForAll("numbers") double mean,
-      @ForAll("numbers") double std) {
+      @ForAll("numbers") double std,
+      @ForAll boolean fromThetaFile) {
     Provenance.DataProvenance data =
         new Provenance.DataProvenance(
             text, map, text, text, all(channels, mean, 0.5), all(channels, std, 0.25));
@@ -41,7 +42,16 @@ class ManifestJsonProperties {
         new Manifest(
             Traces.spec(7),
             new Status.Diverged(step),
-            new Provenance(data, text, text, text, text, map, step, text),
+            new Provenance(
+                data,
+                text,
+                text,
+                text,
+                text,
+                map,
+                step,
+                text,
+                fromThetaFile ? new Provenance.ThetaProvenance(text, text) : null),
             map);
 
     assertThat(ManifestJson.read(ManifestJson.write(manifest), "manifest.json"))

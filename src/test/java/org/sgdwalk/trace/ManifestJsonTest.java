@@ -84,6 +84,32 @@ class ManifestJsonTest {
     assertThat(ManifestJson.read(text, "m")).isEqualTo(colour);
   }
 
+  @Test
+  @DisplayName("the file that a run started from is there, or has no key")
+  void initialTheta() {
+    assertThat(TEXT).doesNotContain("initialTheta");
+    assertThat(MANIFEST.isRunOf(MANIFEST.spec())).isTrue();
+    Manifest elsewhere = startedFrom(new Provenance.ThetaProvenance("theta-000004.npz", "ab"));
+    String text = ManifestJson.write(elsewhere);
+    assertThat(text)
+        .contains(
+            "\"initialTheta\" : {\n      \"file\" : \"theta-000004.npz\",\n      \"sha256\" : \"ab\"\n");
+    assertThat(ManifestJson.read(text, "m")).isEqualTo(elsewhere).isNotEqualTo(MANIFEST);
+    assertThat(elsewhere.isRunOf(MANIFEST.spec())).isFalse();
+    assertThatThrownBy(() -> ManifestJson.read(text.replace("\"ab\"", "null"), "m"))
+        .hasMessage("m: provenance.initialTheta.sha256: must not be null");
+    assertThatThrownBy(() -> ManifestJson.read(text.replace("\"file\"", "\"path\""), "m"))
+        .hasMessageStartingWith("m: provenance.initialTheta.");
+  }
+
+  private static Manifest startedFrom(Provenance.ThetaProvenance file) {
+    Provenance p = MANIFEST.provenance();
+    Provenance provenance =
+        new Provenance(
+            p.data(), p.jdk(), p.os(), p.cpu(), p.backend(), p.versions(), 2, "abc", file);
+    return new Manifest(MANIFEST.spec(), MANIFEST.status(), provenance, MANIFEST.sha256());
+  }
+
   private static Manifest scaled(List<Double> mean, List<Double> std) {
     Provenance p = MANIFEST.provenance();
     Provenance.DataProvenance data =

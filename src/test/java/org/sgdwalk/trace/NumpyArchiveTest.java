@@ -107,7 +107,8 @@ class NumpyArchiveTest {
 
     assertThatThrownBy(() -> NumpyArchive.read(new byte[] {1, 2, 3}, "t.npz"))
         .isInstanceOf(TraceException.class)
-        .hasMessage("t.npz: no zip archive with arrays");
+        .hasMessage(
+            "t.npz: no zip archive with arrays; must be an .npz file as numpy.savez writes it");
     assertThatThrownBy(() -> NumpyArchive.read(Arrays.copyOf(good, 150), "t.npz"))
         .isInstanceOf(TraceException.class)
         .hasMessageStartingWith("t.npz: broken zip archive: ");
@@ -127,13 +128,29 @@ class NumpyArchiveTest {
     refused(npy.replace("NUMPY\1", "NUMPY\2"), "no .npy file of version 1.0");
   }
 
-  private static void refused(String npy, String message) throws IOException {
+  @Test
+  @DisplayName("what is not wanted may be of any type")
+  void unwanted() throws IOException {
+    String npy = new String(NumpyFormat.write(WEIGHT), StandardCharsets.ISO_8859_1);
+    byte[] file = archive(npy.replace("<f4", "|b1"));
+
+    assertThat(NumpyArchive.read(file, "t.npz", name -> !name.equals("w"))).isEmpty();
+    assertThatThrownBy(() -> NumpyArchive.read(file, "t.npz", name -> name.equals("w")))
+        .hasMessageContaining("type '|b1'");
+  }
+
+  private static byte[] archive(String npy) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("w.npy"));
       zip.write(npy.getBytes(StandardCharsets.ISO_8859_1));
     }
-    assertThatThrownBy(() -> NumpyArchive.read(bytes.toByteArray(), "t.npz"))
+    return bytes.toByteArray();
+  }
+
+  private static void refused(String npy, String message) throws IOException {
+    byte[] file = archive(npy);
+    assertThatThrownBy(() -> NumpyArchive.read(file, "t.npz"))
         .isInstanceOf(TraceException.class)
         .hasMessage("t.npz: w.npy: " + message);
   }

@@ -11,9 +11,11 @@ import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
+import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.QuadraticSurface;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.Status;
 
 @DisplayName("The training loop")
@@ -88,6 +90,45 @@ class TrainingLoopTest {
         .isEqualTo(new Status.Diverged(3));
     assertThat(Walks.run(spec, new QuadraticSurface(1), 0).status())
         .isEqualTo(new Status.Diverged(0));
+  }
+
+  @Test
+  void should_start_where_it_is_told_and_leave_the_start_as_it_was() {
+    RunSpec spec = Walks.spec(new OptimizerSpec.Gd(0.1, 0), 2);
+    LossSurface surface = new QuadraticSurface(LAMBDA);
+    Start start = new Start(surface.vector(new double[] {5}), surface.initialStatistics());
+
+    Walks.Walked walked = Walks.run(spec, surface, start);
+
+    assertThat(walked.thetas().get(0)).containsExactly(5);
+    assertThat(walked.thetas().get(1)[0]).isCloseTo(5 * (1 - 0.1 * LAMBDA), within(1e-15));
+    assertThat(start.theta().toArray()).containsExactly(5);
+  }
+
+  @Test
+  void should_leave_the_running_statistics_of_the_start_as_they_were() {
+    RunSpec spec =
+        SpecJson.read(
+            """
+            { "network": {"kind": "mlp", "hidden": [4], "batchNorm": true},
+              "data": {"name": "fashion-mnist-3k", "train": 20, "validation": 10, "chunk": 10},
+              "optimizer": {"kind": "gd", "learningRate": 0.1},
+              "length": {"steps": 2}, "seed": 1 }
+            """);
+    DataSet data = DataSet.load(spec.data(), new DataCatalog(null));
+    try (LossSurface surface = NetworkLossSurface.open(spec, data, 1)) {
+      Start start = Start.drawn(spec, surface);
+      double[] before = values(start.statistics().evalMode());
+
+      Walks.Walked walked = Walks.run(spec, surface, start);
+
+      assertThat(values(start.statistics().evalMode())).isEqualTo(before);
+      assertThat(values(walked.steps().get(1).evalMode())).isNotEqualTo(before);
+    }
+  }
+
+  private static double[] values(Normalization evalMode) {
+    return ((Normalization.Running) evalMode).statistics().toArray();
   }
 
   @Test

@@ -45,11 +45,19 @@ final class Walks {
   }
 
   static Walked run(RunSpec spec, LossSurface surface) {
-    return run(spec, surface, Integer.MAX_VALUE);
+    return run(spec, surface, Start.drawn(spec, surface));
+  }
+
+  static Walked run(RunSpec spec, LossSurface surface, Start start) {
+    return run(spec, surface, start, Integer.MAX_VALUE);
   }
 
   /** With an observer that finds something that is not finite at the given step, 0 the start. */
   static Walked run(RunSpec spec, LossSurface surface, int refusedAt) {
+    return run(spec, surface, Start.drawn(spec, surface), refusedAt);
+  }
+
+  private static Walked run(RunSpec spec, LossSurface surface, Start start, int refusedAt) {
     List<double[]> thetas = new ArrayList<>();
     List<Step> steps = new ArrayList<>();
     StepObserver observer =
@@ -67,6 +75,6 @@ final class Walks {
             return step.number() != refusedAt;
           }
         };
-    return new Walked(new TrainingLoop(spec, surface).run(observer), thetas, steps);
+    return new Walked(new TrainingLoop(spec, surface).run(start, observer), thetas, steps);
   }
 }
