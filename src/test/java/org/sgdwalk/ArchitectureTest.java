@@ -1,5 +1,6 @@
 package org.sgdwalk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The packages use each other only as the design allows")
 class ArchitectureTest {
   private static final String ROOT = "org.sgdwalk";
+  private static final String ENGINE = "net.engine";
 
   /** The design's table; {@code report} sees the specs and statistics that traces expose. */
   private static final Map<String, Set<String>> MAY_USE =
@@ -62,11 +63,15 @@ class ArchitectureTest {
 
   @Test
   void should_know_every_package() {
-    assertThat(
-            CLASSES.stream()
-                .map(c -> c.getPackageName().substring(ROOT.length() + 1))
-                .collect(Collectors.toSet()))
+    assertThat(CLASSES.stream().map(ArchitectureTest::firstLevel).collect(Collectors.toSet()))
         .isEqualTo(MAY_USE.keySet());
+  }
+
+  @Test
+  void should_count_a_subpackage_with_its_parent() {
+    assertThat(classesOf("net"))
+        .containsAll(classesOf(ENGINE))
+        .containsAll(classesOf("net.network"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -105,6 +110,19 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** The engine knows layers and arrays: no data, no spec, nothing of the surface above it. */
+  @Test
+  void should_let_the_engine_use_no_other_package() {
+    assertThat(classesOf(ENGINE)).isNotEmpty();
+    noClasses()
+        .that()
+        .resideInAPackage(within(ENGINE))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..").and(not(resideInAPackage(within(ENGINE)))))
+        .check(CLASSES);
+  }
+
   @Test
   void should_see_that_net_does_import_them() {
     assertThat(
@@ -129,9 +147,14 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("packages")
   void should_be_null_marked(String name) {
-    JavaPackage javaPackage = CLASSES.getPackage(ROOT + "." + name);
+    assertThat(CLASSES.getPackage(ROOT + "." + name).getSubpackagesInTree())
+        .allMatch(subpackage -> subpackage.isAnnotatedWith(NullMarked.class));
+    assertThat(CLASSES.getPackage(ROOT + "." + name).isAnnotatedWith(NullMarked.class)).isTrue();
+  }
 
-    assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).isTrue();
+  /** A subpackage belongs to its parent: {@code net.engine} to {@code net}. */
+  private static String firstLevel(JavaClass c) {
+    return c.getPackageName().substring(ROOT.length() + 1).replaceFirst("[.].*", "");
   }
 
   private static Set<String> mayUse(String name) {
