@@ -8,14 +8,23 @@ import org.sgdwalk.net.ParameterVector;
  * central difference of full gradients: (g(theta + h u) - g(theta - h u)) / 2h |v| with u = v /
  * |v|. It costs two gradients.
  *
- * <p>Its error has two parts, one of second order in h and one of the gradients' rounding divided
- * by h. Where a ReLU switches between the two points, the difference averages over the kink.
+ * <p>The gradient of a ReLU network jumps where an activation changes its sign. H, which is that of
+ * the smooth piece around theta, knows nothing of the jumps; the difference counts each one between
+ * its two points with weight 1/2h, and on small networks with 48 images a single one is worth 10 to
+ * 1000 times H v. So h is as short as rounding allows, not the cube root of the rounding that
+ * balances a smooth function's errors. Only float64 leaves enough digits; the more examples and
+ * units, the more jumps, and no step is short enough for all.
  */
 public final class HessianVectorProduct {
-  /** Relative rounding of float32 and float64; the step balances both parts of the error. */
-  private static final double ROUNDING_32 = 0x1p-24;
+  /**
+   * Lengths along the unit direction, measured against PyTorch's products on six networks of 3 to
+   * 19 thousand parameters. In float64, 1e-9 is off by 1e-6 to 4e-6 of H v, and the cube root,
+   * 5e-6, met jumps for some directions. In float32, 1e-5 is off by 6 to 50 % from rounding alone;
+   * 3e-6 by 15 to 100 %; 3e-5 met jumps in two networks of six, the cube root, 4e-3, in all.
+   */
+  private static final double STEP_32 = 1e-5;
 
-  private static final double ROUNDING_64 = 0x1p-53;
+  private static final double STEP_64 = 1e-9;
 
   private final LossSurface surface;
   private final ParameterVector theta;
@@ -45,9 +54,7 @@ public final class HessianVectorProduct {
     return surface.fullGradient(theta.copy().addScaled(factor, v)).vector();
   }
 
-  /** The cube root of the rounding, in units of theta's length over that of a typical direction. */
   private double step() {
-    double rounding = theta.isDoublePrecision() ? ROUNDING_64 : ROUNDING_32;
-    return Math.cbrt(rounding);
+    return theta.isDoublePrecision() ? STEP_64 : STEP_32;
   }
 }

@@ -7,22 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The command line in a JVM of its own, on this test's class path. */
-final class ForkedCommand {
+public final class ForkedCommand {
   /**
    * What it did.
    *
    * @param exitCode exit code
    * @param output standard output and error together
    */
-  record Result(int exitCode, String output) {}
+  public record Result(int exitCode, String output) {}
 
   private ForkedCommand() {}
 
   static Result run(Path javaHome, List<String> jvmOptions, String... arguments)
+      throws IOException, InterruptedException {
+    return run(javaHome, Map.of(), jvmOptions, arguments);
+  }
+
+  /**
+   * Runs it and waits.
+   *
+   * @param environment variables beside those of this JVM; native libraries read them when loaded
+   */
+  public static Result run(
+      Path javaHome, Map<String, String> environment, List<String> jvmOptions, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin").resolve("java").toString());
@@ -30,13 +42,16 @@ final class ForkedCommand {
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), output);
   }
 
-  static Path thisJdk() {
+  /** The JDK that runs this test. */
+  public static Path thisJdk() {
     return Path.of(System.getProperty("java.home"));
   }
 

@@ -23,8 +23,17 @@ class PyTorchOracleTest {
 
   private static final double CLOSE_GRADIENT_32 = 1e-4;
 
-  /** A central difference of gradients: error of its second order and of rounding. */
+  /** A central difference of gradients over 2e-9: their rounding leaves 1e-6 to 4e-6. */
   private static final double CLOSE_PRODUCT = 1e-5;
+
+  /**
+   * Over 2e-5, the shortest difference that float32 allows, rounding leaves 6 to 47 %: the
+   * direction is right, no digit is. A product that is wrong altogether is off by 100 % and more.
+   */
+  private static final double CLOSE_PRODUCT_32 = 0.6;
+
+  /** Ten come within 0.1 % for every oracle. */
+  private static final int LANCZOS_STEPS = 12;
 
   @ParameterizedTest
   @EnumSource
@@ -116,29 +125,40 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_a_hessian_vector_product_and_the_top_eigenvalue(Oracle oracle) {
-    try (LossSurface surface = oracle.surface(Precision.FLOAT64, 2, 48)) {
-      HessianVectorProduct hessian =
-          new HessianVectorProduct(surface, oracle.byName(surface, "theta/"));
-      ParameterVector direction = surface.vector(oracle.flat("hvp_v"));
-      ParameterVector expected = surface.vector(oracle.flat("hvp"));
+  void should_agree_on_a_hessian_vector_product_in_double(Oracle oracle) {
+    assertThat(errorOfProduct(oracle, Precision.FLOAT64)).isLessThan(CLOSE_PRODUCT);
+  }
 
-      assertThat(hessian.times(direction).distance(expected) / expected.norm())
-          .isLessThan(CLOSE_PRODUCT);
-      double top = oracle.list("hessian_eigenvalues").get(0).doubleValue();
-      assertThat(largestEigenvalue(hessian, direction)).isCloseTo(top, withinPercentage(1));
+  @ParameterizedTest
+  @EnumSource
+  void should_have_the_direction_of_a_hessian_vector_product_in_single(Oracle oracle) {
+    assertThat(errorOfProduct(oracle, Precision.FLOAT32)).isLessThan(CLOSE_PRODUCT_32);
+  }
+
+  private static double errorOfProduct(Oracle oracle, Precision precision) {
+    try (LossSurface surface = oracle.surface(precision, 1, 48)) {
+      ParameterVector expected = surface.vector(oracle.flat("hvp"));
+      return hessian(oracle, surface).times(surface.vector(oracle.flat("hvp_v"))).distance(expected)
+          / expected.norm();
     }
   }
 
-  /** Power iteration; its eigenvalue's error falls as the square of the vector's. */
-  private static double largestEigenvalue(HessianVectorProduct hessian, ParameterVector start) {
-    ParameterVector v = start.copy();
-    double eigenvalue = 0;
-    for (int i = 0; i < 60; i++) {
-      ParameterVector product = hessian.times(v);
-      eigenvalue = v.dot(product);
-      v = product.scale(1 / product.norm());
+  /** In float64: in float32 a jump of the gradient soon looks like an eigenvalue, see the probe. */
+  @ParameterizedTest
+  @EnumSource
+  void should_agree_on_the_eigenvalue_of_largest_magnitude(Oracle oracle) {
+    try (LossSurface surface = oracle.surface(Precision.FLOAT64, 1, 48)) {
+      HessianVectorProduct hessian = hessian(oracle, surface);
+      double largest =
+          Lanczos.largestEigenvalue(
+              hessian::times, surface.vector(oracle.flat("hvp_v")), LANCZOS_STEPS);
+
+      double expected = oracle.list("hessian_eigenvalues").get(0).doubleValue();
+      assertThat(largest).isCloseTo(expected, withinPercentage(1));
     }
-    return eigenvalue;
+  }
+
+  private static HessianVectorProduct hessian(Oracle oracle, LossSurface surface) {
+    return new HessianVectorProduct(surface, oracle.byName(surface, "theta/"));
   }
 }

@@ -1,0 +1,95 @@
+package org.sgdwalk.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sgdwalk.cli.ForkedCommand;
+
+/**
+ * oneDNN tells which implementation it runs. ND4J falls back to its own loops without a word, ten
+ * times as slow, when an array's layout or type does not suit; oneDNN has slow reference
+ * implementations too.
+ */
+@DisplayName("A run of VGG-11 uses oneDNN's vectorised kernels")
+class NativeKernelsInUseTest {
+  private static final String SPEC =
+      """
+      { "network": {"kind": "vgg11", "width": 2, "batchNorm": true},
+        "data": {"name": "fashion-mnist-3k", "train": 20, "validation": 10, "chunk": 10},
+        "optimizer": {"kind": "sgd", "batch": 10, "learningRate": 0.1},
+        "length": {"steps": 2}, "seed": 1 }
+      """;
+
+  /** As {@code dnnl_verbose,exec,cpu,convolution,jit:avx2,forward_inference,...}. */
+  private static final String EXECUTED = "dnnl_verbose,exec,cpu,";
+
+  @TempDir private static Path folder;
+  private static List<String> executed = List.of();
+
+  @BeforeAll
+  static void run() throws IOException, InterruptedException {
+    assumeTrue(
+        BuildInfo.natives().contains("onednn"), BuildInfo.natives() + " come without oneDNN");
+    Path spec = Files.writeString(folder.resolve("spec.json"), SPEC);
+    ForkedCommand.Result result =
+        ForkedCommand.run(
+            ForkedCommand.thisJdk(),
+            Map.of("DNNL_VERBOSE", "1"),
+            List.of(),
+            "run",
+            spec.toString(),
+            "--out",
+            folder.resolve("trace").toString());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    executed = result.output().lines().filter(line -> line.startsWith(EXECUTED)).toList();
+  }
+
+  @Test
+  void should_convolve_with_vectorised_kernels_in_both_directions() {
+    assertThat(kernels("convolution"))
+        .anyMatch(kernel -> kernel.matches("jit:avx.*,forward.*"))
+        .anyMatch(kernel -> kernel.matches("jit:avx.*,backward_data"))
+        .anyMatch(kernel -> kernel.matches("jit:avx.*,backward_weights"));
+  }
+
+  /** Images of 2 x 2 pixels go through its compiled matrix product: {@code x64:gemm:jit}. */
+  @Test
+  void should_never_convolve_with_a_reference_implementation() {
+    assertThat(kernels("convolution")).isNotEmpty().allMatch(kernel -> kernel.contains("jit"));
+  }
+
+  @Test
+  void should_pool_with_vectorised_kernels_in_both_directions() {
+    assertThat(kernels("pooling_v2"))
+        .anyMatch(kernel -> kernel.matches("jit:avx.*,forward.*"))
+        .anyMatch(kernel -> kernel.matches("jit:avx.*,backward_data"))
+        .allMatch(kernel -> kernel.startsWith("jit:"));
+  }
+
+  @Test
+  void should_normalise_with_it() {
+    assertThat(kernels("batch_normalization"))
+        .anyMatch(kernel -> kernel.contains("jit:avx"))
+        .noneMatch(kernel -> kernel.startsWith("ref"));
+  }
+
+  /** Implementation and direction of each distinct call. */
+  private static List<String> kernels(String primitive) {
+    return executed.stream()
+        .map(line -> Arrays.asList(line.split(",", 7)))
+        .filter(fields -> fields.get(3).equals(primitive))
+        .map(fields -> fields.get(4) + "," + fields.get(5))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package org.sgdwalk.net.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A program for a test, layer after layer; each reads what the one before it wrote. */
+final class Chain {
+  private static final double EPSILON = 1e-5;
+  private static final int CLASSES = 3;
+
+  private final Shape input;
+  private final List<Node> nodes = new ArrayList<>();
+
+  private Chain(Shape input) {
+    this.input = input;
+  }
+
+  /**
+   * Starts with a layer with parameters, on images or on features. Its gradient is made of what the
+   * layers behind it pass back, so that their input gradients are checked with it.
+   */
+  static Chain on(Shape input) {
+    Chain chain = new Chain(input);
+    return input.isFeatures()
+        ? chain.then(new Linear(input.channels(), input.channels()))
+        : chain.convolution(1, 1, input.channels());
+  }
+
+  Chain then(Layer layer) {
+    add(layer, last());
+    return this;
+  }
+
+  /** With as much padding as keeps the sides at stride 1. */
+  Chain convolution(int size, int stride, int out) {
+    return then(
+        new Convolution(size, stride, (size - 1) / 2, shape(last()).channels(), out, false));
+  }
+
+  Chain batchNorm() {
+    return then(new BatchNorm(shape(last()).channels(), EPSILON));
+  }
+
+  /**
+   * A pre-activation residual block as ResNet has it.
+   *
+   * @param stride 1 adds the input itself, 2 its projection by a 1x1 convolution
+   * @param batchNorm whether each ReLU has a batch norm before it
+   */
+  Chain residual(int stride, boolean batchNorm) {
+    int start = last();
+    int out = stride * shape(start).channels();
+    activation(batchNorm).convolution(3, stride, out);
+    int branch = activation(batchNorm).convolution(3, 1, out).last();
+    int shortcut =
+        stride == 1
+            ? start
+            : add(new Convolution(1, stride, 0, shape(start).channels(), out, false), start);
+    add(new Add(), branch, shortcut);
+    return this;
+  }
+
+  private Chain activation(boolean batchNorm) {
+    return (batchNorm ? batchNorm() : this).then(new Relu());
+  }
+
+  /** Ends with logits, after a flattening if there are pixels left. */
+  Program program() {
+    if (!shape(last()).isFeatures()) {
+      then(new Flatten());
+    }
+    then(new Linear(shape(last()).channels(), CLASSES));
+    return new Program(input, nodes);
+  }
+
+  /** Position of the layer added last; 0 is the input. */
+  int last() {
+    return nodes.size();
+  }
+
+  int add(Layer layer, int... inputs) {
+    List<Integer> positions = Arrays.stream(inputs).boxed().toList();
+    nodes.add(new Node("layer" + last(), layer, positions, layer.output(shape(positions.get(0)))));
+    return last();
+  }
+
+  private Shape shape(int position) {
+    return position == 0 ? input : nodes.get(position - 1).shape();
+  }
+}
