@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.report.WalkFigure;
 import org.sgdwalk.run.InitialTheta;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.Progress;
@@ -17,6 +18,7 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.Status;
+import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +56,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Trace directory to make; it must not exist.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--figure",
+      paramLabel = "FILE.svg",
+      description =
+          "Also draws the walk: loss, valley floors, cosine, distance. Replaces the file.")
+  private @Nullable Path figure;
+
   @Override
   public Integer call() {
     if (specFile == null || out == null || command == null) {
@@ -62,8 +71,10 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = Settings.ofProcess();
     RunSpec spec = read(specFile);
     requireNew(out);
+    requireDrawable(spec);
     RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);
     TraceDirectory.write(out, result.trace(), result.thetaFiles());
+    draw(result.trace());
     Status status = result.trace().manifest().status();
     if (status instanceof Status.Diverged diverged) {
       command
@@ -80,6 +91,31 @@ final class RunCommand implements Callable<Integer> {
     LocalRunner runner = new LocalRunner(new DataCatalog(settings.dataDir()), settings.threads());
     try (Progress progress = Progress.of("training", "steps", spec.updates())) {
       return runner.run(spec, from, progress);
+    }
+  }
+
+  private void requireDrawable(RunSpec spec) {
+    if (figure == null) {
+      return;
+    }
+    if (spec.probes().crossSection() == null) {
+      throw new InputException(
+          specFile + ": probes.crossSection is missing; --figure draws what it measures");
+    }
+    Path folder = figure.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(figure)) {
+      throw new InputException(figure + ": --figure must name a file in a folder that exists");
+    }
+  }
+
+  private void draw(Trace trace) {
+    if (figure == null || trace.steps().isEmpty()) {
+      return;
+    }
+    try {
+      Files.writeString(figure, WalkFigure.of(trace).svg());
+    } catch (IOException e) {
+      throw new UncheckedIOException(figure + " cannot be written; the trace is in " + out, e);
     }
   }
 
