@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +137,7 @@ final class MemoryPlan {
       partial.put(List.of(node, input), share);
       return;
     }
-    boolean shared = reusesInput(node) || (layer.passesGradient() && mayShare(node, input));
+    boolean shared = reusesInput(node) || (layer.passesGradient() && mayShare(node, input, own));
     Buffer gradient = shared ? own : new Buffer(program.shape(input).size());
     gradients.set(input, gradient.usedAt(backwardTime(node)));
   }
@@ -144,16 +145,19 @@ final class MemoryPlan {
   /**
    * Whether an input's gradient may lie where the result's lies: all readers of the input that will
    * add to it come, going backwards, after the other inputs have used theirs, and no input changes
-   * it in place.
+   * it in place. Nor may another node still need what lies there: sums of sums share one place.
    */
-  private boolean mayShare(int node, int input) {
+  private boolean mayShare(int node, int input, Buffer own) {
     List<Integer> inputs = program.node(node).inputs();
     int firstOther =
         inputs.stream().filter(other -> other != input).min(Integer::compare).orElse(0);
     return inputs.stream().noneMatch(other -> other == 0 || reusesInput(other))
         && program.readers(input).stream()
             .filter(reader -> reader != node)
-            .allMatch(reader -> reader < firstOther);
+            .allMatch(reader -> reader < firstOther)
+        && IntStream.range(1, node)
+            .filter(earlier -> !inputs.contains(earlier))
+            .noneMatch(earlier -> gradients.get(earlier) == own);
   }
 
   /** In place: only where nobody else reads the input. */

@@ -3,8 +3,10 @@ package org.sgdwalk.net.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.random.RandomGenerator;
 
-/** A program for a test, layer after layer; each reads what the one before it wrote. */
+/** A program for a test, layer after layer; most read what the one before wrote. */
 final class Chain {
   private static final double EPSILON = 1e-5;
   private static final int CLASSES = 3;
@@ -63,6 +65,40 @@ final class Chain {
 
   private Chain activation(boolean batchNorm) {
     return (batchNorm ? batchNorm() : this).then(new Relu());
+  }
+
+  /**
+   * Adds layers that keep the shape; each reads one that came before, whichever. What nobody reads
+   * is added up in the end.
+   */
+  Chain tangle(int layers, RandomGenerator random) {
+    int first = last();
+    int channels = shape(first).channels();
+    List<Layer> kinds =
+        List.of(
+            new Add(),
+            new Relu(),
+            new BatchNorm(channels, EPSILON),
+            new Convolution(1, 1, 0, channels, channels, true));
+    for (int i = 0; i < layers; i++) {
+      Layer layer = last() == first ? new Relu() : kinds.get(random.nextInt(kinds.size()));
+      int one = first + random.nextInt(last() - first + 1);
+      if (layer instanceof Add) {
+        int other = first + random.nextInt(last() - first);
+        add(layer, one, other < one ? other : other + 1);
+      } else {
+        add(layer, one);
+      }
+    }
+    return joinLooseEnds(first);
+  }
+
+  private Chain joinLooseEnds(int first) {
+    List<Integer> read = nodes.stream().flatMap(node -> node.inputs().stream()).toList();
+    IntStream.rangeClosed(first, last() - 1)
+        .filter(position -> !read.contains(position))
+        .forEach(position -> add(new Add(), position, last()));
+    return this;
   }
 
   /** Ends with logits, after a flattening if there are pixels left. */

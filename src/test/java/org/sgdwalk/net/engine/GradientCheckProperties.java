@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.hipparchus.random.Well19937c;
 import org.sgdwalk.net.Backend;
 
 /**
@@ -132,5 +133,14 @@ class GradientCheckProperties {
             .residual(second, batchNorm)
             .residual(third, batchNorm)
             .then(new GlobalAveragePool()));
+  }
+
+  /**
+   * Which gradients may share memory depends on who reads what and when; here everything occurs.
+   */
+  @Property(tries = 3 * TRIES)
+  void any_graph_of_layers_that_keep_the_shape(
+      @ForAll("images") Batch batch, @ForAll @IntRange(min = 2, max = 8) int layers) {
+    batch.check(Chain.on(batch.input()).tangle(layers, new Well19937c(batch.seed())));
   }
 }
