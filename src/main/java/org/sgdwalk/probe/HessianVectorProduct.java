@@ -18,9 +18,10 @@ import org.sgdwalk.net.ParameterVector;
 public final class HessianVectorProduct {
   /**
    * Lengths along the unit direction, measured against PyTorch's products on six networks of 3 to
-   * 19 thousand parameters. In float64, 1e-9 is off by 1e-6 to 4e-6 of H v, and the cube root,
-   * 5e-6, met jumps for some directions. In float32, 1e-5 is off by 6 to 50 % from rounding alone;
-   * 3e-6 by 15 to 100 %; 3e-5 met jumps in two networks of six, the cube root, 4e-3, in all.
+   * 19 thousand parameters. In float64, 1e-9 is off by 1e-6 to 4e-6 of H v; 1e-6 met jumps in two
+   * networks. In float32, 1e-5 is off by 6 to 50 % from rounding alone and met jumps in one network
+   * along random directions; 3e-6 is off by 15 to 100 %; 3e-5 met jumps in four networks, the cube
+   * root of the rounding, 4e-3, in all.
    */
   private static final double STEP_32 = 1e-5;
 
