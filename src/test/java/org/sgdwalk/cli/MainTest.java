@@ -28,6 +28,9 @@ class MainTest {
         "keepTheta": [0, 4] }
       """;
 
+  private static final String PROBED =
+      SPEC.replace("\"seed\": 1", "\"seed\": 1, \"probes\": {\"crossSection\": {\"points\": 3}}");
+
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -67,6 +70,34 @@ class MainTest {
       assertThat(trace.epochs()).extracting(row -> row.epoch()).containsExactly(0, 1, 2);
       assertThat(dir.resolve("theta-000000.npz")).isNotEmptyFile();
       assertThat(dir.resolve("theta-000004.npz")).isNotEmptyFile();
+    }
+
+    @Test
+    void should_draw_the_walk() throws IOException {
+      Path figure = folder.resolve("walk.svg");
+      Path dir = folder.resolve("drawn");
+      assertThat(execute("run", spec(PROBED), "--out", dir, "--figure", figure))
+          .as(err.toString())
+          .isZero();
+      assertThat(figure).content().contains("<svg", "fashion-mnist-3k", "gradient cosine");
+    }
+
+    @Test
+    void should_refuse_a_figure_without_its_folder() throws IOException {
+      Path figure = folder.resolve("nowhere/walk.svg");
+      Path dir = folder.resolve("out");
+      assertThat(execute("run", spec(PROBED), "--out", dir, "--figure", figure)).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains("walk.svg", "folder that exists");
+      assertThat(dir).doesNotExist();
+    }
+
+    @Test
+    void should_not_draw_what_is_not_measured() throws IOException {
+      Path dir = folder.resolve("out");
+      assertThat(execute("run", spec(SPEC), "--out", dir, "--figure", folder.resolve("w.svg")))
+          .isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains("probes.crossSection is missing");
+      assertThat(dir).doesNotExist();
     }
 
     @Test
