@@ -8,10 +8,10 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
@@ -19,7 +19,6 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.probe.CrossSectionProbe;
 import org.sgdwalk.probe.GradientCosine;
-import org.sgdwalk.probe.HessianVectorProduct;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.CrossSectionSpec;
 
@@ -27,18 +26,18 @@ import org.sgdwalk.spec.CrossSectionSpec;
  * What a probe adds to training: the time of one SGD step (batch 100 of 400 images), without a
  * probe and with one every so many steps.
  *
- * <p>How to read it: divide by the step with probe {@code none}. A cross-section costs ten forward
- * passes over all training images, so its share grows with their number over the batch: with 45,000
- * images and batch 100 it is 112 times as much as here.
+ * <p>How to read it: divide by the step with probe {@code NONE}. An iteration must last several
+ * times {@code every} steps. Cross-section, evaluation and Hessian-vector product go over all
+ * training images, so their share grows with the number of these over the batch: with 45,000 images
+ * and batch 100 it is 112 times as much as here.
  */
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 1)
-@Measurement(iterations = 2)
+@Warmup(iterations = 1, time = 3)
+@Measurement(iterations = 3, time = 5)
 @State(Scope.Benchmark)
 public class ProbeOverheadBenchmark {
-  private static final int STEPS = 256;
   private static final double LEARNING_RATE = 0.01;
   private static final int[] BATCH = IntStream.range(0, 100).toArray();
 
@@ -69,43 +68,53 @@ public class ProbeOverheadBenchmark {
   @Param({"1", "16", "256"})
   public int every = 1;
 
-  /** 256 steps of training; the score is the time of one. */
-  @Benchmark
-  @OperationsPerInvocation(STEPS)
-  public ParameterVector steps(Surface surface, Blackhole blackhole) {
-    CrossSectionProbe crossSection =
+  private final GradientCosine cosine = new GradientCosine();
+
+  @SuppressWarnings("NullAway.Init") // set up by JMH
+  private CrossSectionProbe crossSection;
+
+  @SuppressWarnings("NullAway.Init") // set up by JMH
+  private ParameterVector theta;
+
+  private long step;
+
+  /** At the initialisation. */
+  @Setup
+  public void start(Surface surface) {
+    theta = surface.from;
+    crossSection =
         new CrossSectionProbe(
             surface.loss,
             new CrossSectionSpec(11, BatchNormMode.TRAIN, 0, 1, List.of(), 0),
             Surface.CHUNK);
-    GradientCosine cosine = new GradientCosine();
-    ParameterVector theta = surface.from;
-    for (int step = 0; step < STEPS; step++) {
-      ParameterVector gradient = surface.loss.batchGradient(theta, BATCH).vector();
-      ParameterVector next = theta.copy().addScaled(-LEARNING_RATE, gradient);
-      if (step % every == 0) {
-        if (probe.includes(Probe.COSINE)) {
-          blackhole.consume(cosine.next(gradient) + gradient.norm() + next.norm());
-          blackhole.consume(next.distance(surface.from));
-        }
-        if (probe.includes(Probe.CROSS_SECTION)) {
-          blackhole.consume(crossSection.measure(theta, next, Normalization.TRAIN));
-        }
-        evaluateAndDifferentiate(surface, next, blackhole);
+  }
+
+  /** The next step. */
+  @Benchmark
+  public ParameterVector step(Surface surface, Blackhole blackhole) {
+    ParameterVector gradient = surface.loss.batchGradient(theta, BATCH).vector();
+    ParameterVector next = theta.copy().addScaled(-LEARNING_RATE, gradient);
+    if (step++ % every == 0) {
+      if (probe.includes(Probe.COSINE)) {
+        blackhole.consume(cosine.next(gradient) + gradient.norm() + next.norm());
+        blackhole.consume(next.distance(surface.from));
       }
-      theta = next;
+      if (probe.includes(Probe.CROSS_SECTION)) {
+        blackhole.consume(crossSection.measure(theta, next, Normalization.TRAIN));
+      }
+      evaluateAndDifferentiate(surface, next, blackhole);
     }
+    theta = next;
     return theta;
   }
 
-  private void evaluateAndDifferentiate(
-      Surface surface, ParameterVector theta, Blackhole blackhole) {
+  private void evaluateAndDifferentiate(Surface surface, ParameterVector at, Blackhole blackhole) {
     if (probe.includes(Probe.EVALUATION)) {
-      blackhole.consume(surface.loss.evaluateTraining(theta, Normalization.TRAIN));
-      blackhole.consume(surface.loss.evaluateValidation(theta, Normalization.TRAIN));
+      blackhole.consume(surface.loss.evaluateTraining(at, Normalization.TRAIN));
+      blackhole.consume(surface.loss.evaluateValidation(at, Normalization.TRAIN));
     }
     if (probe.includes(Probe.HESSIAN_VECTOR)) {
-      blackhole.consume(new HessianVectorProduct(surface.loss, theta).times(surface.from));
+      blackhole.consume(surface.loss.hessianVector(at, surface.from));
     }
   }
 }

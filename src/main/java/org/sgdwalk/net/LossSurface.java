@@ -39,6 +39,17 @@ public interface LossSurface extends AutoCloseable {
   Gradient fullGradient(ParameterVector theta);
 
   /**
+   * H v, where H is the Hessian of L at theta with batch norm in train mode (footnote 6).
+   *
+   * <p>The gradient of a ReLU network jumps where a unit's activation changes its sign. H is that
+   * of the smooth piece around theta, as automatic differentiation has it: every unit stays on the
+   * side of its kink that it has at theta.
+   *
+   * @param v a direction of any length; the product with 0 is 0
+   */
+  ParameterVector hessianVector(ParameterVector theta, ParameterVector v);
+
+  /**
    * L at the points (1 - a) from + a to.
    *
    * @param from start point

@@ -16,6 +16,19 @@ import org.sgdwalk.spec.RunSpec;
 
 /** A network on a data set, one copy of it a worker thread. */
 public final class NetworkLossSurface implements LossSurface {
+  /**
+   * Half the distance over which a Hessian-vector product is a difference of gradients, in lengths
+   * of theta: batch norm makes the loss a function of a weight's direction, and rounding theta + h
+   * v costs the same digits for any number of parameters. Measured against PyTorch on six networks
+   * of 3 to 19 thousand parameters: in float32 products with random directions are off by 4e-4 to
+   * 3e-3 from rounding, and the largest eigenvalue by at most 8e-4. A step ten times as long makes
+   * the former ten times better, but curvature then takes up to 9 % from the eigenvalue. In float64
+   * the products are off by 4e-11 to 3e-9.
+   */
+  private static final double DIFFERENCE_32 = 2e-4;
+
+  private static final double DIFFERENCE_64 = 1e-5;
+
   private final DataType type;
   private final int chunk;
   private final ImageTensor training;
@@ -48,7 +61,11 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public long dimension() {
-    return program.theta().stream().mapToLong(Block::length).sum();
+    return length(program.theta());
+  }
+
+  private static long length(List<Block> blocks) {
+    return blocks.stream().mapToLong(Block::length).sum();
   }
 
   @Override
@@ -79,24 +96,52 @@ public final class NetworkLossSurface implements LossSurface {
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples) {
     ImageTensor.Rows rows = training.gather(examples);
-    return workers.run(1, (worker, i) -> worker.gradient(theta, rows)).get(0);
+    return workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
   }
 
   @Override
   public Gradient fullGradient(ParameterVector theta) {
     List<ImageTensor.Rows> chunks = training.chunks(chunk);
-    List<Gradient> gradients =
-        workers.run(chunks.size(), (worker, i) -> worker.gradient(theta, chunks.get(i)));
-    double loss = 0;
-    ParameterVector vector = gradients.get(0).vector().copy().scale(0);
-    ParameterVector statistics = gradients.get(0).batchStatistics().copy().scale(0);
-    for (int i = 0; i < chunks.size(); i++) {
-      double weight = (double) chunks.get(i).size() / training.size();
-      loss += weight * gradients.get(i).loss();
-      vector.addScaled(weight, gradients.get(i).vector());
-      statistics.addScaled(weight, gradients.get(i).batchStatistics());
+    ParameterVector vector = ParameterVector.zeros(type, dimension());
+    ParameterVector statistics = ParameterVector.zeros(type, length(program.statistics()));
+    double[] loss = new double[1];
+    workers.runInOrder(
+        chunks.size(),
+        (worker, i) -> worker.gradient(theta, chunks.get(i)),
+        (gradient, i) -> {
+          double weight = weight(chunks.get(i));
+          loss[0] += weight * gradient.loss();
+          vector.addScaled(weight, gradient.vector());
+          statistics.addScaled(weight, gradient.batchStatistics());
+        });
+    return new Gradient(loss[0], vector, statistics);
+  }
+
+  private double weight(ImageTensor.Rows rows) {
+    return (double) rows.size() / training.size();
+  }
+
+  @Override
+  public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
+    double norm = v.norm();
+    ParameterVector product = ParameterVector.zeros(type, dimension());
+    if (norm == 0) {
+      return product;
     }
-    return new Gradient(loss, vector, statistics);
+    double step = differenceStep(theta);
+    List<ImageTensor.Rows> chunks = training.chunks(chunk);
+    workers.runInOrder(
+        chunks.size(),
+        (worker, i) -> worker.gradientDifference(theta, v, step / norm, chunks.get(i)),
+        (difference, i) ->
+            product.addScaled(weight(chunks.get(i)) * norm / (2 * step), difference));
+    return product;
+  }
+
+  private double differenceStep(ParameterVector theta) {
+    double length = theta.norm();
+    double fraction = theta.isDoublePrecision() ? DIFFERENCE_64 : DIFFERENCE_32;
+    return length == 0 ? fraction : fraction * length;
   }
 
   @Override

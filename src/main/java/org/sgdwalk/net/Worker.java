@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -96,22 +97,54 @@ final class Worker {
     Nd4j.getBlasWrapper().level1().axpy(into.length(), a, to, into);
   }
 
-  /** Loss and mean gradient over the rows at theta, in train mode. */
+  /**
+   * Loss and mean gradient over the rows at theta, in train mode. The vectors are this worker's own
+   * memory, until it computes again.
+   */
   Gradient gradient(ParameterVector at, ImageTensor.Rows rows) {
+    moveTo(at, 0, at);
+    double loss = differentiate(rows, engine::differentiate);
+    return new Gradient(loss, new ParameterVector(engine.gradient()), batchStatistics());
+  }
+
+  /**
+   * g(theta + length direction) - g(theta - length direction) over the rows, in train mode, where g
+   * is the gradient of the smooth piece of the loss around theta: each unit stays on the side of
+   * its kink that it has at theta.
+   */
+  ParameterVector gradientDifference(
+      ParameterVector theta, ParameterVector direction, double length, ImageTensor.Rows rows) {
+    moveTo(theta, 0, direction);
+    engine.recordPiece(rows.features());
+    moveTo(theta, length, direction);
+    differentiate(rows, engine::differentiateOnPiece);
+    ParameterVector difference = new ParameterVector(engine.gradient().dup());
+    moveTo(theta, -length, direction);
+    differentiate(rows, engine::differentiateOnPiece);
+    return difference.addScaled(-1, new ParameterVector(engine.gradient()));
+  }
+
+  private void moveTo(ParameterVector theta, double length, ParameterVector direction) {
     current = null;
-    engine.theta().assign(at.array());
+    engine.theta().assign(theta.array());
+    if (length != 0) {
+      new ParameterVector(engine.theta()).addScaled(length, direction);
+    }
+  }
+
+  private static double differentiate(
+      ImageTensor.Rows rows, BiConsumer<INDArray, Engine.LogitsLoss> pass) {
     List<CrossEntropy> loss = new ArrayList<>();
-    engine.differentiate(
+    pass.accept(
         rows.features(),
         (logits, gradient) ->
             loss.add(CrossEntropy.differentiate(logits, rows.labels(), gradient)));
-    return new Gradient(
-        loss.get(0).mean().loss(), new ParameterVector(engine.gradient().dup()), batchStatistics());
+    return loss.get(0).mean().loss();
   }
 
   private ParameterVector batchStatistics() {
     return program.statistics().isEmpty()
         ? ParameterVector.zeros(type, 0)
-        : new ParameterVector(engine.batchStatistics().dup());
+        : new ParameterVector(engine.batchStatistics());
   }
 }

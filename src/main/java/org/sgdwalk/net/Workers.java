@@ -20,6 +20,11 @@ final class Workers implements AutoCloseable {
     R run(Worker worker, int index);
   }
 
+  /** What is done with a result. */
+  interface Sink<R> {
+    void accept(R result, int index);
+  }
+
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private final ExecutorService threads;
@@ -47,6 +52,27 @@ final class Workers implements AutoCloseable {
           return w;
         });
     return results;
+  }
+
+  /**
+   * Runs tasks 0 to count - 1 and hands over each result in that order, so that a sum of them has
+   * the same digits for any number of workers. A result may be the worker's own memory: the worker
+   * does not go on before it was taken.
+   */
+  <R> void runInOrder(int count, Task<R> task, Sink<R> sink) {
+    Turns turns = new Turns();
+    run(
+        count,
+        (worker, i) -> {
+          try {
+            R result = task.run(worker, i);
+            turns.take(i, () -> sink.accept(result, i));
+            return i;
+          } catch (RuntimeException | Error e) {
+            turns.breakOff();
+            throw e;
+          }
+        });
   }
 
   @Override

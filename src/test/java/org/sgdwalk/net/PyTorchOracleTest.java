@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sgdwalk.probe.GradientCosine;
-import org.sgdwalk.probe.HessianVectorProduct;
 import org.sgdwalk.spec.Precision;
 
 @DisplayName("the engine gives PyTorch's numbers for every family")
@@ -23,14 +22,10 @@ class PyTorchOracleTest {
 
   private static final double CLOSE_GRADIENT_32 = 1e-4;
 
-  /** A central difference of gradients over 2e-9: their rounding leaves 1e-6 to 4e-6. */
-  private static final double CLOSE_PRODUCT = 1e-5;
+  /** Differences of gradients on the smooth piece: measured 4e-11 to 3e-9, and 4e-4 to 3e-3. */
+  private static final double CLOSE_PRODUCT = 1e-7;
 
-  /**
-   * Over 2e-5, the shortest difference that float32 allows, rounding leaves 6 to 47 %: the
-   * direction is right, no digit is. A product that is wrong altogether is off by 100 % and more.
-   */
-  private static final double CLOSE_PRODUCT_32 = 0.6;
+  private static final double CLOSE_PRODUCT_32 = 5e-3;
 
   /** Ten come within 0.1 % for every oracle. */
   private static final int LANCZOS_STEPS = 12;
@@ -131,34 +126,41 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_have_the_direction_of_a_hessian_vector_product_in_single(Oracle oracle) {
+  void should_agree_on_a_hessian_vector_product_in_single(Oracle oracle) {
     assertThat(errorOfProduct(oracle, Precision.FLOAT32)).isLessThan(CLOSE_PRODUCT_32);
   }
 
   private static double errorOfProduct(Oracle oracle, Precision precision) {
     try (LossSurface surface = oracle.surface(precision, 1, 48)) {
       ParameterVector expected = surface.vector(oracle.flat("hvp"));
-      return hessian(oracle, surface).times(surface.vector(oracle.flat("hvp_v"))).distance(expected)
-          / expected.norm();
+      ParameterVector product =
+          surface.hessianVector(
+              oracle.byName(surface, "theta/"), surface.vector(oracle.flat("hvp_v")));
+      return product.distance(expected) / expected.norm();
     }
   }
 
-  /** In float64: in float32 a jump of the gradient soon looks like an eigenvalue, see the probe. */
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_the_eigenvalue_of_largest_magnitude(Oracle oracle) {
-    try (LossSurface surface = oracle.surface(Precision.FLOAT64, 1, 48)) {
-      HessianVectorProduct hessian = hessian(oracle, surface);
-      double largest =
-          Lanczos.largestEigenvalue(
-              hessian::times, surface.vector(oracle.flat("hvp_v")), LANCZOS_STEPS);
-
-      double expected = oracle.list("hessian_eigenvalues").get(0).doubleValue();
-      assertThat(largest).isCloseTo(expected, withinPercentage(1));
-    }
+  void should_agree_on_the_eigenvalue_of_largest_magnitude_in_double(Oracle oracle) {
+    assertThat(largestEigenvalue(oracle, Precision.FLOAT64))
+        .isCloseTo(oracle.list("hessian_eigenvalues").get(0).doubleValue(), withinPercentage(0.1));
   }
 
-  private static HessianVectorProduct hessian(Oracle oracle, LossSurface surface) {
-    return new HessianVectorProduct(surface, oracle.byName(surface, "theta/"));
+  @ParameterizedTest
+  @EnumSource
+  void should_agree_on_the_eigenvalue_of_largest_magnitude_in_single(Oracle oracle) {
+    assertThat(largestEigenvalue(oracle, Precision.FLOAT32))
+        .isCloseTo(oracle.list("hessian_eigenvalues").get(0).doubleValue(), withinPercentage(0.1));
+  }
+
+  private static double largestEigenvalue(Oracle oracle, Precision precision) {
+    try (LossSurface surface = oracle.surface(precision, 1, 48)) {
+      ParameterVector theta = oracle.byName(surface, "theta/");
+      return Lanczos.largestEigenvalue(
+          v -> surface.hessianVector(theta, v),
+          surface.vector(oracle.flat("hvp_v")),
+          LANCZOS_STEPS);
+    }
   }
 }

@@ -80,6 +80,13 @@ public final class QuadraticSurface implements LossSurface {
   }
 
   @Override
+  public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
+    double[] product = v.toArray();
+    Arrays.setAll(product, i -> diagonal[i] * product[i]);
+    return vector(product);
+  }
+
+  @Override
   public double[] losses(
       ParameterVector from,
       ParameterVector to,

@@ -33,7 +33,7 @@ record Add() implements Layer {
     }
 
     @Override
-    public void forward(boolean trainMode) {
+    public void forward(Mode mode) {
       forward.run();
     }
 

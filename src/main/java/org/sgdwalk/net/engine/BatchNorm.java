@@ -37,7 +37,7 @@ record BatchNorm(int channels, double epsilon) implements Layer {
   }
 
   @Override
-  public int scratch(Shape input) {
+  public int scratch(Shape input, Purpose purpose) {
     return input.size();
   }
 

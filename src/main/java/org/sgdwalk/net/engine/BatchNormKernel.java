@@ -115,11 +115,11 @@ final class BatchNormKernel implements Kernel {
   }
 
   @Override
-  public void forward(boolean trainMode) {
-    if (trainMode) {
-      trainForward.run();
-    } else {
+  public void forward(Mode mode) {
+    if (mode == Mode.EVAL) {
       evalForward.run();
+    } else {
+      trainForward.run();
     }
   }
 

@@ -95,7 +95,7 @@ record Convolution(int size, int stride, int padding, int in, int out, boolean b
     }
 
     @Override
-    public void forward(boolean trainMode) {
+    public void forward(Mode mode) {
       forward.run();
     }
 

@@ -18,13 +18,15 @@ public final class Engine implements AutoCloseable {
   private final Parameters parameters;
   private final Memory forwardOnly;
   private final Memory training;
+  private final Memory piece;
 
   /** An engine with theta 0. */
   public Engine(Program program, DataType type) {
     this.program = program;
     this.parameters = new Parameters(program, type);
-    this.forwardOnly = new Memory(new MemoryPlan(program, false), type);
-    this.training = new Memory(new MemoryPlan(program, true), type);
+    this.forwardOnly = new Memory(new MemoryPlan(program, Purpose.LOSS), type);
+    this.training = new Memory(new MemoryPlan(program, Purpose.GRADIENT), type);
+    this.piece = new Memory(new MemoryPlan(program, Purpose.GRADIENT_OF_PIECE), type);
   }
 
   /** The flat theta that it computes with, shape [P]; to be written to. */
@@ -57,7 +59,7 @@ public final class Engine implements AutoCloseable {
   public INDArray logits(INDArray features, boolean trainMode) {
     Pass pass = forwardOnly.pass(features.size(0));
     load(pass, features);
-    pass.forward(1, trainMode);
+    pass.forward(1, trainMode ? Mode.TRAIN : Mode.EVAL);
     return pass.logits();
   }
 
@@ -83,7 +85,7 @@ public final class Engine implements AutoCloseable {
   public INDArray logitsFrom(long rows, Consumer<INDArray> firstLayer, boolean trainMode) {
     Pass pass = forwardOnly.pass(rows);
     firstLayer.accept(pass.firstOutput());
-    pass.forward(2, trainMode);
+    pass.forward(2, trainMode ? Mode.TRAIN : Mode.EVAL);
     return pass.logits();
   }
 
@@ -94,9 +96,34 @@ public final class Engine implements AutoCloseable {
    * @param loss reads the logits, both [rows, classes], and writes their gradient
    */
   public void differentiate(INDArray features, LogitsLoss loss) {
-    Pass pass = training.pass(features.size(0));
+    differentiate(training.pass(features.size(0)), features, Mode.TRAIN, loss);
+  }
+
+  /**
+   * A forward pass in train mode that records, for these rows, on which side of its kink each unit
+   * is at the current theta.
+   *
+   * @param features examples, [rows, height * width * channels]
+   */
+  public void recordPiece(INDArray features) {
+    Pass pass = piece.pass(features.size(0));
     load(pass, features);
-    pass.forward(1, true);
+    pass.forward(1, Mode.RECORD);
+  }
+
+  /**
+   * The same as {@link #differentiate} with each unit on the side of its kink that was recorded
+   * last: the gradient of the smooth function that the loss is around the theta of the recording.
+   *
+   * @param features the examples of the recording
+   */
+  public void differentiateOnPiece(INDArray features, LogitsLoss loss) {
+    differentiate(piece.pass(features.size(0)), features, Mode.REPLAY, loss);
+  }
+
+  private static void differentiate(Pass pass, INDArray features, Mode mode, LogitsLoss loss) {
+    load(pass, features);
+    pass.forward(1, mode);
     loss.differentiate(pass.logits(), pass.logitsGradient());
     pass.backward();
   }
@@ -116,6 +143,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     forwardOnly.close();
     training.close();
+    piece.close();
     parameters.close();
   }
 

@@ -22,7 +22,7 @@ record Flatten() implements Layer {
     }
 
     @Override
-    public void forward(boolean trainMode) {
+    public void forward(Mode mode) {
       channelFirst(ports.output()).assign(ports.input().permute(0, 3, 1, 2));
     }
 

@@ -37,7 +37,7 @@ record GlobalAveragePool() implements Layer {
     }
 
     @Override
-    public void forward(boolean trainMode) {
+    public void forward(Mode mode) {
       forward.run();
     }
 

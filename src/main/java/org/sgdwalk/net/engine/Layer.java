@@ -44,8 +44,13 @@ sealed interface Layer
     return false;
   }
 
+  /** Values an example that record on which side of its kinks the layer is; 0 for a smooth one. */
+  default int pattern(Shape input) {
+    return 0;
+  }
+
   /** Values an example of working memory, held during one call. */
-  default int scratch(Shape input) {
+  default int scratch(Shape input, Purpose purpose) {
     return 0;
   }
 

@@ -74,7 +74,7 @@ record Linear(int in, int out) implements Layer {
     }
 
     @Override
-    public void forward(boolean trainMode) {
+    public void forward(Mode mode) {
       forward.run();
     }
 

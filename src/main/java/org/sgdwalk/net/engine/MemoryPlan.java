@@ -11,31 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The buffers of a forward pass, or of a forward and a backward pass. A forward pass alone needs
- * room for a few activations; a training pass keeps those that its backward pass reads.
+ * room for a few activations; a training pass keeps those that its backward pass reads, and one on
+ * a piece which piece it is.
  *
  * <p>Node i runs forward at time i and backward at time 2 n + 1 - i, where n is the last node; the
  * loss lies between, at n.
  */
 final class MemoryPlan {
   private final Program program;
-  private final boolean training;
+  private final Purpose purpose;
   private final int end;
   private final List<Buffer> values = new ArrayList<>();
   private final List<@Nullable Buffer> gradients;
   private final List<@Nullable Buffer> forwardScratch;
   private final List<@Nullable Buffer> backwardScratch;
+  private final List<@Nullable Buffer> patterns;
   private final Map<List<Integer>, Buffer> partial = new HashMap<>();
   private final List<Integer> slotLengths;
 
-  MemoryPlan(Program program, boolean training) {
+  MemoryPlan(Program program, Purpose purpose) {
     this.program = program;
-    this.training = training;
+    this.purpose = purpose;
     this.end = program.size();
     this.gradients = new ArrayList<>(Collections.nCopies(end + 1, null));
     planValues();
     forwardScratch = planScratch(false);
     backwardScratch = planScratch(true);
-    if (training) {
+    patterns = planPatterns();
+    if (purpose.isTraining()) {
       planGradients();
     }
     slotLengths = Slots.place(all());
@@ -63,6 +66,11 @@ final class MemoryPlan {
     return backwardScratch.get(node);
   }
 
+  /** Where a node records on which side of its kinks it is; null for a smooth one. */
+  @Nullable Buffer pattern(int node) {
+    return patterns.get(node);
+  }
+
   /**
    * Where a node writes its share of an input's gradient, to be added to what later nodes left
    * there; null when it writes the gradient itself.
@@ -82,7 +90,7 @@ final class MemoryPlan {
     for (int i = 0; i <= end; i++) {
       Buffer value = values.get(i).usedAt(i);
       if (i == end) {
-        value.usedAt(end + (training ? 1 : 0));
+        value.usedAt(end + (purpose.isTraining() ? 1 : 0));
       }
       if (i > 0) {
         useInForwardAndBackward(i, value);
@@ -94,11 +102,11 @@ final class MemoryPlan {
     Layer layer = program.node(node).layer();
     for (int input : program.node(node).inputs()) {
       values.get(input).usedAt(node);
-      if (training && layer.backwardReadsInput()) {
+      if (purpose.isTraining() && layer.backwardReadsInput()) {
         values.get(input).usedAt(backwardTime(node));
       }
     }
-    if (training && layer.backwardReadsOutput()) {
+    if (purpose.isTraining() && layer.backwardReadsOutput()) {
       value.usedAt(backwardTime(node));
     }
   }
@@ -106,12 +114,24 @@ final class MemoryPlan {
   private List<@Nullable Buffer> planScratch(boolean backward) {
     List<@Nullable Buffer> scratch = new ArrayList<>(Collections.nCopies(end + 1, null));
     for (int i = 1; i <= end; i++) {
-      int length = program.node(i).layer().scratch(program.shape(input(i)));
-      if (length > 0 && (training || !backward)) {
+      int length = program.node(i).layer().scratch(program.shape(input(i)), purpose);
+      if (length > 0 && (purpose.isTraining() || !backward)) {
         scratch.set(i, new Buffer(length).usedAt(backward ? backwardTime(i) : i));
       }
     }
     return scratch;
+  }
+
+  /** They are held from one forward pass through others and their backward passes. */
+  private List<@Nullable Buffer> planPatterns() {
+    List<@Nullable Buffer> recorded = new ArrayList<>(Collections.nCopies(end + 1, null));
+    for (int i = 1; i <= end && purpose.records(); i++) {
+      int length = program.node(i).layer().pattern(program.shape(input(i)));
+      if (length > 0) {
+        recorded.set(i, new Buffer(length).usedAt(0).usedAt(backwardTime(0)));
+      }
+    }
+    return recorded;
   }
 
   private void planGradients() {
@@ -177,6 +197,7 @@ final class MemoryPlan {
     gradients.stream().filter(Objects::nonNull).forEach(all::add);
     forwardScratch.stream().filter(Objects::nonNull).forEach(all::add);
     backwardScratch.stream().filter(Objects::nonNull).forEach(all::add);
+    patterns.stream().filter(Objects::nonNull).forEach(all::add);
     all.addAll(partial.values());
     return all;
   }

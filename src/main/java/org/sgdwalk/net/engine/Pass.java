@@ -52,15 +52,15 @@ final class Pass implements AutoCloseable {
   }
 
   /** Runs the layers from this one on; the first is 1. */
-  void forward(int from, boolean trainMode) {
+  void forward(int from, Mode mode) {
     for (int i = from; i <= program.size(); i++) {
-      kernels.get(i - 1).forward(trainMode);
+      kernels.get(i - 1).forward(mode);
     }
   }
 
   /** Runs the first layer alone. */
   void forwardFirst() {
-    kernels.get(0).forward(true);
+    kernels.get(0).forward(Mode.TRAIN);
   }
 
   void backward() {
@@ -88,16 +88,15 @@ final class Pass implements AutoCloseable {
       inputs.add(view(plan.value(input), shape));
       inputGradients.add(bindGradient(i, input, outputGradient, shares));
     }
-    INDArray forwardScratch = flat(plan.forwardScratch(i));
-    INDArray backwardScratch = flat(plan.backwardScratch(i));
     Ports ports =
         new Ports(
             inputs,
             output,
             inputGradients,
             outputGradient,
-            forwardScratch,
-            backwardScratch,
+            flat(plan.forwardScratch(i)),
+            flat(plan.backwardScratch(i)),
+            flat(plan.pattern(i)),
             parameters);
     kernels.add(node.layer().bind(ports));
     additions.add(shares);

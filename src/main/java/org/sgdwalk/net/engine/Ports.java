@@ -17,6 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param forwardScratch working memory of the layer's size for these rows, flat; null when it asked
  *     for none
  * @param backwardScratch the same, during the backward pass
+ * @param pattern where the layer records on which side of its kinks it is, flat; null where the
+ *     pass does not ask, and for a smooth layer
  * @param parameters its blocks of theta, gradient and statistics
  */
 record Ports(
@@ -26,6 +28,7 @@ record Ports(
     @Nullable INDArray outputGradient,
     @Nullable INDArray forwardScratch,
     @Nullable INDArray backwardScratch,
+    @Nullable INDArray pattern,
     ParameterArrays parameters) {
 
   /** A layer's own blocks, by the parameter's name. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
@@ -15,7 +16,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The backward pass of a program against central differences of 1/2 |logits - target|^2, at a
- * random theta, for random rows and targets, along one random direction in each block of theta.
+ * random theta, for random rows and targets, along one random direction in each block of theta; and
+ * the same on the smooth piece of another theta, where most units with a kink would be elsewhere.
  *
  * <p>The step: in float64 a loss of some tens is rounded at about 1e-15, which the difference makes
  * 1e-8; the error of second order is 1e-14 times a third derivative. A shorter step would gain
@@ -33,6 +35,9 @@ final class GradientCheck implements AutoCloseable {
 
   /** What float32, whose kernels are others, may differ by: rounding that batch norm magnifies. */
   private static final double TOLERANCE_32 = 1e-3;
+
+  /** Relative; the same sums in another order. */
+  private static final double SAME = 1e-11;
 
   private final Program program;
   private final Engine engine;
@@ -58,18 +63,31 @@ final class GradientCheck implements AutoCloseable {
     try (GradientCheck exact = new GradientCheck(program, DataType.DOUBLE, features, target);
         GradientCheck single = new GradientCheck(program, DataType.FLOAT, features, target)) {
       double[] gradient = exact.gradient(theta);
-      exact.compare(theta, gradient, random);
+      exact.compare(theta, gradient, random, exact::loss);
+      exact.checkOnPiece(theta, gradient, random);
       assertThat(MathArrays.distance(single.gradient(theta), gradient))
           .isLessThan(TOLERANCE_32 * MathArrays.safeNorm(gradient));
     }
   }
 
-  private void compare(double[] theta, double[] gradient, RandomGenerator random) {
+  /** On the piece of theta: the same gradient there, and everywhere that of a smooth function. */
+  private void checkOnPiece(double[] theta, double[] gradient, RandomGenerator random) {
+    load(theta);
+    engine.recordPiece(features);
+    assertThat(MathArrays.distance(gradientOnPiece(theta), gradient))
+        .isLessThan(SAME * (1 + MathArrays.safeNorm(gradient)));
+    double[] elsewhere = gaussians(random, theta.length);
+    compare(elsewhere, gradientOnPiece(elsewhere), random, this::lossOnPiece);
+  }
+
+  private void compare(
+      double[] theta, double[] gradient, RandomGenerator random, ToDoubleFunction<double[]> loss) {
     double usual = MathArrays.safeNorm(gradient) / Math.sqrt(theta.length);
     for (Block block : program.theta()) {
       double[] direction = direction(block, theta.length, random);
       double difference =
-          loss(moved(theta, STEP, direction)) - loss(moved(theta, -STEP, direction));
+          loss.applyAsDouble(moved(theta, STEP, direction))
+              - loss.applyAsDouble(moved(theta, -STEP, direction));
       assertThat(MathArrays.linearCombination(gradient, direction))
           .as("%s %s", block.name(), block.shape())
           .isCloseTo(difference / (2 * STEP), within(TOLERANCE * usual));
@@ -90,9 +108,26 @@ final class GradientCheck implements AutoCloseable {
     return engine.gradient().dup().data().asDouble();
   }
 
+  private double[] gradientOnPiece(double[] theta) {
+    load(theta);
+    engine.differentiateOnPiece(features, (logits, gradient) -> gradient.assign(residual(logits)));
+    return engine.gradient().dup().data().asDouble();
+  }
+
+  private double lossOnPiece(double[] theta) {
+    load(theta);
+    double[] loss = new double[1];
+    engine.differentiateOnPiece(features, (logits, gradient) -> loss[0] = loss(logits));
+    return loss[0];
+  }
+
   private double loss(double[] theta) {
     load(theta);
-    double[] residual = residual(engine.logits(features, true)).data().asDouble();
+    return loss(engine.logits(features, true));
+  }
+
+  private double loss(INDArray logits) {
+    double[] residual = residual(logits).data().asDouble();
     return MathArrays.linearCombination(residual, residual) / 2;
   }
 

@@ -19,10 +19,10 @@ class MemoryPlanTest {
     Backend.start();
   }
 
-  private static int values(NetworkSpec network, boolean training) {
+  private static int values(NetworkSpec network, Purpose purpose) {
     Program program =
         GraphCompiler.compile(Networks.graph(network, IMAGE, 10, DataType.FLOAT), IMAGE);
-    return values(new MemoryPlan(program, training));
+    return values(new MemoryPlan(program, purpose));
   }
 
   private static int values(MemoryPlan plan) {
@@ -37,9 +37,9 @@ class MemoryPlanTest {
   void should_be_less_than_half_without_a_backward_pass_for_vgg11() {
     NetworkSpec vgg11 = new NetworkSpec.Vgg11(64, true);
 
-    assertThat(values(vgg11, false))
+    assertThat(values(vgg11, Purpose.LOSS))
         .isEqualTo(3 * 32 * 32 * 64)
-        .isLessThan(values(vgg11, true) / 2);
+        .isLessThan(values(vgg11, Purpose.GRADIENT) / 2);
   }
 
   /** A forward pass does not grow with the depth. */
@@ -47,7 +47,7 @@ class MemoryPlanTest {
   void should_be_less_than_a_tenth_without_a_backward_pass_for_resnet56() {
     NetworkSpec resnet = new NetworkSpec.ResNet(56, 16, true);
 
-    assertThat(values(resnet, false)).isLessThan(values(resnet, true) / 10);
+    assertThat(values(resnet, Purpose.LOSS)).isLessThan(values(resnet, Purpose.GRADIENT) / 10);
   }
 
   /** Two activations, the layer's input and its result, and batch norm's scratch. */
@@ -58,7 +58,7 @@ class MemoryPlanTest {
       chain.convolution(3, 1, 3).batchNorm().then(new Relu());
     }
 
-    assertThat(values(new MemoryPlan(chain.program(), false)))
+    assertThat(values(new MemoryPlan(chain.program(), Purpose.LOSS)))
         .isLessThanOrEqualTo(3 * IMAGE.size());
   }
 }

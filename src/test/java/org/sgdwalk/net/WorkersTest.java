@@ -1,0 +1,81 @@
+package org.sgdwalk.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.sgdwalk.net.engine.GraphCompiler;
+import org.sgdwalk.net.engine.Program;
+import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.net.network.Networks;
+import org.sgdwalk.spec.NetworkSpec;
+
+@DisplayName("Workers")
+@Timeout(60)
+class WorkersTest {
+  private static final int TASKS = 200;
+
+  private final Workers workers = new Workers(program(), DataType.FLOAT, 3);
+
+  private static Program program() {
+    Backend.start();
+    Shape input = Shape.features(4);
+    return GraphCompiler.compile(
+        Networks.graph(new NetworkSpec.Mlp(List.of(3), false), input, 2, DataType.FLOAT), input);
+  }
+
+  @AfterEach
+  void close() {
+    workers.close();
+  }
+
+  @Test
+  void should_hand_results_over_in_the_order_of_the_tasks_whoever_is_first() {
+    List<Integer> order = new ArrayList<>();
+
+    workers.runInOrder(
+        TASKS,
+        (worker, i) -> {
+          return slowWhenEven(i);
+        },
+        (result, i) -> order.add(result));
+
+    assertThat(order).isEqualTo(IntStream.range(0, TASKS).boxed().toList());
+  }
+
+  private static int slowWhenEven(int i) {
+    try {
+      Thread.sleep(i % 2 == 0 ? 2 : 0);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return i;
+  }
+
+  @Test
+  void should_pass_on_a_failure_and_let_nobody_wait_for_the_task_that_failed() {
+    List<Integer> taken = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                workers.runInOrder(
+                    TASKS,
+                    (worker, i) -> {
+                      if (i == 7) {
+                        throw new IllegalArgumentException("the seventh");
+                      }
+                      return i;
+                    },
+                    (result, i) -> taken.add(result)))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(taken).isEqualTo(IntStream.range(0, taken.size()).boxed().toList());
+    assertThat(taken).hasSizeLessThanOrEqualTo(7);
+  }
+}
