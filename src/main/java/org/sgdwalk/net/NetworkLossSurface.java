@@ -128,13 +128,14 @@ public final class NetworkLossSurface implements LossSurface {
     if (norm == 0) {
       return product;
     }
-    double step = differenceStep(theta);
+    double step = differenceStep(theta) / norm;
+    ParameterVector from = theta.copy().addScaled(-step, v);
+    ParameterVector to = theta.copy().addScaled(step, v);
     List<ImageTensor.Rows> chunks = training.chunks(chunk);
     workers.runInOrder(
         chunks.size(),
-        (worker, i) -> worker.gradientDifference(theta, v, step / norm, chunks.get(i)),
-        (difference, i) ->
-            product.addScaled(weight(chunks.get(i)) * norm / (2 * step), difference));
+        (worker, i) -> worker.gradientDifference(theta, from, to, chunks.get(i)),
+        (difference, i) -> product.addScaled(weight(chunks.get(i)) / (2 * step), difference));
     return product;
   }
 

@@ -17,6 +17,7 @@ final class Worker {
   private final DataType type;
   private final Engine engine;
   private @Nullable Position current;
+  private @Nullable ParameterVector difference;
   private boolean trainMode;
 
   Worker(Program program, DataType type) {
@@ -102,34 +103,35 @@ final class Worker {
    * memory, until it computes again.
    */
   Gradient gradient(ParameterVector at, ImageTensor.Rows rows) {
-    moveTo(at, 0, at);
+    moveTo(at);
     double loss = differentiate(rows, engine::differentiate);
     return new Gradient(loss, new ParameterVector(engine.gradient()), batchStatistics());
   }
 
   /**
-   * g(theta + length direction) - g(theta - length direction) over the rows, in train mode, where g
-   * is the gradient of the smooth piece of the loss around theta: each unit stays on the side of
-   * its kink that it has at theta.
+   * g(to) - g(from) over the rows, in train mode, where g is the gradient of the smooth piece of
+   * the loss around theta: each unit stays on the side of its kink that it has at theta. The vector
+   * is this worker's own memory, until it computes again.
    */
   ParameterVector gradientDifference(
-      ParameterVector theta, ParameterVector direction, double length, ImageTensor.Rows rows) {
-    moveTo(theta, 0, direction);
+      ParameterVector theta, ParameterVector from, ParameterVector to, ImageTensor.Rows rows) {
+    if (difference == null) {
+      // Kept: taking and clearing new memory of this size costs as much as a narrow network's pass.
+      difference = ParameterVector.zeros(type, theta.dimension());
+    }
+    moveTo(theta);
     engine.recordPiece(rows.features());
-    moveTo(theta, length, direction);
+    moveTo(to);
     differentiate(rows, engine::differentiateOnPiece);
-    ParameterVector difference = new ParameterVector(engine.gradient().dup());
-    moveTo(theta, -length, direction);
+    difference.array().assign(engine.gradient());
+    moveTo(from);
     differentiate(rows, engine::differentiateOnPiece);
     return difference.addScaled(-1, new ParameterVector(engine.gradient()));
   }
 
-  private void moveTo(ParameterVector theta, double length, ParameterVector direction) {
+  private void moveTo(ParameterVector theta) {
     current = null;
     engine.theta().assign(theta.array());
-    if (length != 0) {
-      new ParameterVector(engine.theta()).addScaled(length, direction);
-    }
   }
 
   private static double differentiate(

@@ -36,6 +36,25 @@ public final class ForkedCommand {
   public static Result run(
       Path javaHome, Map<String, String> environment, List<String> jvmOptions, String... arguments)
       throws IOException, InterruptedException {
+    Process process = builder(javaHome, environment, jvmOptions, arguments).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  /** Starts it and does not wait; what it says is lost. */
+  static Process start(Path javaHome, List<String> jvmOptions, String... arguments)
+      throws IOException {
+    return builder(javaHome, Map.of(), jvmOptions, arguments)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static ProcessBuilder builder(
+      Path javaHome,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin").resolve("java").toString());
     command.add("-Xmx1g");
@@ -44,10 +63,7 @@ public final class ForkedCommand {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Result(process.waitFor(), output);
+    return builder;
   }
 
   /** The JDK that runs this test. */
