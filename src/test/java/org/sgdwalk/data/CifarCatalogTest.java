@@ -19,7 +19,7 @@ import org.sgdwalk.spec.Sha256;
 class CifarCatalogTest {
   private static final String HOW =
       "; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with"
-          + " cifar-10/data_batch_1.bin.gz";
+          + " cifar-10/cifar-10-binary.tar.gz, or download it: sgd-walk data fetch cifar-10";
 
   @TempDir private Path directory;
 
@@ -50,12 +50,15 @@ class CifarCatalogTest {
     assertThatThrownBy(() -> new DataCatalog(null).load("cifar-10", Split.TRAINING))
         .isInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "cifar-10: cifar-10/data_batch_1.bin.gz is missing: no data directory is set" + HOW);
+            "cifar-10: cifar-10/cifar-10-binary.tar.gz is missing: no data directory is set" + HOW);
     assertThat(new DataCatalog(directory).isAvailable("cifar-10")).isFalse();
     assertThatThrownBy(this::load)
         .isInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "cifar-10: " + directory.resolve("cifar-10/data_batch_1.bin.gz") + " is missing" + HOW);
+            "cifar-10: "
+                + directory.resolve("cifar-10/cifar-10-binary.tar.gz")
+                + " is missing"
+                + HOW);
   }
 
   @Test
@@ -94,7 +97,7 @@ class CifarCatalogTest {
     write("data_batch_3.bin", 3);
     Path third = directory.resolve("cifar-10/data_batch_3.bin");
     String message =
-        "%s: is there, but data_batch_%d is not; must be all batches up to the last one there is";
+        "%s: is there, but data_batch_%d.bin.gz is not; must be all up to the last one there is";
     assertThatThrownBy(this::load)
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(message, third, 1);

@@ -119,7 +119,7 @@ final class FileFetch {
       for (ByteBuffer buffer : buffers) {
         int count = buffer.remaining();
         size += count;
-        requireAtMost(size, response);
+        requireAtMost(size, response, channel);
         part.write(channel, buffer);
         receipt.received(count);
         pace.received(count);
@@ -141,8 +141,10 @@ final class FileFetch {
     }
   }
 
-  private void requireAtMost(long size, Response response) throws AttemptFailedException {
+  private void requireAtMost(long size, Response response, FileChannel channel)
+      throws AttemptFailedException {
     if (size > file.bytes()) {
+      part.empty(channel);
       throw AttemptFailedException.refused(
           String.format(
               Locale.ROOT,

@@ -85,6 +85,15 @@ final class PartFile {
     }
   }
 
+  /** Drops what was written: it is of another file. */
+  void empty(FileChannel channel) {
+    try {
+      channel.truncate(0);
+    } catch (IOException e) {
+      throw failed("cannot be written", e);
+    }
+  }
+
   /** Makes sure that it survives a power cut. */
   void flush(FileChannel channel) {
     try {
