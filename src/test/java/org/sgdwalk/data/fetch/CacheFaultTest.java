@@ -76,9 +76,12 @@ class CacheFaultTest {
     assumeTrue(Files.exists(full), "no /dev/full here: Linux only");
     Path part = Files.createDirectory(folder.resolve(SET)).resolve("." + FILE + ".part");
     Files.createSymbolicLink(part, full);
-
-    assertFails(
-        folder, part + ": cannot be written (No space left on device)", "needs 100000 bytes");
+    try {
+      assertFails(
+          folder, part + ": cannot be written (No space left on device)", "needs 100000 bytes");
+    } finally {
+      Files.delete(part);
+    }
   }
 
   @Test
