@@ -21,7 +21,7 @@ class DataCatalogTest {
   void unknown() {
     DataCatalog catalog = new DataCatalog(null);
     String message =
-        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, cifar-10, got ../mnist";
+        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, cifar-10, tiny-imagenet, got ../mnist";
     assertThatThrownBy(() -> catalog.load("../mnist", Split.TRAINING))
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(message);
@@ -84,7 +84,7 @@ class DataCatalogTest {
   @Test
   @DisplayName("reads no file that is not there, even past the check")
   void missingAfterCheck(@TempDir Path directory) {
-    assertThatThrownBy(() -> DataFile.read(directory.resolve("none.gz")))
+    assertThatThrownBy(() -> DataFile.at(directory.resolve("none.gz")))
         .isInstanceOf(DataException.class)
         .hasMessage(directory.resolve("none.gz") + ": is missing; must be a file");
     assertThatThrownBy(() -> DataFile.resource("fixtures/none.gz"))
