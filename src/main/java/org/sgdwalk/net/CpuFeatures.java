@@ -3,6 +3,7 @@ package org.sgdwalk.net;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,12 @@ public final class CpuFeatures {
 
   /** Refuses natives whose instructions this CPU lacks, which would end the process with SIGILL. */
   static void require(String natives) {
-    field("flags").ifPresent(flags -> require(natives, Set.of(flags.split(" "))));
+    field("flags").ifPresent(flags -> require(natives, words(flags)));
+  }
+
+  /** Some kernels leave more than one space where a flag has no name. */
+  static Set<String> words(String flags) {
+    return Set.copyOf(Arrays.asList(flags.trim().split("\\s+")));
   }
 
   static void require(String natives, Set<String> flags) {

@@ -38,4 +38,10 @@ class BackendTest {
     assertThatCode(() -> CpuFeatures.require("linux-x86_64", Set.of("sse2")))
         .doesNotThrowAnyException();
   }
+
+  @Test
+  void should_read_flags_however_many_spaces_lie_between_them() {
+    assertThat(CpuFeatures.words(" fpu vme   avx2 fpu "))
+        .containsExactlyInAnyOrder("fpu", "vme", "avx2");
+  }
 }
