@@ -20,9 +20,9 @@ final class CifarBatches {
     List<ImageSet> batches = new ArrayList<>();
     Map<String, String> sha256 = new HashMap<>();
     for (Path path : files) {
-      DataFile file = DataFile.read(path);
-      batches.add(CifarFile.read(file));
-      sha256.put(path.getFileName().toString(), file.sha256());
+      LoadedImages batch = CifarFile.read(DataFile.at(path));
+      batches.add(batch.images());
+      sha256.putAll(batch.sha256());
     }
     return new LoadedImages(ImageSet.concatenate(batches), sha256);
   }

@@ -2,9 +2,9 @@ package org.sgdwalk.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.ClassSelection;
 
 /**
  * The data sets that a run can name, and their images: {@code fashion-mnist-3k} comes with the
@@ -14,8 +14,11 @@ public final class DataCatalog {
   /** 2,000 training and 1,000 test images of Fashion-MNIST; always available. */
   public static final String FASHION_MNIST_3K = "fashion-mnist-3k";
 
-  /** Colour images; its training file is made of the batches that are there, in their order. */
+  /** Colour images; without the archive it is made of the batches that are there, in order. */
   public static final String CIFAR_10 = "cifar-10";
+
+  /** Colour images of 64 x 64, with a choice of classes. */
+  public static final String TINY_IMAGENET = "tiny-imagenet";
 
   private final DataPlaces places;
   private final Delivery delivery;
@@ -56,16 +59,36 @@ public final class DataCatalog {
     return set.isPackaged() || places.locate(set, Split.TRAINING).isPresent();
   }
 
+  /** Reads a part with all its classes; see the other method. */
+  public LoadedImages load(String name, Split split) {
+    return load(name, split, null);
+  }
+
   /**
    * Reads a part of a set, delivered if need be.
    *
+   * @param classes which classes; null for all, which is all that sets but {@code tiny-imagenet}
+   *     have
    * @throws DataUnavailableException if it is not there and cannot be delivered
    * @throws DataException if the catalog has no such name, a file has a defect, or a batch is
    *     missing between others
    */
-  public LoadedImages load(String name, Split split) {
+  public LoadedImages load(String name, Split split, @Nullable ClassSelection classes) {
     PublishedSet set = PublishedSets.named(name);
-    return set.isPackaged() ? packaged(name, split) : read(name, located(set, split).files());
+    if (classes != null && !name.equals(TINY_IMAGENET)) {
+      throw new DataException(
+          "data.classes: %s is used with all its classes; must be left out, only %s has a choice"
+              .formatted(name, TINY_IMAGENET));
+    }
+    if (set.isPackaged()) {
+      return packaged(name, split);
+    }
+    List<Path> files = located(set, split).files();
+    return switch (name) {
+      case CIFAR_10 -> readCifar(files, split);
+      case TINY_IMAGENET -> TinyImageNet.read(files.get(0), split, classes);
+      default -> IdxFile.read(DataFile.at(files.get(0)), DataFile.at(files.get(1)));
+    };
   }
 
   private LocatedFiles located(PublishedSet set, Split split) {
@@ -77,27 +100,16 @@ public final class DataCatalog {
     return found.orElseThrow(() -> places.unavailable(set, split));
   }
 
-  private static LoadedImages read(String name, List<Path> files) {
-    return switch (name) {
-      case CIFAR_10 -> CifarBatches.read(files);
-      default -> readIdx(DataFile.read(files.get(0)), DataFile.read(files.get(1)));
-    };
+  private static LoadedImages readCifar(List<Path> files, Split split) {
+    return files.get(0).toString().endsWith(".tar.gz")
+        ? CifarArchive.read(files.get(0), split)
+        : CifarBatches.read(files);
   }
 
   private static LoadedImages packaged(String name, Split split) {
     String folder = "fixtures/" + name + "/";
-    return readIdx(
+    return IdxFile.read(
         DataFile.resource(folder + split.imagesFile()),
         DataFile.resource(folder + split.labelsFile()));
-  }
-
-  private static LoadedImages readIdx(DataFile images, DataFile labels) {
-    return new LoadedImages(
-        IdxFile.read(images, labels),
-        Map.of(fileName(images), images.sha256(), fileName(labels), labels.sha256()));
-  }
-
-  private static String fileName(DataFile file) {
-    return Path.of(file.name()).getFileName().toString();
   }
 }

@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.sgdwalk.spec.Sha256;
 
 /**
  * Size and SHA-256 of bytes that need not fit in memory.
@@ -27,7 +26,7 @@ public record FileSum(long bytes, String sha256) {
 
   /** Of what is left in a stream, of at most {@code limit + 1} bytes: gzip unfolds a lot. */
   static FileSum of(InputStream in, long limit) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.newDigest();
     byte[] buffer = new byte[BUFFER];
     long count = 0;
     for (int read = 0; read >= 0 && count <= limit; ) {
@@ -35,7 +34,7 @@ public record FileSum(long bytes, String sha256) {
       digest.update(buffer, 0, read);
       read = in.read(buffer, 0, (int) Math.min(BUFFER, limit + 1 - count));
     }
-    return new FileSum(count, HexFormat.of().formatHex(digest.digest()));
+    return new FileSum(count, Sha256.hex(digest.digest()));
   }
 
   boolean isOf(PublishedFile published) {
@@ -54,13 +53,5 @@ public record FileSum(long bytes, String sha256) {
     return bytes > published.bytes()
         ? String.format(Locale.ROOT, "more bytes than the original's %,d", published.bytes())
         : "sha256 " + sha256 + "; the original has " + published.sha256();
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

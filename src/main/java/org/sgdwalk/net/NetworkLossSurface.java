@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.engine.Block;
 import org.sgdwalk.net.engine.GraphCompiler;
@@ -18,8 +19,8 @@ import org.sgdwalk.spec.RunSpec;
 public final class NetworkLossSurface implements LossSurface {
   private final DataType type;
   private final int chunk;
-  private final ImageTensor training;
-  private final ImageTensor validation;
+  private final Examples training;
+  private final Examples validation;
   private final Program program;
   private final Workers workers;
 
@@ -27,8 +28,8 @@ public final class NetworkLossSurface implements LossSurface {
     type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
     chunk = spec.data().chunk();
     InputLayout layout = InputLayout.of(spec.network(), data.training().images());
-    training = new ImageTensor(data.training(), layout, type);
-    validation = new ImageTensor(data.validation(), layout, type);
+    training = new Examples(data.training(), layout, type);
+    validation = new Examples(data.validation(), layout, type);
     program =
         GraphCompiler.compile(
             Networks.graph(spec.network(), layout.shape(), data.classes(), type), layout.shape());
@@ -78,13 +79,19 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples) {
-    ImageTensor.Rows rows = training.gather(examples);
+    Rows rows = training.gather(examples);
+    return workers.run(1, (worker, i) -> worker.gradient(theta, rows)).get(0);
+  }
+
+  @Override
+  public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
+    Rows rows = training.gather(examples, views);
     return workers.run(1, (worker, i) -> worker.gradient(theta, rows)).get(0);
   }
 
   @Override
   public Gradient fullGradient(ParameterVector theta) {
-    List<ImageTensor.Rows> chunks = training.chunks(chunk);
+    List<Rows> chunks = training.chunks(chunk);
     List<Gradient> gradients =
         workers.run(chunks.size(), (worker, i) -> worker.gradient(theta, chunks.get(i)));
     double loss = 0;
@@ -136,8 +143,7 @@ public final class NetworkLossSurface implements LossSurface {
     workers.close();
   }
 
-  private Evaluation evaluate(
-      ParameterVector theta, ImageTensor part, Normalization normalization) {
+  private Evaluation evaluate(ParameterVector theta, Examples part, Normalization normalization) {
     List<Position> here = Sweep.positions(theta, theta, 0);
     return new Sweep(workers, program, here, part.chunks(chunk)).run(normalization).get(0).mean();
   }

@@ -15,6 +15,7 @@ final class Worker {
   private final Program program;
   private final DataType type;
   private final Engine engine;
+  private final RowBuffer buffer = new RowBuffer();
   private @Nullable Position current;
   private boolean trainMode;
 
@@ -26,6 +27,7 @@ final class Worker {
 
   /** Frees the network's memory, which lies outside the heap; returns this for chaining. */
   Worker close() {
+    buffer.close();
     engine.close();
     return this;
   }
@@ -40,18 +42,18 @@ final class Worker {
   }
 
   /** Cross-entropy of the rows at a point. */
-  CrossEntropy crossEntropy(Position point, ImageTensor.Rows rows) {
+  CrossEntropy crossEntropy(Position point, Rows rows) {
     if (point != current) {
       interpolate(point.from().array(), point.to().array(), point.a(), engine.theta());
       current = point;
     }
-    return CrossEntropy.of(engine.logits(rows.features(), trainMode), rows.labels());
+    return CrossEntropy.of(engine.logits(rows.features(buffer), trainMode), rows.labels());
   }
 
   /**
    * The same at points of one line: its first layer is linear in a, two products serve them all.
    */
-  List<CrossEntropy> alongLine(List<Position> points, ImageTensor.Rows rows) {
+  List<CrossEntropy> alongLine(List<Position> points, Rows rows) {
     Position any = points.get(0);
     current = null;
     try (INDArray start = firstLayer(any.from(), rows);
@@ -60,8 +62,7 @@ final class Worker {
     }
   }
 
-  private CrossEntropy between(
-      INDArray start, INDArray end, Position point, ImageTensor.Rows rows) {
+  private CrossEntropy between(INDArray start, INDArray end, Position point, Rows rows) {
     int rest = program.endOfFirstLayer();
     interpolate(
         tail(point.from().array(), rest),
@@ -73,13 +74,13 @@ final class Worker {
     return CrossEntropy.of(logits, rows.labels());
   }
 
-  private INDArray firstLayer(ParameterVector theta, ImageTensor.Rows rows) {
+  private INDArray firstLayer(ParameterVector theta, Rows rows) {
     int length = program.endOfFirstLayer();
     engine
         .theta()
         .get(NDArrayIndex.interval(0, length))
         .assign(theta.array().get(NDArrayIndex.interval(0, length)));
-    return engine.firstLayer(rows.features());
+    return engine.firstLayer(rows.features(buffer));
   }
 
   private static INDArray tail(INDArray flat, int from) {
@@ -97,12 +98,12 @@ final class Worker {
   }
 
   /** Loss and mean gradient over the rows at theta, in train mode. */
-  Gradient gradient(ParameterVector at, ImageTensor.Rows rows) {
+  Gradient gradient(ParameterVector at, Rows rows) {
     current = null;
     engine.theta().assign(at.array());
     List<CrossEntropy> loss = new ArrayList<>();
     engine.differentiate(
-        rows.features(),
+        rows.features(buffer),
         (logits, gradient) ->
             loss.add(CrossEntropy.differentiate(logits, rows.labels(), gradient)));
     return new Gradient(

@@ -6,9 +6,26 @@ import org.sgdwalk.data.fetch.FetchListener;
 public final class FetchProgress implements FetchListener {
   private static final int KILOBYTE = 1000;
 
+  private final Display display;
+
+  /** On a terminal or in a log, whichever is there. */
+  public FetchProgress() {
+    this(Progress::of);
+  }
+
+  FetchProgress(Display display) {
+    this.display = display;
+  }
+
+  /** Makes what a person sees. */
+  @FunctionalInterface
+  interface Display {
+    Progress of(String task, String unit, long total);
+  }
+
   @Override
   public Receipt starts(String file, long bytes, long already) {
-    return new Shown(Progress.of(file, "kB", bytes / KILOBYTE), already);
+    return new Shown(display.of(file, "kB", bytes / KILOBYTE), already);
   }
 
   @Override

@@ -85,7 +85,7 @@ class DataCatalogTest {
   @Test
   @DisplayName("reads no file that is not there, even past the check")
   void missingAfterCheck(@TempDir Path directory) {
-    assertThatThrownBy(() -> DataFile.read(directory.resolve("none.gz")))
+    assertThatThrownBy(() -> DataFile.at(directory.resolve("none.gz")))
         .isInstanceOf(DataException.class)
         .hasMessage(directory.resolve("none.gz") + ": is missing; must be a file");
     assertThatThrownBy(() -> DataFile.resource("fixtures/none.gz"))
