@@ -40,7 +40,7 @@ final class DataListCommand implements Callable<Integer> {
         set.name() + ": " + set.title(),
         String.format(
             Locale.ROOT,
-            "  %,d training and %,d test images of %s, %d classes%s",
+            "  %,d training and %,d evaluation images of %s, %d classes%s",
             set.training(),
             set.evaluation(),
             set.image(),

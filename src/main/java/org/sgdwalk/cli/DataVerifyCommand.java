@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Compares files with the published sums: those in -Dsgdwalk.data.dir and in the cache.",
-      "original: byte for byte. content: compressed otherwise, the same inside. DIFFERS: not what"
-          + " its name says; exit code 2. unknown: no published sum, nobody can tell. foreign: not"
-          + " a file of the published set."
+      "original: byte for byte. content: compressed otherwise, the same inside. partial: files are"
+          + " missing. DIFFERS: not what its name says; exit code 2. unknown: no published sum,"
+          + " nobody can tell. foreign: not a file of the published set."
     },
     mixinStandardHelpOptions = true)
 final class DataVerifyCommand implements Callable<Integer> {
@@ -78,7 +78,7 @@ final class DataVerifyCommand implements Callable<Integer> {
             .toList();
     if (!different.isEmpty()) {
       throw new InputException(
-          String.join(", ", strings(different)) + ": not the original; its name says so");
+          String.join(", ", strings(different)) + ": not the published file of that name");
     }
   }
 
@@ -91,6 +91,7 @@ final class DataVerifyCommand implements Callable<Integer> {
         switch (check.result()) {
           case ORIGINAL -> "original";
           case SAME_CONTENT -> "content";
+          case PARTIAL -> "partial";
           case DIFFERENT -> "DIFFERS";
           case UNKNOWN -> "unknown";
           case FOREIGN -> "foreign";

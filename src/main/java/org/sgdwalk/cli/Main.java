@@ -25,8 +25,8 @@ import picocli.CommandLine.IVersionProvider;
     },
     footerHeading = "%nOptions are system properties too (environment twins SGDWALK_...):%n",
     footer = {
-      "  -Dsgdwalk.data.dir=DIR   where mnist/, cifar-10/, tiny-imagenet/ ... lie; looked into first",
-      "  -Dsgdwalk.cache.dir=DIR  where downloads go; then looked into (~/.cache/sgd-walk/data)",
+      "  -Dsgdwalk.data.dir=DIR   where mnist/, cifar-10/ and so on lie",
+      "  -Dsgdwalk.cache.dir=DIR  where downloads go, read after that",
       "  -Dsgdwalk.offline        download nothing",
       "  -Dsgdwalk.threads=N      worker threads; they change no digit"
     })

@@ -39,6 +39,15 @@ record LaidOut(Path folder, Layout layout) {
         : Optional.of(new LocatedFiles(folder, files));
   }
 
+  /** What of {@link #find} is not all that the layout has; empty if it is. */
+  Optional<String> shortfall(LocatedFiles found) {
+    int all = layout.required().size() + layout.further().size();
+    int here = found.files().size();
+    return here == all
+        ? Optional.empty()
+        : Optional.of(here + " of " + all + " files, a run reads those");
+  }
+
   /** The first required file that is not there, under the name that it should have. */
   Path firstMissing() {
     return layout.required().stream()

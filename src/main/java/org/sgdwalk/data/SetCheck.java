@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -23,7 +24,8 @@ public final class SetCheck {
 
   /**
    * A line for each file in the folder, by name; hidden files, which are those of downloads, left
-   * out. A folder within it without a single published name is one line.
+   * out. A folder within it without a single published name is one line. Then a line for each part
+   * of which files are missing here.
    *
    * @param folder need not exist
    * @throws DataException if it cannot be read
@@ -32,7 +34,34 @@ public final class SetCheck {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    return list(folder).stream().flatMap(this::checks).toList();
+    return Stream.concat(
+            list(folder).stream().flatMap(this::checks),
+            Stream.of(Split.values()).flatMap(split -> missing(folder, split).stream()))
+        .toList();
+  }
+
+  /** Whether a part can be read from here alone, and whether it is all of it. */
+  private Optional<FileCheck> missing(Path folder, Split split) {
+    String part = split.name().toLowerCase(Locale.ROOT) + " part: ";
+    List<LaidOut> layouts =
+        set.layouts(split).stream().map(layout -> new LaidOut(folder, layout)).toList();
+    try {
+      for (LaidOut laidOut : layouts) {
+        Optional<LocatedFiles> found = laidOut.find();
+        if (found.isPresent()) {
+          return laidOut.shortfall(found.get()).map(text -> partial(folder, part + text));
+        }
+      }
+    } catch (DataException e) {
+      return Optional.of(partial(folder, part + e.getMessage()));
+    }
+    return layouts.stream()
+        .findFirst()
+        .map(best -> partial(folder, part + best.firstMissing().getFileName() + " is missing"));
+  }
+
+  private static FileCheck partial(Path folder, String text) {
+    return new FileCheck(folder, Result.PARTIAL, text);
   }
 
   private Stream<FileCheck> checks(Path path) {
@@ -83,7 +112,7 @@ public final class SetCheck {
       }
       FileSum sum = FileSum.of(bytes, published.bytes());
       if (sum.isOf(published)) {
-        return new FileCheck(file, good, good == Result.ORIGINAL ? "" : "another gzip of it");
+        return new FileCheck(file, good, good == Result.ORIGINAL ? "" : "compressed otherwise");
       }
       return new FileCheck(file, Result.DIFFERENT, sum.differenceFrom(published));
     }

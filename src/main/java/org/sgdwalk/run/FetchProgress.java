@@ -1,5 +1,8 @@
 package org.sgdwalk.run;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.fetch.FetchListener;
 
 /** Shows a download as other long work is shown, in kilobytes; messages go to standard error. */
@@ -21,6 +24,18 @@ public final class FetchProgress implements FetchListener {
   @FunctionalInterface
   interface Display {
     Progress of(String task, String unit, long total);
+  }
+
+  @Override
+  public void fetches(PublishedSet set, Path folder) {
+    says(
+        String.format(
+            Locale.ROOT,
+            "%s: downloading %.1f MB into %s; licence: %s",
+            set.name(),
+            set.downloadBytes() / 1e6,
+            folder,
+            set.licence()));
   }
 
   @Override

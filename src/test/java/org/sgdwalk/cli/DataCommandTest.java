@@ -90,7 +90,7 @@ class DataCommandTest {
             "  here:    no; sgd-walk data fetch fashion-mnist downloads 30.9 MB",
             "  here:    " + cache.resolve("cifar-10"),
             "  here:    no; sgd-walk data fetch tiny-imagenet downloads 248.1 MB",
-            "  50,000 training and 10,000 test images of 3 x 32 x 32, 10 classes; the paper trains"
+            "  50,000 training and 10,000 evaluation images of 3 x 32 x 32, 10 classes; the paper trains"
                 + " on the first 45,000 and validates on the last 5,000");
   }
 
@@ -133,9 +133,21 @@ class DataCommandTest {
     assertThat(out.toString().lines())
         .containsExactly(
             "DIFFERS  " + images + ": 10 bytes of the original's 47,040,016: a part of it at most",
+            "partial  "
+                + directory.resolve("mnist")
+                + ": training part: train-labels-idx1-ubyte.gz is missing",
+            "partial  "
+                + directory.resolve("mnist")
+                + ": test part: t10k-images-idx3-ubyte.gz is missing",
             "unknown  " + meta + ": no sum of it is published",
-            "foreign  " + notes + ": no file of the published set");
-    assertThat(err.toString()).hasLineCount(1).contains(images + ": not the original");
+            "foreign  " + notes + ": no file of the published set",
+            "partial  "
+                + cache.resolve("cifar-10")
+                + ": training part: cifar-10-binary.tar.gz is missing",
+            "partial  "
+                + cache.resolve("cifar-10")
+                + ": test part: cifar-10-binary.tar.gz is missing");
+    assertThat(err.toString()).hasLineCount(1).contains(images + ": not the published file");
 
     assertThat(execute("data", "verify", "cifar-10")).isZero();
   }

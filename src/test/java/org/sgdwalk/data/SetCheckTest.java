@@ -116,4 +116,31 @@ class SetCheckTest {
             tuple("images", Result.UNKNOWN));
     assertThat(new SetCheck(SET).of(folder.resolve("none"))).isEmpty();
   }
+
+  @Test
+  void should_tell_which_part_is_not_whole() throws IOException {
+    PublishedSet cifar = PublishedSets.named("cifar-10");
+    Files.write(folder.resolve("data_batch_1.bin"), CONTENT);
+    Files.write(folder.resolve("test_batch.bin"), CONTENT);
+    assertThat(partial(cifar)).containsExactly("training part: 1 of 5 files, a run reads those");
+
+    Files.write(folder.resolve("data_batch_3.bin"), CONTENT);
+    assertThat(partial(cifar))
+        .containsExactly(
+            "training part: "
+                + folder.resolve("data_batch_3.bin")
+                + ": is there, but data_batch_2.bin.gz is not; must be all up to the last one"
+                + " there is");
+
+    Files.write(folder.resolve("cifar-10-binary.tar.gz"), CONTENT);
+    assertThat(partial(cifar)).isEmpty();
+  }
+
+  private List<String> partial(PublishedSet set) {
+    return new SetCheck(set)
+        .of(folder).stream()
+            .filter(check -> check.result() == Result.PARTIAL)
+            .map(FileCheck::detail)
+            .toList();
+  }
 }

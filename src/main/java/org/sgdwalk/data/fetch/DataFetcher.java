@@ -49,6 +49,7 @@ public final class DataFetcher implements Delivery {
     if (set.originals().stream().allMatch(file -> isThere(folder, file))) {
       return; // Without a lock, so that a cache that cannot be written can still be used.
     }
+    listener.fetches(set, folder);
     CacheLock.holding(
         folder, listener, () -> set.originals().forEach(file -> deliver(set, file, folder)));
   }

@@ -1,10 +1,16 @@
 package org.sgdwalk.data.fetch;
 
+import java.nio.file.Path;
+import org.sgdwalk.data.PublishedSet;
+
 /** Is told how a download goes. */
 public interface FetchListener {
   /** Says nothing. */
   FetchListener NONE =
       new FetchListener() {
+        @Override
+        public void fetches(PublishedSet set, Path folder) {}
+
         @Override
         public Receipt starts(String file, long bytes, long already) {
           return new Receipt() {
@@ -19,6 +25,9 @@ public interface FetchListener {
         @Override
         public void says(String message) {}
       };
+
+  /** Files of a set are missing and will be asked for. */
+  void fetches(PublishedSet set, Path folder);
 
   /**
    * The bytes of a file begin to arrive.

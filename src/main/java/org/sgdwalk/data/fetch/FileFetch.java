@@ -41,13 +41,15 @@ final class FileFetch {
       listener.says(file.name() + ": there, but not the original; kept aside");
     }
     List<String> failures = new ArrayList<>();
-    for (URI address : addresses) {
+    for (int i = 0; i < addresses.size(); i++) {
       try {
-        from(address, true);
+        from(addresses.get(i), true);
         return List.of();
       } catch (AttemptFailedException e) {
         failures.add(e.reason());
-        listener.says(e.reason());
+        if (i + 1 < addresses.size()) {
+          listener.says(e.reason() + "; trying " + addresses.get(i + 1));
+        }
       }
     }
     return failures;

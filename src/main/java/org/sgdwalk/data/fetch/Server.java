@@ -1,6 +1,7 @@
 package org.sgdwalk.data.fetch;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -171,9 +172,14 @@ final class Server {
         .orElse("");
   }
 
-  /** What went wrong, in a few words. */
+  /** What went wrong, in a few words: an unknown host has no message of its own. */
   static String said(IOException e) {
     String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    if (message != null) {
+      return message;
+    }
+    return e instanceof ConnectException
+        ? "no connection; is this machine online?"
+        : e.getClass().getSimpleName();
   }
 }

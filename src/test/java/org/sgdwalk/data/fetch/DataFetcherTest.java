@@ -92,6 +92,7 @@ class DataFetcherTest {
     assertFetched();
     assertThat(original.requests()).containsExactly("all");
     assertThat(mirror.requests()).isEmpty();
+    assertThat(heard.fetched).containsExactly("numbers into " + file().getParent());
     assertThat(heard.starts).containsExactly(0L);
     assertThat(heard.received).isEqualTo(CONTENT.length);
     assertThat(heard.open).isNull();
@@ -104,6 +105,7 @@ class DataFetcherTest {
     fetch();
 
     assertThat(original.requests()).hasSize(1);
+    assertThat(heard.fetched).hasSize(1);
   }
 
   @Test
@@ -152,7 +154,10 @@ class DataFetcherTest {
 
       assertFetched();
       assertThat(mirror.requests()).containsExactly("all");
-      assertThat(heard.messages).containsExactly(pathOf(original.base()) + ": answered " + status);
+      assertThat(heard.messages)
+          .containsExactly(
+              "%s: answered %d; trying %s"
+                  .formatted(pathOf(original.base()), status, pathOf(mirror.base())));
     }
 
     @Test
@@ -459,7 +464,10 @@ class DataFetcherTest {
       fetch();
 
       assertFetched();
-      assertThat(heard.messages).containsExactly(address + ": is not HTTPS, refused");
+      assertThat(heard.messages)
+          .singleElement()
+          .asString()
+          .startsWith(address + ": is not HTTPS, refused; trying");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sgdwalk.data.fetch;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -68,10 +69,16 @@ final class FetchFixture {
 
   /** Remembers what it is told. */
   static final class Heard implements FetchListener {
+    final List<String> fetched = new CopyOnWriteArrayList<>();
     final List<String> messages = new CopyOnWriteArrayList<>();
     final List<Long> starts = new CopyOnWriteArrayList<>();
     long received;
     @Nullable String open;
+
+    @Override
+    public void fetches(PublishedSet set, Path folder) {
+      fetched.add(set.name() + " into " + folder);
+    }
 
     @Override
     public Receipt starts(String file, long bytes, long already) {
