@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataPlaces;
+import org.sgdwalk.data.PublishedFile;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.data.Split;
@@ -47,6 +48,7 @@ final class DataListCommand implements Callable<Integer> {
             set.classes(),
             paper(set)),
         "  here:    " + where(set, places),
+        "  files:   " + files(set),
         "  licence: " + set.licence());
   }
 
@@ -58,6 +60,14 @@ final class DataListCommand implements Callable<Integer> {
             "; the paper trains on the first %,d and validates on the last %,d",
             set.paper().train(),
             set.paper().validation());
+  }
+
+  private static String files(PublishedSet set) {
+    return set.isPackaged()
+        ? "none needed"
+        : String.join(", ", set.originals().stream().map(PublishedFile::name).toList())
+            + " from "
+            + set.addresses().get(0);
   }
 
   private static String where(PublishedSet set, DataPlaces places) {

@@ -89,6 +89,7 @@ class DataCommandTest {
             "  here:    " + directory.resolve("mnist"),
             "  here:    no; sgd-walk data fetch fashion-mnist downloads 30.9 MB",
             "  here:    " + cache.resolve("cifar-10"),
+            "  files:   cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/",
             "  here:    no; sgd-walk data fetch tiny-imagenet downloads 248.1 MB",
             "  50,000 training and 10,000 evaluation images of 3 x 32 x 32, 10 classes; the paper trains"
                 + " on the first 45,000 and validates on the last 5,000");

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Flow;
 import java.util.function.Predicate;
 
@@ -21,7 +20,8 @@ final class Server {
   private static final int MAX_REDIRECTS = 5;
 
   /** Only what is encrypted and signed by a trusted server; no redirect leads out of it. */
-  static final Predicate<URI> HTTPS = address -> "https".equalsIgnoreCase(address.getScheme());
+  static final Predicate<URI> HTTPS =
+      address -> "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null;
 
   private final HttpClient client;
   private final Predicate<URI> allowed;
@@ -110,6 +110,9 @@ final class Server {
       return client.send(request(address, start, validator), BodyHandlers.ofPublisher());
     } catch (IOException e) {
       throw AttemptFailedException.refused(address + ": " + said(e));
+    } catch (IllegalArgumentException e) {
+      // The client's way to say that a number in the head of the response is none.
+      throw AttemptFailedException.refused(address + ": answers what is not HTTP");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw AttemptFailedException.refused(address + ": interrupted");
@@ -141,17 +144,17 @@ final class Server {
     if (from > 0) {
       requireRange(response, "bytes " + from + "-" + (bytes - 1) + "/" + bytes);
     }
-    long length = response.headers().firstValueAsLong("Content-Length").orElse(bytes - from);
-    if (length != bytes - from) {
-      throw AttemptFailedException.refused(
-          String.format(
-              Locale.ROOT,
-              "%s: offers %,d bytes; must be %,d",
-              response.uri(),
-              length,
-              bytes - from));
-    }
+    requireLength(response, bytes - from);
     return from;
+  }
+
+  private static void requireLength(HttpResponse<?> response, long right)
+      throws AttemptFailedException {
+    String length = response.headers().firstValue("Content-Length").orElse(String.valueOf(right));
+    if (!length.equals(String.valueOf(right))) {
+      throw AttemptFailedException.refused(
+          response.uri() + ": offers " + length + " bytes; must be " + right);
+    }
   }
 
   private static void requireRange(HttpResponse<?> response, String right)

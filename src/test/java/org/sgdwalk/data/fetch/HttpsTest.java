@@ -73,6 +73,8 @@ class HttpsTest {
   @CsvSource({
     "https://example.org/x, true",
     "HTTPS://example.org/x, true",
+    "https:///x, false",
+    "https:x, false",
     "http://example.org/x, false",
     "ftp://example.org/x, false",
     "file:///etc/passwd, false",
