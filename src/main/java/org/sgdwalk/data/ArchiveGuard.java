@@ -41,11 +41,20 @@ final class ArchiveGuard {
     if (!names.add(path)) {
       throw refused(name, "is there twice; every name must be there once");
     }
-    if (names.size() > maxEntries) {
+    requireCount(names.size());
+    return path;
+  }
+
+  /**
+   * Checks a number of entries.
+   *
+   * @throws DataException if it is too large
+   */
+  void requireCount(long count) {
+    if (count > maxEntries) {
       throw new DataException(
           archive + ": has more entries than it may have; must be at most " + maxEntries);
     }
-    return path;
   }
 
   private String path(String name) {

@@ -24,6 +24,9 @@ final class CifarArchive {
   /** What all images take, with room for headers and the small texts beside them. */
   static final long MAX_BYTES = (long) CifarFile.MAX_RECORDS * CifarFile.RECORD_BYTES + (1 << 24);
 
+  /** The smallest block: of larger ones the decoder would skip the rest unseen. */
+  private static final int BLOCK = 512;
+
   private static final String EXPECTED = "zeros behind the archive's last entry";
 
   private final FileContent content;
@@ -60,7 +63,7 @@ final class CifarArchive {
   private void readEntries() {
     InputStream bounded = new BoundedStream(content.name(), content.stream(), MAX_BYTES);
     try {
-      TarArchiveInputStream tar = new TarArchiveInputStream(bounded);
+      TarArchiveInputStream tar = new TarArchiveInputStream(bounded, BLOCK);
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         readEntry(entry, tar);
       }

@@ -17,6 +17,9 @@ final class JpegImages implements AutoCloseable {
   private static final int MAGIC_BYTES = 2;
   private static final int CHANNELS = 3;
 
+  private static final String BROKEN =
+      ": JPEG data is cut off or corrupt; must be a whole JPEG file";
+
   private final ImageShape shape;
   private final ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
   private @Nullable String complaint;
@@ -47,9 +50,7 @@ final class JpegImages implements AutoCloseable {
       return planes(name, image.getRaster());
     } catch (IOException | RuntimeException e) {
       // Of damaged files ImageIO throws what its parsing meets, index errors and others included.
-      throw e instanceof DataException known
-          ? known
-          : new DataException(name + ": JPEG data is corrupt; must be a whole JPEG file", e);
+      throw e instanceof DataException known ? known : new DataException(name + BROKEN, e);
     }
   }
 
@@ -68,8 +69,7 @@ final class JpegImages implements AutoCloseable {
     String warning = complaint;
     if (warning != null
         && (warning.startsWith("Premature end") || warning.startsWith("Corrupt JPEG data"))) {
-      throw new DataException(
-          name + ": JPEG data is cut off or corrupt; must be a whole JPEG file");
+      throw new DataException(name + BROKEN);
     }
   }
 

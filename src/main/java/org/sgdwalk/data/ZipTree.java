@@ -37,13 +37,17 @@ final class ZipTree implements FileTree {
   ZipTree(Path path, int maxEntries, long maxBytes) {
     file = DataFile.at(path);
     name = file.name();
+    ArchiveGuard guard = new ArchiveGuard(name, maxEntries);
     try {
+      guard.requireCount(ZipEntryCount.largest(path));
       zip = new ZipFile(path.toFile());
     } catch (IOException | RuntimeException e) {
-      throw new DataException(name + ": cannot be read as zip; must be a whole zip archive", e);
+      throw e instanceof DataException known
+          ? known
+          : new DataException(name + ": cannot be read as zip; must be a whole zip archive", e);
     }
     try {
-      list(new ArchiveGuard(name, maxEntries), maxBytes);
+      list(guard, maxBytes);
     } catch (RuntimeException e) {
       close();
       throw e instanceof DataException known ? known : corrupt("its directory", e);

@@ -32,10 +32,6 @@ final class Examples {
   private final List<Integer> labels;
   private final @Nullable INDArray features;
 
-  Examples(DataPart part, InputLayout layout, DataType type) {
-    this(part, layout, type, RESIDENT_BYTES);
-  }
-
   /** {@code residentBytes} is what features may take to be kept. */
   Examples(DataPart part, InputLayout layout, DataType type, long residentBytes) {
     this.part = part;

@@ -24,12 +24,12 @@ public final class NetworkLossSurface implements LossSurface {
   private final Program program;
   private final Workers workers;
 
-  private NetworkLossSurface(RunSpec spec, DataSet data, int threads) {
+  private NetworkLossSurface(RunSpec spec, DataSet data, int threads, long residentBytes) {
     type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
     chunk = spec.data().chunk();
     InputLayout layout = InputLayout.of(spec.network(), data.training().images());
-    training = new Examples(data.training(), layout, type);
-    validation = new Examples(data.validation(), layout, type);
+    training = new Examples(data.training(), layout, type, residentBytes);
+    validation = new Examples(data.validation(), layout, type, residentBytes);
     program =
         GraphCompiler.compile(
             Networks.graph(spec.network(), layout.shape(), data.classes(), type), layout.shape());
@@ -43,8 +43,13 @@ public final class NetworkLossSurface implements LossSurface {
    * @throws BackendException if ND4J cannot run here
    */
   public static LossSurface open(RunSpec spec, DataSet data, int threads) {
+    return open(spec, data, threads, Examples.RESIDENT_BYTES);
+  }
+
+  /** The same with parts of more than {@code residentBytes} streamed; that changes no digit. */
+  static LossSurface open(RunSpec spec, DataSet data, int threads, long residentBytes) {
     Backend.start();
-    return new NetworkLossSurface(spec, data, threads);
+    return new NetworkLossSurface(spec, data, threads, residentBytes);
   }
 
   @Override

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sgdwalk.spec.ClassSelection;
 import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.NormalizationSpec;
+import org.sgdwalk.spec.Subset;
 
 @DisplayName("The data set of a run")
 class DataSetTest {
@@ -125,5 +128,54 @@ class DataSetTest {
             "data.train %d and data.validation %d: the training file of fashion-mnist-3k has 2000"
                     .formatted(train, validation)
                 + " examples; their sum must be at most that");
+  }
+
+  @Test
+  @DisplayName("trains on as many of each class where the spec says so")
+  void balanced() {
+    DataSpec spec =
+        new DataSpec("fashion-mnist-3k", 100, 300, 50, Subset.BALANCED, null, null, null);
+    DataSet data = DataSet.load(spec, catalog);
+    int[] perClass = new int[10];
+    for (int i = 0; i < 100; i++) {
+      perClass[data.training().label(i)]++;
+      int index = data.training().indices().get(i);
+      assertThat(data.training().label(i)).isEqualTo(file.label(index));
+      assertThat(data.training().images().pixels(i)).isEqualTo(file.pixels(index));
+    }
+    assertThat(perClass).containsOnly(10);
+    assertThat(data.training().indices().get(99)).isBetween(100, 1699);
+    assertThat(data.validation().indices()).hasToString("1700-1999");
+    assertThat(data.standardization()).isEqualTo(Standardization.of(data.training().images()));
+  }
+
+  @Test
+  @DisplayName("is standardised by given numbers where there are as many as channels")
+  void normalization() {
+    NormalizationSpec given = new NormalizationSpec(List.of(0.25), List.of(0.5));
+    DataSet data =
+        DataSet.load(
+            new DataSpec("fashion-mnist-3k", 10, 10, 5, Subset.FIRST, null, given, null), catalog);
+    assertThat(data.standardization()).containsExactly(new Standardization(0.25, 0.5));
+    assertThat(data.training().background(0)).isEqualTo(-0.5);
+    assertThat(data.validation().background(0)).isEqualTo(-0.5);
+    NormalizationSpec colour = new NormalizationSpec(List.of(0.1, 0.2), List.of(0.5, 0.5));
+    DataSpec wrong = new DataSpec("fashion-mnist-3k", 10, 10, 5, Subset.FIRST, null, colour, null);
+    assertThatThrownBy(() -> DataSet.load(wrong, catalog))
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessage("data.normalization: for 2 channels; must be for the 1 of fashion-mnist-3k");
+  }
+
+  @Test
+  @DisplayName("has a choice of classes only where the catalog's set has one")
+  void classes() {
+    DataSpec spec =
+        new DataSpec(
+            "fashion-mnist-3k", 10, 10, 5, Subset.FIRST, new ClassSelection.First(2), null, null);
+    assertThatThrownBy(() -> DataSet.load(spec, catalog))
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessage(
+            "data.classes: fashion-mnist-3k is used with all its classes; must be left out, only"
+                + " tiny-imagenet has a choice");
   }
 }
