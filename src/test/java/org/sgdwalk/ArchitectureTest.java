@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   private static final String ROOT = "org.sgdwalk";
   private static final String ENGINE = "net.engine";
+  private static final String FETCH = "data.fetch";
 
   /** The design's table; {@code report} sees the specs and statistics that traces expose. */
   private static final Map<String, Set<String>> MAY_USE =
@@ -120,6 +121,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage(ROOT + "..").and(not(resideInAPackage(within(ENGINE)))))
+        .check(CLASSES);
+  }
+
+  /** Downloads stand on the list of sets, and not the other way round: reading needs no network. */
+  @Test
+  void should_let_data_do_without_downloads() {
+    assertThat(classesOf(FETCH)).isNotEmpty();
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".data")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(within(FETCH), "java.net.http.."))
         .check(CLASSES);
   }
 

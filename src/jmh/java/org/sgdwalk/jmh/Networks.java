@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.ImageSet;
+import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.Standardization;
 import org.sgdwalk.spec.NetworkSpec;
 
@@ -18,6 +19,8 @@ import org.sgdwalk.spec.NetworkSpec;
 final class Networks {
   private static final String MLP = "mlp";
   private static final Pattern CONVOLUTIONAL = Pattern.compile("(vgg11|resnet(\\d+))-(\\d+)");
+
+  private static final int CLASSES = 10;
 
   private Networks() {}
 
@@ -46,9 +49,9 @@ final class Networks {
     random.nextBytes(pixels);
     byte[] labels = new byte[images];
     for (int i = 0; i < images; i++) {
-      labels[i] = (byte) (i % ImageSet.CLASSES);
+      labels[i] = (byte) (i % CLASSES);
     }
-    ImageSet set = ImageSet.of(channels, side, side, pixels, labels);
+    ImageSet set = ImageSet.of(new ImageShape(channels, side, side), CLASSES, pixels, labels);
     List<Standardization> standardization = Standardization.of(set);
     DataPart part = new DataPart(set, 0, standardization);
     return new DataSet("noise", part, part, standardization, Map.of());

@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "VERB",
-    subcommands = {RunCommand.class, JudgeCommand.class},
+    subcommands = {RunCommand.class, JudgeCommand.class, DataCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
@@ -25,7 +25,9 @@ import picocli.CommandLine.IVersionProvider;
     },
     footerHeading = "%nOptions are system properties too (environment twins SGDWALK_...):%n",
     footer = {
-      "  -Dsgdwalk.data.dir=DIR   where mnist/, fashion-mnist/ and cifar-10/ lie",
+      "  -Dsgdwalk.data.dir=DIR   where mnist/, cifar-10/ and so on lie",
+      "  -Dsgdwalk.cache.dir=DIR  where downloads go, read after that",
+      "  -Dsgdwalk.offline        download nothing",
       "  -Dsgdwalk.threads=N      worker threads; they change no digit"
     })
 public final class Main implements Runnable {

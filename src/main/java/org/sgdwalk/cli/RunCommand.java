@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
 /** {@code run SPEC.json [--theta FILE.npz] --out DIR}. */
 @Command(
     name = "run",
-    description = "Trains one network, probes the loss surface at each step, writes a trace.",
+    description = {
+      "Trains one network, probes the loss surface at each step, writes a trace.",
+      "Data that is in no data directory and not in the cache is downloaded, unless"
+          + " -Dsgdwalk.offline."
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final int DIVERGED = 3;
@@ -88,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static RunResult run(RunSpec spec, @Nullable InitialTheta from, Settings settings) {
-    LocalRunner runner = new LocalRunner(new DataCatalog(settings.dataDir()), settings.threads());
+    DataCatalog catalog = new DataCatalog(settings.dataPlaces(), DataCommand.delivery(settings));
+    LocalRunner runner = new LocalRunner(catalog, settings.threads());
     try (Progress progress = Progress.of("training", "steps", spec.updates())) {
       return runner.run(spec, from, progress);
     }

@@ -1,18 +1,25 @@
 package org.sgdwalk.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Reader of CIFAR-10's binary version (Krizhevsky): records without a header, each a label byte and
  * the pixels of an image as planes of red, green and blue, each row-major. The number of records
  * follows from the length. Gzip if the name ends with {@code .gz}, else plain.
  */
 final class CifarFile {
-  static final int CHANNELS = 3;
+  static final int CLASSES = 10;
 
-  /** Rows and columns of an image. */
-  static final int SIDE = 32;
+  /** Of every image. */
+  static final ImageShape SHAPE = new ImageShape(3, 32, 32);
 
   /** A label, then the pixels: 3,073 bytes. */
-  static final int RECORD_BYTES = 1 + CHANNELS * SIDE * SIDE;
+  static final int RECORD_BYTES = 1 + SHAPE.pixels();
 
   /** All of CIFAR-10, in training and test: no batch holds more. It bounds what gzip can unfold. */
   static final int MAX_RECORDS = 60_000;
@@ -22,58 +29,66 @@ final class CifarFile {
   private CifarFile() {}
 
   /**
-   * The examples of a file.
+   * The examples of a file and its sum.
    *
    * @throws DataException at any defect of it
    */
-  static ImageSet read(DataFile file) {
-    byte[] records = records(file);
-    if (records.length == 0) {
-      throw new DataException(file.name() + ": is empty; must be " + EXPECTED);
+  static LoadedImages read(DataFile file) {
+    try (FileContent content = new FileContent(file)) {
+      ImageSet images = read(content.stream(), content);
+      content.requireEnd("at most " + MAX_RECORDS + " " + EXPECTED);
+      return new LoadedImages(images, Map.of(content.fileName(), content.sha256()));
     }
-    if (records.length % RECORD_BYTES != 0) {
+  }
+
+  private static ImageSet read(InputStream records, FileContent content) {
+    try {
+      return read(content.name(), records);
+    } catch (IOException | RuntimeException e) {
+      throw content.broken(e);
+    }
+  }
+
+  /**
+   * The examples of a stream, up to its end or to as many as there can be at most.
+   *
+   * @param name how messages call it
+   * @throws DataException at any defect of the records
+   */
+  static ImageSet read(String name, InputStream records) throws IOException {
+    List<byte[]> images = new ArrayList<>();
+    byte[] labels = new byte[MAX_RECORDS];
+    while (images.size() < MAX_RECORDS) {
+      int label = records.read();
+      if (label < 0) {
+        break;
+      }
+      byte[] pixels = records.readNBytes(SHAPE.pixels());
+      requireWhole(name, images.size(), pixels);
+      requireClass(name, images.size(), label);
+      labels[images.size()] = (byte) label;
+      images.add(pixels);
+    }
+    if (images.isEmpty()) {
+      throw new DataException(name + ": is empty; must be " + EXPECTED);
+    }
+    return new ImageSet(SHAPE, CLASSES, images, Arrays.copyOf(labels, images.size()));
+  }
+
+  private static void requireWhole(String name, int record, byte[] pixels) {
+    if (pixels.length < SHAPE.pixels()) {
+      int rest = 1 + pixels.length;
       throw new DataException(
           "%s: %d bytes, remainder %d; must be %s"
-              .formatted(file.name(), records.length, records.length % RECORD_BYTES, EXPECTED));
+              .formatted(name, record * RECORD_BYTES + rest, rest, EXPECTED));
     }
-    byte[] labels = labels(file, records);
-    return new ImageSet(CHANNELS, SIDE, SIDE, pixels(records, labels.length), labels);
   }
 
-  private static byte[] records(DataFile file) {
-    String expected = "at most " + MAX_RECORDS + " " + EXPECTED;
-    if (file.name().endsWith(".gz")) {
-      GzipContent content = new GzipContent(file);
-      byte[] records = content.next(MAX_RECORDS * RECORD_BYTES);
-      content.requireEnd(expected);
-      return records;
+  private static void requireClass(String name, int record, int label) {
+    if (label >= CLASSES) {
+      throw new DataException(
+          "%s: label %d of record %d, counted from 0; must be 0 to 9"
+              .formatted(name, label, record));
     }
-    int length = file.bytes().length;
-    if (length > MAX_RECORDS * RECORD_BYTES) {
-      throw new DataException(file.name() + ": " + length + " bytes; must be " + expected);
-    }
-    return file.bytes();
-  }
-
-  private static byte[] labels(DataFile file, byte[] records) {
-    byte[] labels = new byte[records.length / RECORD_BYTES];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = records[i * RECORD_BYTES];
-      if (labels[i] < 0 || labels[i] >= ImageSet.CLASSES) {
-        throw new DataException(
-            "%s: label %d of record %d, counted from 0; must be 0 to 9"
-                .formatted(file.name(), labels[i] & 0xff, i));
-      }
-    }
-    return labels;
-  }
-
-  private static byte[] pixels(byte[] records, int count) {
-    int length = RECORD_BYTES - 1;
-    byte[] pixels = new byte[count * length];
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(records, i * RECORD_BYTES + 1, pixels, i * length, length);
-    }
-    return pixels;
   }
 }

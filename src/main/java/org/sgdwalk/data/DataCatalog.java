@@ -1,124 +1,115 @@
 package org.sgdwalk.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.ClassSelection;
 
 /**
- * The data sets that a run can name, and where their files are: {@code fashion-mnist-3k} comes with
- * the program, on the class path; the others lie in a data directory, {@code mnist} and {@code
- * fashion-mnist} as {@code NAME/train-images-idx3-ubyte.gz} and so on, {@code cifar-10} as {@code
- * cifar-10/data_batch_1.bin.gz} and so on.
+ * The data sets that a run can name, and their images: {@code fashion-mnist-3k} comes with the
+ * program, on the class path; the others are found in {@link DataPlaces}, or brought there.
  */
 public final class DataCatalog {
   /** 2,000 training and 1,000 test images of Fashion-MNIST; always available. */
   public static final String FASHION_MNIST_3K = "fashion-mnist-3k";
 
-  /** Colour images; its training file is made of the batches that are there, in their order. */
+  /** Colour images; without the archive it is made of the batches that are there, in order. */
   public static final String CIFAR_10 = "cifar-10";
 
-  private static final List<String> NAMES =
-      List.of(FASHION_MNIST_3K, "mnist", "fashion-mnist", CIFAR_10);
+  /** Colour images of 64 x 64, with a choice of classes. */
+  public static final String TINY_IMAGENET = "tiny-imagenet";
 
-  private final @Nullable Path directory;
+  private final DataPlaces places;
+  private final Delivery delivery;
 
   /**
-   * A catalog over a data directory.
+   * A catalog over a data directory alone.
    *
    * @param directory the data directory; need not exist; null if none is set
    */
   public DataCatalog(@Nullable Path directory) {
-    this.directory = directory;
+    this(new DataPlaces(directory, null), Delivery.NONE);
+  }
+
+  /**
+   * A catalog over places.
+   *
+   * @param delivery is asked for a set that a load finds in no place
+   */
+  public DataCatalog(DataPlaces places, Delivery delivery) {
+    this.places = places;
+    this.delivery = delivery;
   }
 
   /** The names that this catalog knows, available or not. */
   public static List<String> names() {
-    return NAMES;
+    return PublishedSets.names();
   }
 
   /**
-   * Whether the training files of {@code name}, which are all that a run reads, are there; of
-   * {@code cifar-10} the first batch. They may still turn out to have defects.
+   * Whether the training files of {@code name}, which are all that a run reads, are there without a
+   * delivery; of the batches of {@code cifar-10} the first. They may still turn out to have
+   * defects.
    *
-   * @throws DataException if the catalog has no such name
+   * @throws DataException if the catalog has no such name, or a batch is missing before another
    */
   public boolean isAvailable(String name) {
-    requireKnown(name);
-    if (name.equals(CIFAR_10)) {
-      return directory != null && new CifarBatches(directory.resolve(CIFAR_10)).isAvailable();
-    }
-    return isPackaged(name)
-        || (isPresent(name, Split.TRAINING.imagesFile())
-            && isPresent(name, Split.TRAINING.labelsFile()));
+    PublishedSet set = PublishedSets.named(name);
+    return set.isPackaged() || places.locate(set, Split.TRAINING).isPresent();
+  }
+
+  /** Reads a part with all its classes; see the other method. */
+  public LoadedImages load(String name, Split split) {
+    return load(name, split, null);
   }
 
   /**
-   * Reads a file pair, or the batches of {@code cifar-10}.
+   * Reads a part of a set, delivered if need be.
    *
-   * @throws DataUnavailableException if a file is not there
+   * @param classes which classes; null for all, which is all that sets but {@code tiny-imagenet}
+   *     have
+   * @throws DataUnavailableException if it is not there and cannot be delivered
    * @throws DataException if the catalog has no such name, a file has a defect, or a batch is
    *     missing between others
    */
-  public LoadedImages load(String name, Split split) {
-    requireKnown(name);
-    return name.equals(CIFAR_10) ? loadCifar(split) : loadIdx(name, split);
-  }
-
-  private LoadedImages loadCifar(Split split) {
-    List<Path> files =
-        directory == null ? List.of() : new CifarBatches(directory.resolve(CIFAR_10)).files(split);
-    if (files.isEmpty()) {
-      String first = CIFAR_10 + "/" + CifarBatches.firstFile(split);
-      throw unavailable(CIFAR_10, first, first);
-    }
-    return CifarBatches.read(files);
-  }
-
-  private LoadedImages loadIdx(String name, Split split) {
-    DataFile images = open(name, split.imagesFile());
-    DataFile labels = open(name, split.labelsFile());
-    return new LoadedImages(
-        IdxFile.read(images, labels),
-        Map.of(split.imagesFile(), images.sha256(), split.labelsFile(), labels.sha256()));
-  }
-
-  private DataFile open(String name, String file) {
-    if (isPackaged(name)) {
-      return DataFile.resource("fixtures/" + name + "/" + file);
-    }
-    if (directory == null || !isPresent(name, file)) {
-      String folder = name + "/";
-      String wanted =
-          folder + Split.TRAINING.imagesFile() + " and " + folder + Split.TRAINING.labelsFile();
-      throw unavailable(name, folder + file, wanted);
-    }
-    return DataFile.read(directory.resolve(name).resolve(file));
-  }
-
-  private boolean isPresent(String name, String file) {
-    return directory != null && Files.isRegularFile(directory.resolve(name).resolve(file));
-  }
-
-  private static boolean isPackaged(String name) {
-    return name.equals(FASHION_MNIST_3K);
-  }
-
-  private static void requireKnown(String name) {
-    if (!NAMES.contains(name)) {
+  public LoadedImages load(String name, Split split, @Nullable ClassSelection classes) {
+    PublishedSet set = PublishedSets.named(name);
+    if (classes != null && !name.equals(TINY_IMAGENET)) {
       throw new DataException(
-          "data.name: must be one of " + String.join(", ", NAMES) + ", got " + name);
+          "data.classes: %s is used with all its classes; must be left out, only %s has a choice"
+              .formatted(name, TINY_IMAGENET));
     }
+    if (set.isPackaged()) {
+      return packaged(name, split);
+    }
+    List<Path> files = located(set, split).files();
+    return switch (name) {
+      case CIFAR_10 -> readCifar(files, split);
+      case TINY_IMAGENET -> TinyImageNet.read(files.get(0), split, classes);
+      default -> IdxFile.read(DataFile.at(files.get(0)), DataFile.at(files.get(1)));
+    };
   }
 
-  private DataUnavailableException unavailable(String name, String file, String wanted) {
-    String what =
-        directory == null
-            ? file + " is missing: no data directory is set"
-            : directory.resolve(file) + " is missing";
-    return new DataUnavailableException(
-        "%s: %s; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with %s"
-            .formatted(name, what, wanted));
+  private LocatedFiles located(PublishedSet set, Split split) {
+    Optional<LocatedFiles> found = places.locate(set, split);
+    if (found.isEmpty()) {
+      delivery.deliver(set);
+      found = places.locate(set, split);
+    }
+    return found.orElseThrow(() -> places.unavailable(set, split));
+  }
+
+  private static LoadedImages readCifar(List<Path> files, Split split) {
+    return files.get(0).toString().endsWith(".tar.gz")
+        ? CifarArchive.read(files.get(0), split)
+        : CifarBatches.read(files);
+  }
+
+  private static LoadedImages packaged(String name, Split split) {
+    String folder = "fixtures/" + name + "/";
+    return IdxFile.read(
+        DataFile.resource(folder + split.imagesFile()),
+        DataFile.resource(folder + split.labelsFile()));
   }
 }

@@ -1,5 +1,7 @@
 package org.sgdwalk.data;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,66 +9,96 @@ import java.nio.file.Path;
 import org.sgdwalk.spec.Sha256;
 
 /**
- * The bytes of one file as they lie on disk or on the class path. They are read once, so what is
- * parsed is what the sum is of.
+ * One file of a data set, on disk, on the class path or in memory. It holds no bytes of its own: a
+ * reader streams them, see {@link FileContent}.
  */
-final class DataFile {
+public final class DataFile {
   private final String name;
-  private final byte[] bytes;
+  private final Opener opener;
+
+  private DataFile(String name, Opener opener) {
+    this.name = name;
+    this.opener = opener;
+  }
+
+  /** Opens the file at its first byte. */
+  @FunctionalInterface
+  private interface Opener {
+    InputStream open() throws IOException;
+  }
 
   /**
-   * Takes over {@code bytes} without a copy.
+   * A file that is given by its bytes.
    *
    * @param name how messages call the file, a path
    */
   DataFile(String name, byte[] bytes) {
-    this.name = name;
-    this.bytes = bytes;
+    this(name, () -> new ByteArrayInputStream(bytes));
   }
 
   /**
-   * Reads a file.
+   * A file on disk.
    *
-   * @throws DataException if it is missing or cannot be read
+   * @throws DataException if it is missing
    */
-  static DataFile read(Path path) {
+  public static DataFile at(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new DataException(path + ": is missing; must be a file");
     }
-    try {
-      return new DataFile(path.toString(), Files.readAllBytes(path));
-    } catch (IOException e) {
-      throw new DataException(path + ": cannot be read (" + e.getClass().getSimpleName() + ")", e);
-    }
+    return new DataFile(path.toString(), () -> Files.newInputStream(path));
   }
 
   /**
-   * Reads a resource of this package.
+   * A resource of this package.
    *
-   * @throws DataException if it is missing or cannot be read
+   * @throws DataException if it is missing
    */
   static DataFile resource(String resource) {
-    try (InputStream in = DataFile.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new DataException(resource + ": is missing on the class path; must be packaged");
-      }
-      return new DataFile(resource, in.readAllBytes());
-    } catch (IOException e) {
-      throw new DataException(resource + ": cannot be read from the class path", e);
+    if (DataFile.class.getResource(resource) == null) {
+      throw new DataException(resource + ": is missing on the class path; must be packaged");
     }
+    return new DataFile(
+        resource,
+        () -> {
+          InputStream in = DataFile.class.getResourceAsStream(resource);
+          if (in == null) {
+            throw new IOException(resource + " is no longer on the class path");
+          }
+          return in;
+        });
   }
 
-  String name() {
+  /** How messages call it: a path. */
+  public String name() {
     return name;
   }
 
-  /** The bytes themselves: readers of this package do not change them. */
-  byte[] bytes() {
-    return bytes;
+  /** Its name without folders. */
+  String fileName() {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
-  /** SHA-256 of the bytes as they lie on disk, 64 lower-case hexadecimal digits. */
-  String sha256() {
-    return Sha256.of(bytes);
+  /** Its bytes from the first; the caller closes it. */
+  InputStream open() throws IOException {
+    return opener.open();
+  }
+
+  /**
+   * SHA-256 of its bytes, 64 lower-case hexadecimal digits, in a pass of its own. A reader that
+   * streams the whole file has the sum at no extra pass: {@link FileContent#sha256}.
+   *
+   * @throws DataException if it cannot be read
+   */
+  public String sha256() {
+    try (InputStream in = new BufferedInputStream(open())) {
+      return Sha256.of(in);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** What to say when the operating system refuses to read it. */
+  DataException unreadable(IOException e) {
+    return new DataException(name + ": cannot be read (" + e.getClass().getSimpleName() + ")", e);
   }
 }

@@ -4,16 +4,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.NormalizationSpec;
 
 /**
- * The images of one run, by the paper's rule: the first examples of the training file train, its
- * last ones validate.
+ * The images of one run, by the paper's rule: the first examples of the training file train, in a
+ * balanced subset the first ones of each class, and its last ones validate.
  *
  * @param name name in the catalog
  * @param training the training part
  * @param validation the validation part; it shares no example with the training part
- * @param standardization made of the training part, applied to both: one for each channel
+ * @param standardization of the training part or as given, applied to both: one for each channel
  * @param sha256 SHA-256 of each file read, by file name
  */
 public record DataSet(
@@ -30,14 +32,15 @@ public record DataSet(
   }
 
   /**
-   * Loads what {@code spec} names; its chunk plays no part here.
+   * Loads what {@code spec} names; its chunk and its augmentation play no part here.
    *
    * @throws DataUnavailableException if the files are not on this machine
    * @throws DataException if the catalog has no such name, a file has a defect, there are fewer
-   *     examples than both parts need, or all training pixels of a channel are the same
+   *     examples than both parts need, the subset or the normalisation cannot be of these images,
+   *     or all training pixels of a channel are the same and no normalisation is given
    */
   public static DataSet load(DataSpec spec, DataCatalog catalog) {
-    LoadedImages file = catalog.load(spec.name(), Split.TRAINING);
+    LoadedImages file = catalog.load(spec.name(), Split.TRAINING, spec.classes());
     ImageSet images = file.images();
     int count = images.count();
     if ((long) spec.train() + spec.validation() > count) {
@@ -45,20 +48,36 @@ public record DataSet(
           "data.train %d and data.validation %d: the training file of %s has %d examples; their sum must be at most that"
               .formatted(spec.train(), spec.validation(), spec.name(), count));
     }
-    ImageSet first = images.slice(0, spec.train());
     int validationStart = count - spec.validation();
-    ImageSet last = images.slice(validationStart, spec.validation());
-    List<Standardization> standardization = Standardization.of(first);
+    ExampleIndices first = TrainingSubset.of(images, validationStart, spec);
+    ExampleIndices last = ExampleIndices.range(validationStart, spec.validation());
+    ImageSet training = images.select(first);
+    List<Standardization> standardization = standardization(spec, training);
     return new DataSet(
         spec.name(),
-        new DataPart(first, 0, standardization),
-        new DataPart(last, validationStart, standardization),
+        new DataPart(training, first, standardization),
+        new DataPart(images.select(last), last, standardization),
         standardization,
         file.sha256());
   }
 
+  private static List<Standardization> standardization(DataSpec spec, ImageSet training) {
+    NormalizationSpec given = spec.normalization();
+    if (given == null) {
+      return Standardization.of(training);
+    }
+    if (given.mean().size() != training.channels()) {
+      throw new DataException(
+          "data.normalization: for %d channels; must be for the %d of %s"
+              .formatted(given.mean().size(), training.channels(), spec.name()));
+    }
+    return IntStream.range(0, given.mean().size())
+        .mapToObj(i -> new Standardization(given.mean().get(i), given.std().get(i)))
+        .toList();
+  }
+
   /** Number of classes; labels are 0 up to one less. */
   public int classes() {
-    return ImageSet.CLASSES;
+    return training.images().classes();
   }
 }

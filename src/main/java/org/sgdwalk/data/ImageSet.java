@@ -1,8 +1,10 @@
 package org.sgdwalk.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Labelled images as published, before any standardisation. Immutable.
@@ -10,88 +12,83 @@ import java.util.Objects;
  * <p>A pixel is an unsigned byte, 0 to 255. Within an example pixels are row-major over channels x
  * rows x columns: one plane a channel, for colour all red rows, then all green, then all blue. Gray
  * has one channel.
+ *
+ * <p>Every image is an array of its own, so a set is as large as memory allows, not as an array (2
+ * GB), and a selection of a set shares its images instead of copying them.
  */
 public final class ImageSet {
-  /** Number of classes in every data set of the catalog; labels are 0 to 9. */
-  public static final int CLASSES = 10;
+  /** A label is an unsigned byte. */
+  public static final int MAX_CLASSES = 256;
 
-  private final int channels;
-  private final int rows;
-  private final int columns;
-  private final byte[] pixels;
+  private final ImageShape shape;
+  private final int classes;
+  private final List<byte[]> images;
   private final byte[] labels;
 
-  /** Takes over validated arrays without a copy: a full training file has 47 million pixels. */
-  ImageSet(int channels, int rows, int columns, byte[] pixels, byte[] labels) {
-    this.channels = channels;
-    this.rows = rows;
-    this.columns = columns;
-    this.pixels = pixels;
+  /** Takes over a validated list and arrays without a copy. */
+  ImageSet(ImageShape shape, int classes, List<byte[]> images, byte[] labels) {
+    this.shape = shape;
+    this.classes = classes;
+    this.images = images;
     this.labels = labels;
   }
 
   /**
    * A set of copies of the given arrays.
    *
-   * @param channels channels of an image, 1 or more
-   * @param rows rows of an image, 1 or more
-   * @param columns columns of an image, 1 or more
+   * @param shape shape of every image
+   * @param classes number of classes, 1 to 256
    * @param pixels examples x channels x rows x columns, row-major, unsigned
-   * @param labels a label for each example, 0 to 9; at least one
+   * @param labels a label for each example, unsigned, below {@code classes}; at least one
    * @throws DataException if the sizes do not fit together or a label is out of range
    */
-  public static ImageSet of(int channels, int rows, int columns, byte[] pixels, byte[] labels) {
-    if (channels < 1 || rows < 1 || columns < 1 || labels.length < 1) {
+  public static ImageSet of(ImageShape shape, int classes, byte[] pixels, byte[] labels) {
+    if (classes < 1 || classes > MAX_CLASSES || labels.length < 1) {
       throw new DataException(
-          "image set: %d examples of %d x %d x %d; must be at least 1 each"
-              .formatted(labels.length, channels, rows, columns));
+          "image set: %d examples of %d classes; must be at least 1 of 1 to 256"
+              .formatted(labels.length, classes));
     }
-    // In double precision no product of the four overflows, and those that an array can hold are
-    // exact.
-    if ((double) channels * rows * columns * labels.length != pixels.length) {
+    int length = shape.pixels();
+    if ((long) length * labels.length != pixels.length) {
       throw new DataException(
-          "image set: %d pixels; must be %d examples of %d x %d x %d"
-              .formatted(pixels.length, labels.length, channels, rows, columns));
+          "image set: %d pixels; must be %d examples of %s"
+              .formatted(pixels.length, labels.length, shape));
     }
     for (byte label : labels) {
-      if (label < 0 || label >= CLASSES) {
-        throw new DataException("image set: label " + (label & 0xff) + "; must be 0 to 9");
+      if ((label & 0xff) >= classes) {
+        throw new DataException(
+            "image set: label " + (label & 0xff) + "; must be 0 to " + (classes - 1));
       }
     }
-    return new ImageSet(channels, rows, columns, pixels.clone(), labels.clone());
+    List<byte[]> images =
+        IntStream.range(0, labels.length)
+            .mapToObj(i -> Arrays.copyOfRange(pixels, i * length, (i + 1) * length))
+            .toList();
+    return new ImageSet(shape, classes, images, labels.clone());
   }
 
   /**
-   * The examples of all sets, one set behind the other.
+   * The examples of all sets, one set behind the other; the images are shared.
    *
-   * @param sets one or more; an array can hold their pixels together
-   * @throws DataException if their shapes differ
+   * @param sets one or more
+   * @throws DataException if their shapes or numbers of classes differ
    */
   static ImageSet concatenate(List<ImageSet> sets) {
     ImageSet first = sets.get(0);
-    int count = 0;
-    for (ImageSet set : sets) {
-      first.requireSameShape(set);
-      count += set.count();
-    }
-    int length = first.pixelsPerExample();
-    byte[] pixels = new byte[Math.multiplyExact(count, length)];
-    byte[] labels = new byte[count];
+    List<byte[]> images = new ArrayList<>();
+    sets.forEach(set -> images.addAll(set.images));
+    byte[] labels = new byte[images.size()];
     int next = 0;
     for (ImageSet set : sets) {
-      System.arraycopy(set.pixels, 0, pixels, next * length, set.pixels.length);
+      if (!set.shape.equals(first.shape) || set.classes != first.classes) {
+        throw new DataException(
+            "image sets: %s of %d classes behind %s of %d; must have one shape and the same classes"
+                .formatted(set.shape, set.classes, first.shape, first.classes));
+      }
       System.arraycopy(set.labels, 0, labels, next, set.count());
       next += set.count();
     }
-    return new ImageSet(first.channels, first.rows, first.columns, pixels, labels);
-  }
-
-  private void requireSameShape(ImageSet other) {
-    if (other.channels != channels || other.rows != rows || other.columns != columns) {
-      throw new DataException(
-          "image sets: %d x %d x %d behind %d x %d x %d; must have one shape"
-              .formatted(other.channels, other.rows, other.columns, channels, rows, columns));
-    }
+    return new ImageSet(first.shape, first.classes, images, labels);
   }
 
   /** Number of examples, 1 or more. */
@@ -99,29 +96,39 @@ public final class ImageSet {
     return labels.length;
   }
 
+  /** Number of classes; labels are 0 up to one less. */
+  public int classes() {
+    return classes;
+  }
+
+  /** The shape of every image. */
+  public ImageShape shape() {
+    return shape;
+  }
+
   /** Channels of an image: 1 for gray, 3 for red, green and blue. */
   public int channels() {
-    return channels;
+    return shape.channels();
   }
 
   /** Rows of an image. */
   public int rows() {
-    return rows;
+    return shape.rows();
   }
 
   /** Columns of an image. */
   public int columns() {
-    return columns;
+    return shape.columns();
   }
 
   /** Pixels of one channel of an example: rows * columns. */
   public int pixelsPerChannel() {
-    return rows * columns;
+    return shape.pixelsPerChannel();
   }
 
   /** Pixels of one example: channels * rows * columns. */
   public int pixelsPerExample() {
-    return channels * rows * columns;
+    return shape.pixels();
   }
 
   /**
@@ -132,35 +139,46 @@ public final class ImageSet {
    * @throws IndexOutOfBoundsException if there is no such pixel
    */
   public int pixel(int example, int pixel) {
-    Objects.checkIndex(example, count());
-    Objects.checkIndex(pixel, pixelsPerExample());
-    return pixels[example * pixelsPerExample() + pixel] & 0xff;
+    return pixels(example)[pixel] & 0xff;
+  }
+
+  /** All pixels of an example, the array itself: this package does not change it. */
+  byte[] pixels(int example) {
+    return images.get(example);
   }
 
   /**
-   * The label of an example, 0 to 9.
+   * The label of an example, 0 to {@link #classes} - 1.
    *
    * @throws IndexOutOfBoundsException if there is no such example
    */
   public int label(int example) {
-    return labels[Objects.checkIndex(example, count())];
+    return labels[Objects.checkIndex(example, count())] & 0xff;
   }
 
   /**
-   * A set of the {@code size} examples from {@code first} on, which does not keep the others in
-   * memory.
+   * The {@code size} examples from {@code first} on. They are shared with this set; the others are
+   * not kept in memory.
    *
    * @throws IndexOutOfBoundsException if there are not so many, or size is 0
    */
   public ImageSet slice(int first, int size) {
     Objects.checkFromIndexSize(first, size, count());
-    Objects.checkIndex(0, size);
-    int length = pixelsPerExample();
-    return new ImageSet(
-        channels,
-        rows,
-        columns,
-        Arrays.copyOfRange(pixels, first * length, (first + size) * length),
-        Arrays.copyOfRange(labels, first, first + size));
+    return select(ExampleIndices.range(first, size));
+  }
+
+  /**
+   * The given examples in the given order, shared likewise.
+   *
+   * @throws IndexOutOfBoundsException if one of them does not exist
+   */
+  ImageSet select(ExampleIndices indices) {
+    List<byte[]> chosen = new ArrayList<>(indices.size());
+    byte[] chosenLabels = new byte[indices.size()];
+    for (int i = 0; i < chosenLabels.length; i++) {
+      chosen.add(images.get(indices.get(i)));
+      chosenLabels[i] = labels[indices.get(i)];
+    }
+    return new ImageSet(shape, classes, chosen, chosenLabels);
   }
 }

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * The map from a pixel of one channel to what the network sees: (pixel / 255 - mean) / std.
  *
- * @param mean mean over all pixels of the channel in the training part on the scale 0 to 1
- * @param std their population standard deviation (divided by n), above 0
+ * @param mean mean of the channel's pixels on the scale 0 to 1
+ * @param std their standard deviation, above 0
  */
 public record Standardization(double mean, double std) {
   /** The largest pixel; it is 1 on the scale 0 to 1. */
@@ -27,7 +27,8 @@ public record Standardization(double mean, double std) {
 
   /**
    * Mean and standard deviation of all pixels of {@code images}, one for each channel, in the order
-   * of the channels. Sums are exact integers, so the order of the examples changes no digit.
+   * of the channels; the deviation is the population's (divided by n). Sums are exact integers, so
+   * the order of the examples changes no digit.
    *
    * @throws DataException if all pixels of a channel are the same (there is no scale then)
    */
@@ -40,10 +41,11 @@ public record Standardization(double mean, double std) {
   private static Standardization ofChannel(ImageSet images, int channel) {
     int plane = images.pixelsPerChannel();
     long sum = 0;
-    long squares = 0; // at most 2^31 pixels of 2^16: no overflow
+    long squares = 0; // of fewer than 2^47 pixels of at most 2^16 each: no overflow
     for (int example = 0; example < images.count(); example++) {
+      byte[] pixels = images.pixels(example);
       for (int pixel = channel * plane; pixel < (channel + 1) * plane; pixel++) {
-        int value = images.pixel(example, pixel);
+        int value = pixels[pixel] & 0xff;
         sum += value;
         squares += (long) value * value;
       }

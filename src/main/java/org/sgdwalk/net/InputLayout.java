@@ -1,5 +1,6 @@
 package org.sgdwalk.net;
 
+import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.ImageSet;
 import org.sgdwalk.net.engine.Shape;
@@ -38,11 +39,11 @@ final class InputLayout {
     return shape;
   }
 
-  /** One example's standardised values in this layout. */
-  double[] values(DataPart part, int example) {
+  /** One example's standardised values in this layout, as a view shows it. */
+  double[] values(DataPart part, int example, CropFlip view) {
     ImageSet images = part.images();
     double[] pixels = new double[images.pixelsPerExample()];
-    part.copyStandardized(example, pixels, 0);
+    part.copyStandardized(example, view, pixels, 0);
     return asVector ? pixels : channelsLast(part, pixels);
   }
 

@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import java.util.List;
 import org.hipparchus.random.RandomGenerator;
+import org.sgdwalk.data.CropFlip;
 
 /**
  * The loss of one network on one data set as a function of theta. L is the mean cross-entropy over
@@ -34,6 +35,13 @@ public interface LossSurface extends AutoCloseable {
 
   /** Mean gradient over the given 0-based examples of the training part, as one batch. */
   Gradient batchGradient(ParameterVector theta, int[] examples);
+
+  /**
+   * The same with each example seen as its view shows it.
+   *
+   * @param views one for each of {@code examples}
+   */
+  Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views);
 
   /** Mean gradient over the whole training part: the mean over all examples of chunk gradients. */
   Gradient fullGradient(ParameterVector theta);

@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.engine.Block;
 import org.sgdwalk.net.engine.GraphCompiler;
@@ -31,17 +32,17 @@ public final class NetworkLossSurface implements LossSurface {
 
   private final DataType type;
   private final int chunk;
-  private final ImageTensor training;
-  private final ImageTensor validation;
+  private final Examples training;
+  private final Examples validation;
   private final Program program;
   private final Workers workers;
 
-  private NetworkLossSurface(RunSpec spec, DataSet data, int threads) {
+  private NetworkLossSurface(RunSpec spec, DataSet data, int threads, long residentBytes) {
     type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
     chunk = spec.data().chunk();
     InputLayout layout = InputLayout.of(spec.network(), data.training().images());
-    training = new ImageTensor(data.training(), layout, type);
-    validation = new ImageTensor(data.validation(), layout, type);
+    training = new Examples(data.training(), layout, type, residentBytes);
+    validation = new Examples(data.validation(), layout, type, residentBytes);
     program =
         GraphCompiler.compile(
             Networks.graph(spec.network(), layout.shape(), data.classes(), type), layout.shape());
@@ -55,8 +56,13 @@ public final class NetworkLossSurface implements LossSurface {
    * @throws BackendException if ND4J cannot run here
    */
   public static LossSurface open(RunSpec spec, DataSet data, int threads) {
+    return open(spec, data, threads, Examples.RESIDENT_BYTES);
+  }
+
+  /** The same with parts of more than {@code residentBytes} streamed; that changes no digit. */
+  static LossSurface open(RunSpec spec, DataSet data, int threads, long residentBytes) {
     Backend.start();
-    return new NetworkLossSurface(spec, data, threads);
+    return new NetworkLossSurface(spec, data, threads, residentBytes);
   }
 
   @Override
@@ -95,13 +101,19 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples) {
-    ImageTensor.Rows rows = training.gather(examples);
+    Rows rows = training.gather(examples);
+    return workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
+  }
+
+  @Override
+  public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
+    Rows rows = training.gather(examples, views);
     return workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
   }
 
   @Override
   public Gradient fullGradient(ParameterVector theta) {
-    List<ImageTensor.Rows> chunks = training.chunks(chunk);
+    List<Rows> chunks = training.chunks(chunk);
     ParameterVector vector = ParameterVector.zeros(type, dimension());
     ParameterVector statistics = ParameterVector.zeros(type, length(program.statistics()));
     double[] loss = new double[1];
@@ -117,7 +129,7 @@ public final class NetworkLossSurface implements LossSurface {
     return new Gradient(loss[0], vector, statistics);
   }
 
-  private double weight(ImageTensor.Rows rows) {
+  private double weight(Rows rows) {
     return (double) rows.size() / training.size();
   }
 
@@ -131,7 +143,7 @@ public final class NetworkLossSurface implements LossSurface {
     double step = differenceStep(theta) / norm;
     ParameterVector from = theta.copy().addScaled(-step, v);
     ParameterVector to = theta.copy().addScaled(step, v);
-    List<ImageTensor.Rows> chunks = training.chunks(chunk);
+    List<Rows> chunks = training.chunks(chunk);
     workers.runInOrder(
         chunks.size(),
         (worker, i) -> worker.gradientDifference(theta, from, to, chunks.get(i)),
@@ -182,8 +194,7 @@ public final class NetworkLossSurface implements LossSurface {
     workers.close();
   }
 
-  private Evaluation evaluate(
-      ParameterVector theta, ImageTensor part, Normalization normalization) {
+  private Evaluation evaluate(ParameterVector theta, Examples part, Normalization normalization) {
     List<Position> here = Sweep.positions(theta, theta, 0);
     return new Sweep(workers, program, here, part.chunks(chunk)).run(normalization).get(0).mean();
   }

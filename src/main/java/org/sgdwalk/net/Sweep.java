@@ -16,10 +16,10 @@ final class Sweep {
 
   private final Workers workers;
   private final List<Position> points;
-  private final List<ImageTensor.Rows> chunks;
+  private final List<Rows> chunks;
   private final boolean sharesFirstLayer;
 
-  Sweep(Workers workers, Program program, List<Position> points, List<ImageTensor.Rows> chunks) {
+  Sweep(Workers workers, Program program, List<Position> points, List<Rows> chunks) {
     this.workers = workers;
     this.points = points;
     this.chunks = chunks;
@@ -55,7 +55,7 @@ final class Sweep {
   }
 
   private List<CrossEntropy> crossEntropies(
-      Worker worker, List<Position> group, ImageTensor.Rows rows, Normalization normalization) {
+      Worker worker, List<Position> group, Rows rows, Normalization normalization) {
     worker.normalizeWith(normalization);
     return sharesFirstLayer
         ? worker.alongLine(group, rows)

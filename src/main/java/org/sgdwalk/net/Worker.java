@@ -16,6 +16,7 @@ final class Worker {
   private final Program program;
   private final DataType type;
   private final Engine engine;
+  private final RowBuffer buffer = new RowBuffer();
   private @Nullable Position current;
   private @Nullable ParameterVector difference;
   private boolean trainMode;
@@ -28,6 +29,7 @@ final class Worker {
 
   /** Frees the network's memory, which lies outside the heap; returns this for chaining. */
   Worker close() {
+    buffer.close();
     engine.close();
     return this;
   }
@@ -42,18 +44,18 @@ final class Worker {
   }
 
   /** Cross-entropy of the rows at a point. */
-  CrossEntropy crossEntropy(Position point, ImageTensor.Rows rows) {
+  CrossEntropy crossEntropy(Position point, Rows rows) {
     if (point != current) {
       interpolate(point.from().array(), point.to().array(), point.a(), engine.theta());
       current = point;
     }
-    return CrossEntropy.of(engine.logits(rows.features(), trainMode), rows.labels());
+    return CrossEntropy.of(engine.logits(rows.features(buffer), trainMode), rows.labels());
   }
 
   /**
    * The same at points of one line: its first layer is linear in a, two products serve them all.
    */
-  List<CrossEntropy> alongLine(List<Position> points, ImageTensor.Rows rows) {
+  List<CrossEntropy> alongLine(List<Position> points, Rows rows) {
     Position any = points.get(0);
     current = null;
     try (INDArray start = firstLayer(any.from(), rows);
@@ -62,8 +64,7 @@ final class Worker {
     }
   }
 
-  private CrossEntropy between(
-      INDArray start, INDArray end, Position point, ImageTensor.Rows rows) {
+  private CrossEntropy between(INDArray start, INDArray end, Position point, Rows rows) {
     int rest = program.endOfFirstLayer();
     interpolate(
         tail(point.from().array(), rest),
@@ -75,13 +76,13 @@ final class Worker {
     return CrossEntropy.of(logits, rows.labels());
   }
 
-  private INDArray firstLayer(ParameterVector theta, ImageTensor.Rows rows) {
+  private INDArray firstLayer(ParameterVector theta, Rows rows) {
     int length = program.endOfFirstLayer();
     engine
         .theta()
         .get(NDArrayIndex.interval(0, length))
         .assign(theta.array().get(NDArrayIndex.interval(0, length)));
-    return engine.firstLayer(rows.features());
+    return engine.firstLayer(rows.features(buffer));
   }
 
   private static INDArray tail(INDArray flat, int from) {
@@ -102,7 +103,7 @@ final class Worker {
    * Loss and mean gradient over the rows at theta, in train mode. The vectors are this worker's own
    * memory, until it computes again.
    */
-  Gradient gradient(ParameterVector at, ImageTensor.Rows rows) {
+  Gradient gradient(ParameterVector at, Rows rows) {
     moveTo(at);
     double loss = differentiate(rows, engine::differentiate);
     return new Gradient(loss, new ParameterVector(engine.gradient()), batchStatistics());
@@ -114,13 +115,13 @@ final class Worker {
    * is this worker's own memory, until it computes again.
    */
   ParameterVector gradientDifference(
-      ParameterVector theta, ParameterVector from, ParameterVector to, ImageTensor.Rows rows) {
+      ParameterVector theta, ParameterVector from, ParameterVector to, Rows rows) {
     if (difference == null) {
       // Kept: taking and clearing new memory of this size costs as much as a narrow network's pass.
       difference = ParameterVector.zeros(type, theta.dimension());
     }
     moveTo(theta);
-    engine.recordPiece(rows.features());
+    engine.recordPiece(rows.features(buffer));
     moveTo(to);
     differentiate(rows, engine::differentiateOnPiece);
     difference.array().assign(engine.gradient());
@@ -134,11 +135,10 @@ final class Worker {
     engine.theta().assign(theta.array());
   }
 
-  private static double differentiate(
-      ImageTensor.Rows rows, BiConsumer<INDArray, Engine.LogitsLoss> pass) {
+  private double differentiate(Rows rows, BiConsumer<INDArray, Engine.LogitsLoss> pass) {
     List<CrossEntropy> loss = new ArrayList<>();
     pass.accept(
-        rows.features(),
+        rows.features(buffer),
         (logits, gradient) ->
             loss.add(CrossEntropy.differentiate(logits, rows.labels(), gradient)));
     return loss.get(0).mean().loss();

@@ -18,6 +18,7 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.SequentialJudge;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.data.Delivery;
 import org.sgdwalk.stats.SequentialTest;
 import org.sgdwalk.trace.Trace;
 
@@ -40,7 +41,8 @@ public final class ClaimSession implements AutoCloseable {
         settings.seeds() == null
             ? new SeedRange(1, Catalog.seedCap(settings.scale()))
             : settings.seeds();
-    this.data = new DataCatalog(settings.dataDir());
+    // No download: a build must not fetch 170 MB unasked.
+    this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
     this.test = Catalog.test(settings.scale());
     this.traces =
         new TraceFetcher(new TraceStore(store), () -> new LocalRunner(data, 1), settings.threads());
@@ -94,8 +96,8 @@ public final class ClaimSession implements AutoCloseable {
   public Verdict judge(Claim claim, Cell cell) {
     if (!data.isAvailable(cell.data())) {
       String reason =
-          "the data set %s is not here; set -Dsgdwalk.data.dir to a directory that has it"
-              .formatted(cell.data());
+          "the data set %s is not here; download it (sgd-walk data fetch %s) or set -Dsgdwalk.data.dir to a directory that has it"
+              .formatted(cell.data(), cell.data());
       return Verdict.notRun(claim.card(), cell.id(), reason, test);
     }
     return new SequentialJudge(test)

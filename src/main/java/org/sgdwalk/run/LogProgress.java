@@ -30,8 +30,8 @@ final class LogProgress implements Progress {
   }
 
   @Override
-  public void advance() {
-    done++;
+  public void advance(long units) {
+    done += units;
     long now = clock.getAsLong();
     if (now - lastLine >= PERIOD) {
       lastLine = now;

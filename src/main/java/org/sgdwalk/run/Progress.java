@@ -6,14 +6,19 @@ public interface Progress extends AutoCloseable {
   Progress NONE =
       new Progress() {
         @Override
-        public void advance() {}
+        public void advance(long units) {}
 
         @Override
         public void close() {}
       };
 
   /** One more unit is done. */
-  void advance();
+  default void advance() {
+    advance(1);
+  }
+
+  /** So many more units are done. */
+  void advance(long units);
 
   @Override
   void close();

@@ -21,8 +21,10 @@ final class ProvenanceCollector {
         new Provenance.DataProvenance(
             data.name(),
             data.sha256(),
-            data.training().indices(),
-            data.validation().indices(),
+            data.training().indices().toString(),
+            data.training().indices().sha256(),
+            data.validation().indices().toString(),
+            data.validation().indices().sha256(),
             data.standardization().stream().map(Standardization::mean).toList(),
             data.standardization().stream().map(Standardization::std).toList()),
         jdk(),

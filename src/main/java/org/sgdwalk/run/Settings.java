@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.spec.SpecException;
 
@@ -24,6 +25,9 @@ import org.sgdwalk.spec.SpecException;
  * @param seeds first and last seed ({@code seeds}: FIRST-LAST), or null for the scale's default
  * @param dataDir directory of data sets that do not come with the program ({@code data.dir}), or
  *     null
+ * @param cacheDir directory into which data sets are downloaded ({@code cache.dir}; default {@code
+ *     .cache/sgd-walk/data} in the user's home)
+ * @param offline whether downloads are forbidden ({@code offline})
  * @param storeDir directory in which traces are kept and reused ({@code store.dir}), or null
  * @param threads worker threads ({@code threads}; default the number of processors)
  * @param strict whether a verdict other than SUPPORTED fails the build ({@code strict})
@@ -34,11 +38,23 @@ public record Settings(
     List<String> cells,
     @Nullable SeedRange seeds,
     @Nullable Path dataDir,
+    Path cacheDir,
+    boolean offline,
     @Nullable Path storeDir,
     int threads,
     boolean strict) {
   private static final Set<String> NAMES =
-      Set.of("scale", "claims", "cells", "seeds", "data.dir", "store.dir", "threads", "strict");
+      Set.of(
+          "scale",
+          "claims",
+          "cells",
+          "seeds",
+          "data.dir",
+          "cache.dir",
+          "offline",
+          "store.dir",
+          "threads",
+          "strict");
 
   /** Prefixes of properties that are read elsewhere: by the build and by its tests. */
   private static final List<String> OTHERS = List.of("build.", "test.", "simd");
@@ -65,9 +81,20 @@ public record Settings(
         list(option.apply("cells")),
         option.apply("seeds").map(SeedRange::parse).orElse(null),
         option.apply("data.dir").map(Path::of).orElse(null),
+        option.apply("cache.dir").map(Path::of).orElseGet(Settings::userCache),
+        flag("offline", properties, option),
         option.apply("store.dir").map(Path::of).orElse(null),
         threads(option.apply("threads")),
-        strict(properties.apply("sgdwalk.strict"), option.apply("strict")));
+        flag("strict", properties, option));
+  }
+
+  /** The places in which data sets are looked for, in order. */
+  public DataPlaces dataPlaces() {
+    return new DataPlaces(dataDir, cacheDir);
+  }
+
+  private static Path userCache() {
+    return Path.of(System.getProperty("user.home"), ".cache", "sgd-walk", "data");
   }
 
   private static Scale scale(String key) {
@@ -98,17 +125,21 @@ public record Settings(
     return Integer.parseInt(text);
   }
 
-  /** A bare {@code -Dsgdwalk.strict} is yes. */
-  private static boolean strict(@Nullable String property, Optional<String> value) {
+  /** Bare, as in {@code -Dsgdwalk.strict}, it is yes. */
+  private static boolean flag(
+      String name,
+      Function<String, @Nullable String> properties,
+      Function<String, Optional<String>> option) {
+    Optional<String> value = option.apply(name);
     if (value.isEmpty()) {
-      return property != null;
+      return properties.apply("sgdwalk." + name) != null;
     }
     return switch (value.get()) {
       case "true" -> true;
       case "false" -> false;
       default ->
           throw new SettingsException(
-              "sgdwalk.strict: must be true or false, got '" + value.get() + "'");
+              "sgdwalk.%s: must be true or false, got '%s'".formatted(name, value.get()));
     };
   }
 

@@ -20,8 +20,8 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public void advance() {
-    bar.step();
+  public void advance(long units) {
+    bar.stepBy(units);
   }
 
   @Override

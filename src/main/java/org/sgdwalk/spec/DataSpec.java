@@ -4,6 +4,7 @@ import static org.sgdwalk.spec.SpecException.orDefault;
 import static org.sgdwalk.spec.SpecException.require;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,27 @@ import org.jspecify.annotations.Nullable;
  * ones validate.
  *
  * @param name name in the data catalog, for example {@code fashion-mnist-3k}
- * @param train number of training examples N: the first N of the training file
+ * @param train number of training examples N
  * @param validation number of validation examples: the last ones of the training file
  * @param chunk examples a chunk when a full-batch quantity is computed. Chunks are fixed for the
  *     whole run; train-mode batch norm takes its statistics over a chunk, so with batch norm L
  *     depends on it
+ * @param subset which examples train
+ * @param classes which classes are used, or null for all
+ * @param normalization what pixels are standardised by, or null for mean and standard deviation of
+ *     the training examples
+ * @param augmentation what happens to the images of a mini-batch, or null for nothing
  */
-public record DataSpec(String name, int train, int validation, int chunk) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DataSpec(
+    String name,
+    int train,
+    int validation,
+    int chunk,
+    Subset subset,
+    @Nullable ClassSelection classes,
+    @Nullable NormalizationSpec normalization,
+    @Nullable Augmentation augmentation) {
   /** Chunk size when a spec names none. */
   public static final int DEFAULT_CHUNK = 500;
 
@@ -30,12 +45,29 @@ public record DataSpec(String name, int train, int validation, int chunk) {
     require(chunk >= 1, "data.chunk", "at least 1", chunk);
   }
 
+  /** The first examples of all classes, by their own mean and standard deviation. */
+  public DataSpec(String name, int train, int validation, int chunk) {
+    this(name, train, validation, chunk, Subset.FIRST, null, null, null);
+  }
+
   @JsonCreator
   static DataSpec of(
       @JsonProperty(value = "name", required = true) String name,
       @JsonProperty(value = "train", required = true) int train,
       @JsonProperty(value = "validation", required = true) int validation,
-      @JsonProperty("chunk") @Nullable Integer chunk) {
-    return new DataSpec(name, train, validation, orDefault(chunk, DEFAULT_CHUNK));
+      @JsonProperty("chunk") @Nullable Integer chunk,
+      @JsonProperty("subset") @Nullable Subset subset,
+      @JsonProperty("classes") @Nullable ClassSelection classes,
+      @JsonProperty("normalization") @Nullable NormalizationSpec normalization,
+      @JsonProperty("augmentation") @Nullable Augmentation augmentation) {
+    return new DataSpec(
+        name,
+        train,
+        validation,
+        orDefault(chunk, DEFAULT_CHUNK),
+        orDefault(subset, Subset.FIRST),
+        classes,
+        normalization,
+        augmentation);
   }
 }

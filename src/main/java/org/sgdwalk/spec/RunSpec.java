@@ -53,6 +53,11 @@ public record RunSpec(
           "at most data.train = " + data.train(),
           sgd.batch());
     }
+    require(
+        data.augmentation() == null || optimizer instanceof OptimizerSpec.Sgd,
+        "data.augmentation",
+        "left out with optimizer.kind gd, whose gradient is that of L, and L is of the images as they are",
+        String.valueOf(data.augmentation()));
     if (network.batchNorm()) {
       requireNoLonelyExample(data, optimizer);
     }

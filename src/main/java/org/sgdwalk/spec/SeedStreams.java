@@ -16,6 +16,9 @@ public final class SeedStreams {
   /** Order of the examples, epoch by epoch. */
   public static final String ORDER = "order";
 
+  /** Crops and flips of the images of mini-batches. */
+  public static final String AUGMENT = "augment";
+
   private SeedStreams() {}
 
   /**

@@ -72,23 +72,42 @@ public record Provenance(
    * @param name name in the catalog
    * @param sha256 SHA-256 of each file read, by file name
    * @param trainIndices indices into the training file, as a range {@code first-last}, 0-based,
-   *     ends included
-   * @param validationIndices likewise
-   * @param mean mean of the training part's pixels on the scale 0 to 1, subtracted from every
-   *     pixel: one for each channel. In JSON that of a single channel is a number, not a list
-   * @param std their standard deviation, by which every pixel is divided; likewise
+   *     ends included; {@code n of first-last} where some in between are left out
+   * @param trainIndicesSha256 SHA-256 of these as decimal numbers, each ended by a line feed; null
+   *     in traces from before there were subsets
+   * @param validationIndices indices of the validation examples, likewise
+   * @param validationIndicesSha256 likewise
+   * @param mean what was subtracted from every pixel on the scale 0 to 1, by default the mean of
+   *     the training part: one for each channel. In JSON that of a single channel is a number, not
+   *     a list
+   * @param std by what every pixel was divided, by default their standard deviation; likewise
    */
   public record DataProvenance(
       @JsonProperty(value = "name", required = true) String name,
       @JsonProperty(value = "sha256", required = true) Map<String, String> sha256,
       @JsonProperty(value = "trainIndices", required = true) String trainIndices,
+      @JsonProperty("trainIndicesSha256") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String trainIndicesSha256,
       @JsonProperty(value = "validationIndices", required = true) String validationIndices,
+      @JsonProperty("validationIndicesSha256") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String validationIndicesSha256,
       @JsonProperty(value = "mean", required = true)
           @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
           List<Double> mean,
       @JsonProperty(value = "std", required = true)
           @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
           List<Double> std) {
+
+    /** Without sums of the indices, as before there were subsets. */
+    public DataProvenance(
+        String name,
+        Map<String, String> sha256,
+        String trainIndices,
+        String validationIndices,
+        List<Double> mean,
+        List<Double> std) {
+      this(name, sha256, trainIndices, null, validationIndices, null, mean, std);
+    }
 
     /** Copies the lists, and the map, sorted by name. */
     public DataProvenance {

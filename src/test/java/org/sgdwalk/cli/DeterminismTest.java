@@ -30,6 +30,12 @@ class DeterminismTest {
   private enum Run {
     MLP_GD(mlp() + gd()),
     MLP_SGD(mlp() + sgd(25)),
+    MLP_AUGMENTED_SGD(
+        mlp()
+                .replace(
+                    "\"chunk\"",
+                    "\"augmentation\": \"crop-flip\", \"subset\": \"balanced\", \"chunk\"")
+            + sgd(25)),
     VGG11_GD(vgg11() + gd()),
     VGG11_SGD(vgg11() + sgd(15)),
     RESNET_GD(resnet() + gd()),

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,7 @@ import org.sgdwalk.spec.Sha256;
 class CifarCatalogTest {
   private static final String HOW =
       "; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with"
-          + " cifar-10/data_batch_1.bin.gz";
+          + " cifar-10/cifar-10-binary.tar.gz, or download it: sgd-walk data fetch cifar-10";
 
   @TempDir private Path directory;
 
@@ -50,12 +53,15 @@ class CifarCatalogTest {
     assertThatThrownBy(() -> new DataCatalog(null).load("cifar-10", Split.TRAINING))
         .isInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "cifar-10: cifar-10/data_batch_1.bin.gz is missing: no data directory is set" + HOW);
+            "cifar-10: cifar-10/cifar-10-binary.tar.gz is missing: no data directory is set" + HOW);
     assertThat(new DataCatalog(directory).isAvailable("cifar-10")).isFalse();
     assertThatThrownBy(this::load)
         .isInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "cifar-10: " + directory.resolve("cifar-10/data_batch_1.bin.gz") + " is missing" + HOW);
+            "cifar-10: "
+                + directory.resolve("cifar-10/cifar-10-binary.tar.gz")
+                + " is missing"
+                + HOW);
   }
 
   @Test
@@ -89,12 +95,43 @@ class CifarCatalogTest {
   }
 
   @Test
+  @DisplayName("is the original archive, where that is there, before any batch")
+  void archive() throws IOException {
+    write("data_batch_1.bin", 9);
+    Path archive = directory.resolve("cifar-10/cifar-10-binary.tar.gz");
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+      for (String batch :
+          List.of(
+              "test_batch",
+              "data_batch_2",
+              "data_batch_1",
+              "data_batch_5",
+              "data_batch_4",
+              "data_batch_3")) {
+        int label = batch.equals("test_batch") ? 8 : batch.charAt(batch.length() - 1) - '0';
+        byte[] records = CifarWriter.records(label, label);
+        TarArchiveEntry entry = new TarArchiveEntry("cifar-10-batches-bin/" + batch + ".bin");
+        entry.setSize(records.length);
+        tar.putArchiveEntry(entry);
+        tar.write(records);
+        tar.closeArchiveEntry();
+      }
+    }
+    assertThat(labels(load())).containsExactly(1, 2, 3, 4, 5);
+    LoadedImages test = new DataCatalog(directory).load("cifar-10", Split.TEST);
+    assertThat(labels(test.images())).containsExactly(8);
+    assertThat(test.sha256())
+        .isEqualTo(Map.of("cifar-10-binary.tar.gz", Sha256.of(Files.readAllBytes(archive))));
+  }
+
+  @Test
   @DisplayName("is rejected when a batch is missing before another")
   void gap() throws IOException {
     write("data_batch_3.bin", 3);
     Path third = directory.resolve("cifar-10/data_batch_3.bin");
     String message =
-        "%s: is there, but data_batch_%d is not; must be all batches up to the last one there is";
+        "%s: is there, but data_batch_%d.bin.gz is not; must be all up to the last one there is";
     assertThatThrownBy(this::load)
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(message, third, 1);
@@ -125,9 +162,9 @@ class CifarCatalogTest {
     write("data_batch_2.bin", 3, 4, 5);
     DataCatalog catalog = new DataCatalog(directory);
     DataSet data = DataSet.load(new DataSpec("cifar-10", 3, 2, 1), catalog);
-    assertThat(data.training().indices()).isEqualTo("0-2");
+    assertThat(data.training().indices()).hasToString("0-2");
     assertThat(labels(data.training().images())).containsExactly(1, 2, 3);
-    assertThat(data.validation().indices()).isEqualTo("3-4");
+    assertThat(data.validation().indices()).hasToString("3-4");
     assertThat(labels(data.validation().images())).containsExactly(4, 5);
     assertThat(data.standardization()).hasSize(3);
     assertThat(data.classes()).isEqualTo(10);

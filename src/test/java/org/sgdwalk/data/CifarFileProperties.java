@@ -14,7 +14,7 @@ class CifarFileProperties {
   private static final byte[] RECORDS = CifarWriter.records(3, 1, 2);
 
   private static ImageSet read(String name, byte[] bytes) {
-    return CifarFile.read(new DataFile(name, bytes));
+    return CifarFile.read(new DataFile(name, bytes)).images();
   }
 
   private static byte[] records(long seed, List<Integer> labels) {
@@ -48,7 +48,7 @@ class CifarFileProperties {
   void records_are_read_exactly_when_every_label_is_a_class(
       @ForAll @Size(min = 1, max = 3) List<@IntRange(max = 20) Integer> labels, @ForAll long seed) {
     byte[] records = records(seed, labels);
-    if (labels.stream().allMatch(label -> label < ImageSet.CLASSES)) {
+    if (labels.stream().allMatch(label -> label < CifarFile.CLASSES)) {
       assertThat(read("a.bin", records).count()).isEqualTo(labels.size());
     } else {
       assertThatThrownBy(() -> read("a.bin", records)).isInstanceOf(DataException.class);

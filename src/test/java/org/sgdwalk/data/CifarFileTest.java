@@ -22,7 +22,7 @@ class CifarFileTest {
   @TempDir private Path folder;
 
   private ImageSet read(String name, byte[] bytes) throws IOException {
-    return CifarFile.read(DataFile.read(Files.write(folder.resolve(name), bytes)));
+    return CifarFile.read(DataFile.at(Files.write(folder.resolve(name), bytes))).images();
   }
 
   private void assertRejected(String name, byte[] bytes, String message) {
@@ -108,7 +108,7 @@ class CifarFileTest {
     DataFile plain = new DataFile("a.bin", zeros);
     assertThatThrownBy(() -> CifarFile.read(plain))
         .isExactlyInstanceOf(DataException.class)
-        .hasMessage("a.bin: 184383073 bytes; must be at most 60000 records of 3073 bytes");
+        .hasMessage("a.bin: bytes after the last one; must be at most 60000 records of 3073 bytes");
     DataFile zipped = new DataFile("a.bin.gz", IdxWriter.gzip(zeros));
     assertThatThrownBy(() -> CifarFile.read(zipped))
         .isExactlyInstanceOf(DataException.class)
@@ -123,7 +123,7 @@ class CifarFileTest {
     Path unreadable = Path.of("/proc/self/mem");
     assumeTrue(Files.isRegularFile(unreadable), "no " + unreadable + " on this system");
     Path link = Files.createSymbolicLink(folder.resolve("a.bin"), unreadable);
-    assertThatThrownBy(() -> DataFile.read(link))
+    assertThatThrownBy(() -> CifarFile.read(DataFile.at(link)))
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(link + ": cannot be read (IOException)");
   }

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DataCatalogTest {
   private static final String HOW =
       "; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with"
-          + " mnist/train-images-idx3-ubyte.gz and mnist/train-labels-idx1-ubyte.gz";
+          + " mnist/train-images-idx3-ubyte.gz and mnist/train-labels-idx1-ubyte.gz,"
+          + " or download it: sgd-walk data fetch mnist";
 
   @Test
   @DisplayName("names what it knows when asked for something else")
   void unknown() {
     DataCatalog catalog = new DataCatalog(null);
     String message =
-        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, cifar-10, got ../mnist";
+        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, cifar-10, tiny-imagenet, got ../mnist";
     assertThatThrownBy(() -> catalog.load("../mnist", Split.TRAINING))
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(message);
@@ -84,7 +85,7 @@ class DataCatalogTest {
   @Test
   @DisplayName("reads no file that is not there, even past the check")
   void missingAfterCheck(@TempDir Path directory) {
-    assertThatThrownBy(() -> DataFile.read(directory.resolve("none.gz")))
+    assertThatThrownBy(() -> DataFile.at(directory.resolve("none.gz")))
         .isInstanceOf(DataException.class)
         .hasMessage(directory.resolve("none.gz") + ": is missing; must be a file");
     assertThatThrownBy(() -> DataFile.resource("fixtures/none.gz"))

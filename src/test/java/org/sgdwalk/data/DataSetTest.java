@@ -10,7 +10,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sgdwalk.spec.ClassSelection;
 import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.NormalizationSpec;
+import org.sgdwalk.spec.Subset;
 
 @DisplayName("The data set of a run")
 class DataSetTest {
@@ -28,9 +31,9 @@ class DataSetTest {
   void parts() {
     DataSet data = load(1000, 300, 500);
     assertThat(data.training().size()).isEqualTo(1000);
-    assertThat(data.training().indices()).isEqualTo("0-999");
+    assertThat(data.training().indices()).hasToString("0-999");
     assertThat(data.validation().size()).isEqualTo(300);
-    assertThat(data.validation().indices()).isEqualTo("1700-1999");
+    assertThat(data.validation().indices()).hasToString("1700-1999");
     assertThat(data.classes()).isEqualTo(10);
     for (int i = 0; i < 300; i++) {
       assertThat(data.training().label(i)).isEqualTo(file.label(i));
@@ -63,13 +66,10 @@ class DataSetTest {
     DataSet data = load(1000, 300, 500);
     assertThat(data.standardization()).isEqualTo(Standardization.of(file.slice(0, 1000)));
     double[] doubles = new double[VALUES + 2];
-    float[] floats = new float[VALUES + 2];
     data.validation().copyStandardized(7, doubles, 1);
-    data.validation().copyStandardized(7, floats, 1);
     for (int pixel = 0; pixel < VALUES; pixel++) {
       double expected = data.standardization().get(0).apply(file.pixel(1707, pixel));
       assertThat(doubles[1 + pixel]).isEqualTo(expected);
-      assertThat(floats[1 + pixel]).isEqualTo((float) expected);
     }
     assertThat(doubles[0]).isZero();
     assertThat(doubles[VALUES + 1]).isZero();
@@ -79,7 +79,7 @@ class DataSetTest {
   @DisplayName("does not copy where it does not fit, nor examples that are not there")
   void bounds() {
     DataPart part = load(10, 10, 5).training();
-    assertThatThrownBy(() -> part.copyStandardized(0, new float[VALUES], 1))
+    assertThatThrownBy(() -> part.copyStandardized(0, new double[VALUES], 1))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> part.copyStandardized(10, new double[VALUES], 0))
         .isInstanceOf(IndexOutOfBoundsException.class);
@@ -90,17 +90,14 @@ class DataSetTest {
   @DisplayName("standardises each channel by its own numbers")
   void channels() {
     byte[] pixels = {0, 51, 102, (byte) 153, 0, 51, 102, (byte) 153};
-    ImageSet colour = ImageSet.of(2, 1, 2, pixels, new byte[] {1, 2});
+    ImageSet colour = ImageSet.of(new ImageShape(2, 1, 2), 10, pixels, new byte[] {1, 2});
     Standardization first = new Standardization(0, 1);
     Standardization second = new Standardization(0.5, 0.25);
     DataPart part = new DataPart(colour, 0, List.of(first, second));
     double[] doubles = new double[4];
-    float[] floats = new float[4];
     part.copyStandardized(1, doubles, 0);
-    part.copyStandardized(1, floats, 0);
     assertThat(doubles)
         .containsExactly(first.apply(0), first.apply(51), second.apply(102), second.apply(153));
-    assertThat(floats).containsExactly(0F, 0.2F, (float) doubles[2], (float) doubles[3]);
     assertThatThrownBy(() -> new DataPart(colour, 0, List.of(first)))
         .isInstanceOf(DataException.class)
         .hasMessage("standardization: for 1 channels; must be for the 2 of the images");
@@ -118,7 +115,7 @@ class DataSetTest {
   @Test
   @DisplayName("may use every example, and chunks larger than the training part")
   void all() {
-    assertThat(load(1500, 500, 9999).validation().indices()).isEqualTo("1500-1999");
+    assertThat(load(1500, 500, 9999).validation().indices()).hasToString("1500-1999");
   }
 
   @ParameterizedTest
@@ -131,5 +128,54 @@ class DataSetTest {
             "data.train %d and data.validation %d: the training file of fashion-mnist-3k has 2000"
                     .formatted(train, validation)
                 + " examples; their sum must be at most that");
+  }
+
+  @Test
+  @DisplayName("trains on as many of each class where the spec says so")
+  void balanced() {
+    DataSpec spec =
+        new DataSpec("fashion-mnist-3k", 100, 300, 50, Subset.BALANCED, null, null, null);
+    DataSet data = DataSet.load(spec, catalog);
+    int[] perClass = new int[10];
+    for (int i = 0; i < 100; i++) {
+      perClass[data.training().label(i)]++;
+      int index = data.training().indices().get(i);
+      assertThat(data.training().label(i)).isEqualTo(file.label(index));
+      assertThat(data.training().images().pixels(i)).isEqualTo(file.pixels(index));
+    }
+    assertThat(perClass).containsOnly(10);
+    assertThat(data.training().indices().get(99)).isBetween(100, 1699);
+    assertThat(data.validation().indices()).hasToString("1700-1999");
+    assertThat(data.standardization()).isEqualTo(Standardization.of(data.training().images()));
+  }
+
+  @Test
+  @DisplayName("is standardised by given numbers where there are as many as channels")
+  void normalization() {
+    NormalizationSpec given = new NormalizationSpec(List.of(0.25), List.of(0.5));
+    DataSet data =
+        DataSet.load(
+            new DataSpec("fashion-mnist-3k", 10, 10, 5, Subset.FIRST, null, given, null), catalog);
+    assertThat(data.standardization()).containsExactly(new Standardization(0.25, 0.5));
+    assertThat(data.training().background(0)).isEqualTo(-0.5);
+    assertThat(data.validation().background(0)).isEqualTo(-0.5);
+    NormalizationSpec colour = new NormalizationSpec(List.of(0.1, 0.2), List.of(0.5, 0.5));
+    DataSpec wrong = new DataSpec("fashion-mnist-3k", 10, 10, 5, Subset.FIRST, null, colour, null);
+    assertThatThrownBy(() -> DataSet.load(wrong, catalog))
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessage("data.normalization: for 2 channels; must be for the 1 of fashion-mnist-3k");
+  }
+
+  @Test
+  @DisplayName("has a choice of classes only where the catalog's set has one")
+  void classes() {
+    DataSpec spec =
+        new DataSpec(
+            "fashion-mnist-3k", 10, 10, 5, Subset.FIRST, new ClassSelection.First(2), null, null);
+    assertThatThrownBy(() -> DataSet.load(spec, catalog))
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessage(
+            "data.classes: fashion-mnist-3k is used with all its classes; must be left out, only"
+                + " tiny-imagenet has a choice");
   }
 }

@@ -19,9 +19,9 @@ final class FashionMnist3kRule {
 
   /** The examples that the rule takes of the full data set. */
   static ImageSet apply(ImageSet full, int perClass) {
-    int[] taken = new int[ImageSet.CLASSES];
+    int[] taken = new int[full.classes()];
     int length = full.pixelsPerExample();
-    byte[] labels = new byte[perClass * ImageSet.CLASSES];
+    byte[] labels = new byte[perClass * full.classes()];
     byte[] pixels = new byte[labels.length * length];
     int next = 0;
     for (int example = 0; example < full.count(); example++) {
@@ -36,7 +36,7 @@ final class FashionMnist3kRule {
     if (next < labels.length) {
       throw new IllegalArgumentException("too few examples of a class: " + Arrays.toString(taken));
     }
-    return ImageSet.of(1, full.rows(), full.columns(), pixels, labels);
+    return ImageSet.of(full.shape(), full.classes(), pixels, labels);
   }
 
   /** The pixels of an example. */

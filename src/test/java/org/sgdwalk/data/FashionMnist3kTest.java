@@ -19,7 +19,7 @@ class FashionMnist3kTest {
   @DisplayName("has as many images of every class")
   void balanced(Split split) {
     ImageSet set = new DataCatalog(null).load("fashion-mnist-3k", split).images();
-    int[] perClass = new int[ImageSet.CLASSES];
+    int[] perClass = new int[set.classes()];
     for (int i = 0; i < set.count(); i++) {
       perClass[set.label(i)]++;
     }
@@ -36,7 +36,7 @@ class FashionMnist3kTest {
     assertThat(packaged).hasSize(2);
     packaged.forEach(
         (file, sum) -> {
-          assertThat(DataFile.read(FOLDER.resolve(file)).sha256()).isEqualTo(sum);
+          assertThat(DataFile.at(FOLDER.resolve(file)).sha256()).isEqualTo(sum);
           assertThat(readme).contains(sum + "  " + file + "\n");
         });
   }

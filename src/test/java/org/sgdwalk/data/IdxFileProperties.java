@@ -25,7 +25,8 @@ class IdxFileProperties {
 
   private static ImageSet read(byte[] imagesFile, byte[] labelsFile) {
     return IdxFile.read(
-        new DataFile("images.gz", imagesFile), new DataFile("labels.gz", labelsFile));
+            new DataFile("images.gz", imagesFile), new DataFile("labels.gz", labelsFile))
+        .images();
   }
 
   private static void assertHolds(ImageSet set, byte[] pixels, byte[] labels) {

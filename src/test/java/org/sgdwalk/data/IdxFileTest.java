@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.spec.Sha256;
 
 @DisplayName("An IDX file pair")
 class IdxFileTest {
@@ -25,14 +27,16 @@ class IdxFileTest {
 
   private static ImageSet read(byte[] imagesContent, byte[] labelsContent) {
     return IdxFile.read(
-        new DataFile("dir/images.gz", IdxWriter.gzip(imagesContent)),
-        new DataFile("dir/labels.gz", IdxWriter.gzip(labelsContent)));
+            new DataFile("dir/images.gz", IdxWriter.gzip(imagesContent)),
+            new DataFile("dir/labels.gz", IdxWriter.gzip(labelsContent)))
+        .images();
   }
 
   private static ImageSet readRaw(byte[] imagesFile) {
     return IdxFile.read(
-        new DataFile("dir/images.gz", imagesFile),
-        new DataFile("dir/labels.gz", IdxWriter.gzip(GOOD_LABELS)));
+            new DataFile("dir/images.gz", imagesFile),
+            new DataFile("dir/labels.gz", IdxWriter.gzip(GOOD_LABELS)))
+        .images();
   }
 
   private static void assertRejected(byte[] images, byte[] labels, String message) {
@@ -59,6 +63,33 @@ class IdxFileTest {
     assertThat(new int[] {set.label(0), set.label(1)}).containsExactly(9, 0);
   }
 
+  @Test
+  @DisplayName("is read plain where its name does not end with .gz, by the same rules")
+  void plain() {
+    DataFile labels = new DataFile("dir/labels", GOOD_LABELS);
+    ImageSet set = IdxFile.read(new DataFile("dir/images", GOOD_IMAGES), labels).images();
+    assertThat(set.pixel(1, 0)).isEqualTo(255);
+    assertThat(set.label(0)).isEqualTo(9);
+    byte[] zipped = IdxWriter.gzip(GOOD_IMAGES);
+    assertThatThrownBy(() -> IdxFile.read(new DataFile("dir/images", zipped), labels))
+        .isInstanceOf(DataException.class)
+        .hasMessage("dir/images: magic number 0x1f8b0800; must be 0x00000803 (IDX images)");
+    byte[] longer = Arrays.copyOf(GOOD_IMAGES, GOOD_IMAGES.length + 1);
+    assertThatThrownBy(() -> IdxFile.read(new DataFile("dir/images", longer), labels))
+        .isInstanceOf(DataException.class)
+        .hasMessage("dir/images: bytes after the last one; must be 2 images of 2 x 3 bytes");
+  }
+
+  @Test
+  @DisplayName("gives the sum of each file as it lies on disk")
+  void sums() {
+    byte[] images = IdxWriter.gzip(GOOD_IMAGES);
+    LoadedImages loaded =
+        IdxFile.read(new DataFile("a/i.gz", images), new DataFile("a/l", GOOD_LABELS));
+    assertThat(loaded.sha256())
+        .isEqualTo(Map.of("i.gz", Sha256.of(images), "l", Sha256.of(GOOD_LABELS)));
+  }
+
   @Nested
   @DisplayName("is rejected for its images header when")
   class ImagesHeader {
@@ -82,7 +113,7 @@ class IdxFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 1_000_000, Integer.MAX_VALUE})
+    @ValueSource(ints = {3, 1_000_000, 178_956_970})
     @DisplayName("the count is above what the bytes hold")
     void countAbove(int count) {
       assertRejected(
@@ -115,16 +146,15 @@ class IdxFileTest {
           "dir/images.gz: columns " + side + "; must be 1 to 4096");
     }
 
-    @Test
-    @DisplayName("every field is at its largest, without taking the memory it asks for")
-    void hugeSize() {
-      assertThatThrownBy(
-              () ->
-                  read(
-                      IdxWriter.content(PIXELS, IMAGES, Integer.MAX_VALUE, 4096, 4096),
-                      GOOD_LABELS))
-          .isInstanceOf(DataException.class)
-          .hasMessageContaining("12 bytes after the header");
+    @ParameterizedTest
+    @CsvSource({"178956971, 2, 3", "2147483647, 4096, 4096", "65536, 4096, 4096"})
+    @DisplayName("it asks for more than 1 GiB; in 32 bits the last two products are 0")
+    void hugeSize(int count, int rows, int columns) {
+      assertRejected(
+          IdxWriter.content(PIXELS, IMAGES, count, rows, columns),
+          GOOD_LABELS,
+          "dir/images.gz: %d images of %d x %d bytes; must be at most 1073741824 bytes"
+              .formatted(count, rows, columns));
     }
   }
 
@@ -146,8 +176,7 @@ class IdxFileTest {
       "-2, count -2; must be at least 1",
       "1, bytes after the last one; must be 1 labels of 1 byte",
       "3, '2 bytes after the header; must be 3, for 3 labels of 1 byte'",
-      "2147483647, "
-          + "'2 bytes after the header; must be 2147483647, for 2147483647 labels of 1 byte'"
+      "2147483647, 2147483647 labels of 1 byte; must be at most 1073741824 bytes"
     })
     @DisplayName("the count is wrong")
     void count(int count, String message) {

@@ -30,6 +30,25 @@ final class IdxWriter {
     return content(labels, IdxFile.LABELS_MAGIC, labels.length);
   }
 
+  /** The file with the images of a gray set: the inverse of reading. */
+  static byte[] images(ImageSet set) {
+    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+    for (int example = 0; example < set.count(); example++) {
+      pixels.writeBytes(set.pixels(example));
+    }
+    return content(
+        pixels.toByteArray(), IdxFile.IMAGES_MAGIC, set.count(), set.rows(), set.columns());
+  }
+
+  /** The file with its labels. */
+  static byte[] labels(ImageSet set) {
+    byte[] labels = new byte[set.count()];
+    for (int example = 0; example < labels.length; example++) {
+      labels[example] = (byte) set.label(example);
+    }
+    return labels(labels);
+  }
+
   /** A gzip file; Java stores neither a time stamp nor a file name. */
   static byte[] gzip(byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ImageSetTest {
   private final byte[] pixels = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
   private final byte[] labels = {3, 1, 4};
-  private final ImageSet set = ImageSet.of(2, 1, 2, pixels, labels);
+  private final ImageSet set = ImageSet.of(new ImageShape(2, 1, 2), 10, pixels, labels);
 
   @Test
   @DisplayName("keeps copies of the arrays it is made of")
@@ -42,10 +42,12 @@ class ImageSetTest {
     assertThat(all.pixel(0, 0)).isEqualTo(8);
     assertThat(all.pixel(1, 0)).isZero();
     assertThat(all.pixel(3, 3)).isEqualTo(11);
-    ImageSet otherShape = ImageSet.of(1, 2, 2, pixels, labels);
+    ImageSet otherShape = ImageSet.of(new ImageShape(1, 2, 2), 10, pixels, labels);
     assertThatThrownBy(() -> ImageSet.concatenate(List.of(set, otherShape)))
         .isInstanceOf(DataException.class)
-        .hasMessage("image sets: 1 x 2 x 2 behind 2 x 1 x 2; must have one shape");
+        .hasMessage(
+            "image sets: 1 x 2 x 2 of 10 classes behind 2 x 1 x 2 of 10; must have one shape and"
+                + " the same classes");
   }
 
   @Test
@@ -61,17 +63,49 @@ class ImageSetTest {
   @Test
   @DisplayName("is not made of sizes that do not fit together")
   void sizes() {
-    assertThatThrownBy(() -> ImageSet.of(1, 1, 2, pixels, labels))
+    assertThatThrownBy(() -> ImageSet.of(new ImageShape(1, 1, 2), 10, pixels, labels))
         .isInstanceOf(DataException.class)
         .hasMessage("image set: 12 pixels; must be 3 examples of 1 x 1 x 2");
     int huge = Integer.MAX_VALUE;
-    assertThatThrownBy(() -> ImageSet.of(huge, huge, huge, pixels, labels))
-        .isInstanceOf(DataException.class);
-    assertThatThrownBy(() -> ImageSet.of(1, 0, 2, new byte[0], labels))
+    assertThatThrownBy(() -> new ImageShape(huge, huge, huge)).isInstanceOf(DataException.class);
+    assertThatThrownBy(() -> new ImageShape(1, 0, 2))
         .isInstanceOf(DataException.class)
-        .hasMessage("image set: 3 examples of 1 x 0 x 2; must be at least 1 each");
-    assertThatThrownBy(() -> ImageSet.of(1, 1, 1, new byte[1], new byte[] {10}))
+        .hasMessage(
+            "image shape: 1 x 0 x 2; must be at least 1 each and at most 2^31 - 1 together");
+    ImageShape pixel = new ImageShape(1, 1, 1);
+    assertThatThrownBy(() -> ImageSet.of(pixel, 10, new byte[1], new byte[] {10}))
         .isInstanceOf(DataException.class)
         .hasMessage("image set: label 10; must be 0 to 9");
+    assertThatThrownBy(() -> ImageSet.of(pixel, 257, new byte[1], new byte[1]))
+        .isInstanceOf(DataException.class)
+        .hasMessage("image set: 1 examples of 257 classes; must be at least 1 of 1 to 256");
+    assertThatThrownBy(() -> ImageSet.of(pixel, 10, new byte[0], new byte[0]))
+        .isInstanceOf(DataException.class)
+        .hasMessage("image set: 0 examples of 10 classes; must be at least 1 of 1 to 256");
+  }
+
+  @Test
+  @DisplayName("has as many classes as it says, up to 256")
+  void classes() {
+    byte[] last = {(byte) 255};
+    ImageSet many = ImageSet.of(new ImageShape(1, 1, 1), 256, new byte[1], last);
+    assertThat(many.classes()).isEqualTo(256);
+    assertThat(many.label(0)).isEqualTo(255);
+    assertThatThrownBy(() -> ImageSet.concatenate(List.of(set, many)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "image sets: 1 x 1 x 1 of 256 classes behind 2 x 1 x 2 of 10; must have one shape and"
+                + " the same classes");
+  }
+
+  @Test
+  @DisplayName("shares the images of a selection, and keeps no other")
+  void selection() {
+    ImageSet chosen = set.select(ExampleIndices.of(0, 2));
+    assertThat(chosen.pixels(0)).isSameAs(set.pixels(0));
+    assertThat(chosen.pixels(1)).isSameAs(set.pixels(2));
+    assertThat(chosen.label(1)).isEqualTo(4);
+    assertThat(chosen.count()).isEqualTo(2);
+    assertThat(ImageSet.concatenate(List.of(chosen, set)).pixels(4)).isSameAs(set.pixels(2));
   }
 }

@@ -16,7 +16,7 @@ class StandardizationTest {
       bytes[i] = (byte) pixels[i];
     }
     List<Standardization> channels =
-        Standardization.of(ImageSet.of(1, 1, 1, bytes, new byte[bytes.length]));
+        Standardization.of(ImageSet.of(new ImageShape(1, 1, 1), 10, bytes, new byte[bytes.length]));
     assertThat(channels).hasSize(1);
     return channels.get(0);
   }
@@ -51,7 +51,7 @@ class StandardizationTest {
         .isInstanceOf(DataException.class)
         .hasMessage("channel 0: all 3 training pixels are 9; must differ, or they have no scale");
     byte[] pixels = {0, (byte) 255, 7, 7};
-    ImageSet secondConstant = ImageSet.of(2, 1, 2, pixels, new byte[1]);
+    ImageSet secondConstant = ImageSet.of(new ImageShape(2, 1, 2), 10, pixels, new byte[1]);
     assertThatThrownBy(() -> Standardization.of(secondConstant))
         .isInstanceOf(DataException.class)
         .hasMessage("channel 1: all 2 training pixels are 7; must differ, or they have no scale");
@@ -63,7 +63,7 @@ class StandardizationTest {
     // Two examples of three channels of two pixels.
     byte[] pixels = {0, 51, 51, 102, (byte) 255, 0, 51, 0, 102, (byte) 153, (byte) 255, 0};
     List<Standardization> channels =
-        Standardization.of(ImageSet.of(3, 1, 2, pixels, new byte[] {1, 2}));
+        Standardization.of(ImageSet.of(new ImageShape(3, 1, 2), 10, pixels, new byte[] {1, 2}));
     assertThat(channels)
         .containsExactly(of(0, 51, 51, 0), of(51, 102, 102, 153), of(255, 0, 255, 0));
   }

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.ImageSet;
+import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.Standardization;
 import org.sgdwalk.net.engine.Shape;
 import org.sgdwalk.spec.NetworkSpec;
@@ -25,7 +27,7 @@ class InputLayoutTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i + 1);
     }
-    ImageSet images = ImageSet.of(channels, side, side, pixels, new byte[] {0});
+    ImageSet images = ImageSet.of(new ImageShape(channels, side, side), 10, pixels, new byte[] {0});
     Standardization same = new Standardization(MEAN, DEVIATION);
     return new DataPart(images, 0, Collections.nCopies(channels, same));
   }
@@ -38,7 +40,7 @@ class InputLayoutTest {
   void should_pad_gray_images_of_28_pixels_with_the_background_to_32() {
     DataPart part = image(1, 28);
     InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images());
-    double[] values = layout.values(part, 0);
+    double[] values = layout.values(part, 0, CropFlip.NONE);
 
     assertThat(layout.shape()).isEqualTo(new Shape(32, 32, 1));
     assertThat(values).hasSize(32 * 32);
@@ -58,7 +60,7 @@ class InputLayoutTest {
     InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images());
 
     assertThat(layout.shape()).isEqualTo(new Shape(32, 32, 3));
-    assertThat(layout.values(part, 0))
+    assertThat(layout.values(part, 0, CropFlip.NONE))
         .startsWith(
             standardized(1),
             standardized(1 + 32 * 32),
@@ -72,7 +74,7 @@ class InputLayoutTest {
     InputLayout layout = InputLayout.of(new NetworkSpec.Mlp(List.of(4), false), part.images());
 
     assertThat(layout.shape()).isEqualTo(Shape.features(28 * 28));
-    assertThat(layout.values(part, 0))
+    assertThat(layout.values(part, 0, CropFlip.NONE))
         .hasSize(28 * 28)
         .startsWith(standardized(1), standardized(2), standardized(3));
   }

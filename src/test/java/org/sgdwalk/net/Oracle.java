@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.ImageSet;
+import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.Standardization;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EvaluationSpec;
@@ -135,7 +136,7 @@ enum Oracle {
       labels[i] = (byte) y[i];
     }
     int side = (int) Math.sqrt(plane);
-    return ImageSet.of(channels, side, side, pixels, labels);
+    return ImageSet.of(new ImageShape(channels, side, side), 10, pixels, labels);
   }
 
   static double largestDifference(double[] one, double[] other) {

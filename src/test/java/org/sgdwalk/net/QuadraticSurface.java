@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.sgdwalk.data.CropFlip;
 
 /**
  * L(theta) = 1/2 sum d_i theta_i^2 in float64: a surface whose walks are known in closed form. The
@@ -69,6 +70,11 @@ public final class QuadraticSurface implements LossSurface {
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples) {
     return fullGradient(theta);
+  }
+
+  @Override
+  public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
+    throw new UnsupportedOperationException("there are no images to see in views");
   }
 
   @Override

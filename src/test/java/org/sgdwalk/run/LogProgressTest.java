@@ -24,6 +24,13 @@ class LogProgressTest {
   }
 
   @Test
+  void should_take_many_units_at_once() {
+    clock.addAndGet(Duration.ofSeconds(30).toNanos());
+
+    assertThat(printed(() -> progress.advance(15))).contains("15 of 60 steps, 30 s");
+  }
+
+  @Test
   void should_have_nothing_left_when_more_is_done_than_was_planned() {
     advance(61, Duration.ofSeconds(1));
 

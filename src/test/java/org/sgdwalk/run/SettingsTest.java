@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.spec.Scale;
 
 @DisplayName("The options of the suite")
@@ -21,6 +22,8 @@ class SettingsTest {
           "sgdwalk.cells", "mlp/mnist",
           "sgdwalk.seeds", "3-5",
           "sgdwalk.data.dir", "data",
+          "sgdwalk.cache.dir", "cache",
+          "sgdwalk.offline", "true",
           "sgdwalk.store.dir", "store",
           "sgdwalk.threads", "7",
           "sgdwalk.strict", "true");
@@ -31,6 +34,8 @@ class SettingsTest {
           "SGDWALK_CELLS", "mlp/other,",
           "SGDWALK_SEEDS", "1-1",
           "SGDWALK_DATA_DIR", "env-data",
+          "SGDWALK_CACHE_DIR", "env-cache",
+          "SGDWALK_OFFLINE", "false",
           "SGDWALK_STORE_DIR", "env-store",
           "SGDWALK_THREADS", "2",
           "SGDWALK_STRICT", "false");
@@ -44,6 +49,10 @@ class SettingsTest {
     assertThat(settings.cells()).isEmpty();
     assertThat(settings.seeds()).isNull();
     assertThat(settings.dataDir()).isNull();
+    assertThat(settings.cacheDir())
+        .isEqualTo(Path.of(System.getProperty("user.home"), ".cache/sgd-walk/data"));
+    assertThat(settings.offline()).isFalse();
+    assertThat(settings.dataPlaces()).isEqualTo(new DataPlaces(null, settings.cacheDir()));
     assertThat(settings.storeDir()).isNull();
     assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.strict()).isFalse();
@@ -59,6 +68,9 @@ class SettingsTest {
     assertThat(settings.cells()).containsExactly("mlp/mnist");
     assertThat(settings.seeds()).isEqualTo(new SeedRange(3, 3));
     assertThat(settings.dataDir()).isEqualTo(Path.of("data"));
+    assertThat(settings.cacheDir()).isEqualTo(Path.of("cache"));
+    assertThat(settings.dataPlaces()).isEqualTo(new DataPlaces(Path.of("data"), Path.of("cache")));
+    assertThat(settings.offline()).isTrue();
     assertThat(settings.storeDir()).isEqualTo(Path.of("store"));
     assertThat(settings.threads()).isEqualTo(7);
     assertThat(settings.strict()).isTrue();
@@ -73,13 +85,17 @@ class SettingsTest {
     assertThat(settings.cells()).containsExactly("mlp/other");
     assertThat(settings.seeds()).isEqualTo(new SeedRange(1, 1));
     assertThat(settings.dataDir()).isEqualTo(Path.of("env-data"));
+    assertThat(settings.cacheDir()).isEqualTo(Path.of("env-cache"));
+    assertThat(settings.offline()).isFalse();
     assertThat(settings.storeDir()).isEqualTo(Path.of("env-store"));
     assertThat(settings.threads()).isEqualTo(2);
     assertThat(settings.strict()).isFalse();
   }
 
   @Test
-  void should_take_a_bare_strict_for_yes() {
+  void should_take_a_bare_flag_for_yes() {
+    assertThat(settings(Map.of("sgdwalk.offline", ""), Map.of()).offline()).isTrue();
+    assertThat(settings(Map.of(), Map.of("SGDWALK_OFFLINE", "true")).offline()).isTrue();
     assertThat(settings(Map.of("sgdwalk.strict", ""), Map.of()).strict()).isTrue();
     assertThat(settings(Map.of(), Map.of("SGDWALK_STRICT", "true")).strict()).isTrue();
   }
@@ -97,6 +113,7 @@ class SettingsTest {
           threads | -1    | sgdwalk.threads: must be a number of threads, 1 or more, got '-1'
           threads | 2.5   | sgdwalk.threads: must be a number of threads, 1 or more, got '2.5'
           threads | many  | sgdwalk.threads: must be a number of threads, 1 or more, got 'many'
+          offline | 1     | sgdwalk.offline: must be true or false, got '1'
           strict  | yes   | sgdwalk.strict: must be true or false, got 'yes'
           """)
   void should_reject_an_impossible_value_by_name(String name, String value, String message) {
@@ -112,8 +129,8 @@ class SettingsTest {
       assertThatThrownBy(Settings::ofProcess)
           .isInstanceOf(SettingsException.class)
           .hasMessage(
-              "sgdwalk.sedes: unknown option; known: sgdwalk.cells, sgdwalk.claims,"
-                  + " sgdwalk.data.dir, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
+              "sgdwalk.sedes: unknown option; known: sgdwalk.cache.dir, sgdwalk.cells, sgdwalk.claims,"
+                  + " sgdwalk.data.dir, sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
                   + " sgdwalk.strict, sgdwalk.threads");
     } finally {
       System.clearProperty("sgdwalk.sedes");

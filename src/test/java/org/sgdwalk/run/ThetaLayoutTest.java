@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.ImageSet;
+import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.Standardization;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
@@ -84,6 +85,6 @@ class ThetaLayoutTest {
     for (int i = 0; i < y.length; i++) {
       labels[i] = (byte) y[i];
     }
-    return ImageSet.of(SCALE.size(), SIDE, SIDE, pixels, labels);
+    return ImageSet.of(new ImageShape(SCALE.size(), SIDE, SIDE), 10, pixels, labels);
   }
 }

@@ -56,8 +56,32 @@ class SpecJsonProperties {
             Arbitraries.strings().ofMinLength(1).filter(name -> !name.isBlank()),
             Arbitraries.integers().between(50, 30_000),
             Arbitraries.integers().between(1, 10_000),
-            Arbitraries.integers().between(1, 5_000))
-        .as((name, half, validation, chunk) -> new DataSpec(name, 2 * half, validation, 2 * chunk));
+            Arbitraries.integers().between(1, 5_000),
+            Arbitraries.of(Subset.class),
+            classes().injectNull(0.5),
+            normalizations().injectNull(0.5))
+        .as(
+            (name, half, validation, chunk, subset, classes, normalization) ->
+                new DataSpec(
+                    name, 2 * half, validation, 2 * chunk, subset, classes, normalization, null));
+  }
+
+  private static Arbitrary<ClassSelection> classes() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(2, 200).map(ClassSelection.First::new),
+        Arbitraries.strings()
+            .list()
+            .uniqueElements()
+            .ofMinSize(2)
+            .ofMaxSize(4)
+            .map(ClassSelection.Named::new));
+  }
+
+  private static Arbitrary<NormalizationSpec> normalizations() {
+    Arbitrary<Double> means = Arbitraries.doubles().between(0, 1);
+    Arbitrary<Double> deviations = Arbitraries.doubles().between(0, false, 1, true).ofScale(9);
+    return Combinators.combine(means.list().ofSize(3), deviations.list().ofSize(3))
+        .as(NormalizationSpec::new);
   }
 
   private static Arbitrary<OptimizerSpec> optimizers() {

@@ -63,6 +63,47 @@ class SpecJsonTest {
     assertThat(spec.batchOrderSeed()).isEqualTo(3);
   }
 
+  @Test
+  void should_read_what_images_are_used_and_how() {
+    String keys =
+        """
+        "subset": "balanced", "classes": [n], "augmentation": "crop-flip",
+        "normalization": {"mean": [0.5, 0.25, 0.125], "std": [1, 0.5, 0.25]}""";
+
+    assertThat(read(keys.replace("[n]", "20")).data())
+        .isEqualTo(data(new ClassSelection.First(20)));
+    assertThat(read(keys.replace("[n]", "[\"b\", \"a\"]")).data())
+        .isEqualTo(data(new ClassSelection.Named(List.of("b", "a"))));
+  }
+
+  private static RunSpec read(String keys) {
+    return SpecJson.read(GOOD.replace("\"chunk\": 250", keys));
+  }
+
+  private static DataSpec data(ClassSelection classes) {
+    return new DataSpec(
+        "fashion-mnist-3k",
+        500,
+        400,
+        500,
+        Subset.BALANCED,
+        classes,
+        new NormalizationSpec(List.of(0.5, 0.25, 0.125), List.of(1.0, 0.5, 0.25)),
+        Augmentation.CROP_FLIP);
+  }
+
+  @Test
+  void should_refuse_to_augment_a_full_batch() {
+    String gd =
+        GOOD.replace("\"kind\": \"sgd\", \"batch\": 25", "\"kind\": \"gd\"")
+            .replace("\"chunk\": 250", "\"augmentation\": \"crop-flip\"");
+
+    assertRejected(
+        gd,
+        "data.augmentation: must be left out with optimizer.kind gd, whose gradient is that of L,"
+            + " and L is of the images as they are, got CROP_FLIP");
+  }
+
   @ParameterizedTest(name = "{index}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -100,6 +141,20 @@ class SpecJsonTest {
           "name": "fashion-mnist-3k" | "name": 5           | data.name: must be a text, got 5
           "name": "fashion-mnist-3k" | "name": null        | data.name: must not be null
           "name": "fashion-mnist-3k" | "name": " "         | data.name: must be the name of a data set, got a blank
+          "chunk": 250          | "chunks": 250            | data.chunks: unknown key; known here: augmentation, chunk, classes, name, normalization, subset, train, validation
+          "chunk": 250          | "subset": "last"         | data.subset: must be one of first, balanced, got "last"
+          "chunk": 250          | "augmentation": "rotate" | data.augmentation: must be one of crop_flip, got "rotate"
+          "chunk": 250          | "classes": 1             | data.classes: must be at least 2, got 1
+          "chunk": 250          | "classes": 2.0           | data.classes: must be a whole number or a list of names, got 2.0
+          "chunk": 250          | "classes": "n01443537"   | data.classes: must be a whole number or a list of names, got "n01443537"
+          "chunk": 250          | "classes": [1, 2]        | data.classes: must be a whole number or a list of names, got [1,2]
+          "chunk": 250          | "classes": ["a"]         | data.classes: must be at least 2 names, got [a]
+          "chunk": 250          | "classes": ["a", "a"]    | data.classes: must be each name once, got [a, a]
+          "chunk": 250          | "normalization": {"mean": [0.5]} | data.normalization.std: missing; it has no default
+          "chunk": 250          | "normalization": {"mean": [0.5], "std": [0.1, 0.2]} | data.normalization.std: must be as many numbers as mean has, 1, got [0.1, 0.2]
+          "chunk": 250          | "normalization": {"mean": [], "std": []} | data.normalization.mean: must be a number for each channel, got []
+          "chunk": 250          | "normalization": {"mean": [1.5], "std": [0.1]} | data.normalization.mean[0]: must be 0 to 1, got 1.5
+          "chunk": 250          | "normalization": {"mean": [0.5], "std": [0]} | data.normalization.std[0]: must be above 0 and at most 1, got 0.0
           "batchNorm": true     | "batchNorm": "true"      | network.batchNorm: must be true or false, got "true"
           "batchNorm": true     | "batchNorm": 1           | network.batchNorm: must be true or false, got 1
           [64, 64]              | []                       | network.hidden: must be at least one width, got []

@@ -102,6 +102,21 @@ class ManifestJsonTest {
         .hasMessageStartingWith("m: provenance.initialTheta.");
   }
 
+  @Test
+  @DisplayName("the sums of the indices are there, or have no key in older traces")
+  void indices() {
+    assertThat(TEXT).doesNotContain("IndicesSha256");
+    Provenance.DataProvenance d = MANIFEST.provenance().data();
+    Manifest summed =
+        withData(
+            new Provenance.DataProvenance(
+                d.name(), d.sha256(), "2 of 0-9", "ab", "10-11", "cd", d.mean(), d.std()));
+    String text = ManifestJson.write(summed);
+    assertThat(text)
+        .contains("\"trainIndicesSha256\" : \"ab\"", "\"validationIndicesSha256\" : \"cd\"");
+    assertThat(ManifestJson.read(text, "m")).isEqualTo(summed);
+  }
+
   private static Manifest startedFrom(Provenance.ThetaProvenance file) {
     Provenance p = MANIFEST.provenance();
     Provenance provenance =
@@ -111,9 +126,12 @@ class ManifestJsonTest {
   }
 
   private static Manifest scaled(List<Double> mean, List<Double> std) {
+    Provenance.DataProvenance d = MANIFEST.provenance().data();
+    return withData(new Provenance.DataProvenance(d.name(), d.sha256(), "0-1", "2-3", mean, std));
+  }
+
+  private static Manifest withData(Provenance.DataProvenance data) {
     Provenance p = MANIFEST.provenance();
-    Provenance.DataProvenance data =
-        new Provenance.DataProvenance(p.data().name(), p.data().sha256(), "0-1", "2-3", mean, std);
     Provenance provenance =
         new Provenance(
             data, p.jdk(), p.os(), p.cpu(), p.backend(), p.versions(), p.threads(), "abc");

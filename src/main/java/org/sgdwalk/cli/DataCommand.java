@@ -1,0 +1,39 @@
+package org.sgdwalk.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.data.Delivery;
+import org.sgdwalk.data.fetch.DataFetcher;
+import org.sgdwalk.data.fetch.OfflineDelivery;
+import org.sgdwalk.run.FetchProgress;
+import org.sgdwalk.run.Settings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code data list}, {@code data fetch NAME...}, {@code data verify [NAME...]}. */
+@Command(
+    name = "data",
+    description = {
+      "Lists, downloads and checks data sets.",
+      "A set lies in a folder of its name, in the files of its publication: in -Dsgdwalk.data.dir,"
+          + " else in the cache (-Dsgdwalk.cache.dir)."
+    },
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(list | fetch | verify)",
+    subcommands = {DataListCommand.class, DataFetchCommand.class, DataVerifyCommand.class})
+final class DataCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "list, fetch or verify is missing");
+  }
+
+  /** Who brings data sets that are not here. */
+  static Delivery delivery(Settings settings) {
+    return settings.offline()
+        ? new OfflineDelivery(settings.cacheDir())
+        : new DataFetcher(settings.cacheDir(), new FetchProgress());
+  }
+}

@@ -1,0 +1,88 @@
+package org.sgdwalk.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.data.DataPlaces;
+import org.sgdwalk.data.PublishedFile;
+import org.sgdwalk.data.PublishedSet;
+import org.sgdwalk.data.PublishedSets;
+import org.sgdwalk.data.Split;
+import org.sgdwalk.run.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code data list}. */
+@Command(
+    name = "list",
+    description = "Lists the data sets: what they are, where they are here, their licence.",
+    mixinStandardHelpOptions = true)
+final class DataListCommand implements Callable<Integer> {
+  private static final double MEGABYTE = 1e6;
+
+  @Spec private @Nullable CommandSpec command;
+
+  @Override
+  public Integer call() {
+    DataPlaces places = Settings.ofProcess().dataPlaces();
+    PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+    for (PublishedSet set : PublishedSets.all()) {
+      lines(set, places).forEach(out::println);
+    }
+    return 0;
+  }
+
+  private static List<String> lines(PublishedSet set, DataPlaces places) {
+    return List.of(
+        set.name() + ": " + set.title(),
+        String.format(
+            Locale.ROOT,
+            "  %,d training and %,d evaluation images of %s, %d classes%s",
+            set.training(),
+            set.evaluation(),
+            set.image(),
+            set.classes(),
+            paper(set)),
+        "  here:    " + where(set, places),
+        "  files:   " + files(set),
+        "  licence: " + set.licence());
+  }
+
+  private static String paper(PublishedSet set) {
+    return set.paper() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "; the paper trains on the first %,d and validates on the last %,d",
+            set.paper().train(),
+            set.paper().validation());
+  }
+
+  private static String files(PublishedSet set) {
+    return set.isPackaged()
+        ? "none needed"
+        : String.join(", ", set.originals().stream().map(PublishedFile::name).toList())
+            + " from "
+            + set.addresses().get(0);
+  }
+
+  private static String where(PublishedSet set, DataPlaces places) {
+    if (set.isPackaged()) {
+      return "comes with the program";
+    }
+    return places
+        .folder(set, Split.TRAINING)
+        .map(Object::toString)
+        .orElseGet(
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    "no; sgd-walk data fetch %s downloads %.1f MB",
+                    set.name(),
+                    set.downloadBytes() / MEGABYTE));
+  }
+}

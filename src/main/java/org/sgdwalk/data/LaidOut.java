@@ -1,0 +1,92 @@
+package org.sgdwalk.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A layout in a folder.
+ *
+ * @param folder a set's folder; need not exist
+ * @param layout how the files may lie there
+ */
+record LaidOut(Path folder, Layout layout) {
+  /**
+   * The files, if all required ones are there.
+   *
+   * @throws DataException if a file is there but not the one before it, or several fit one name
+   */
+  Optional<LocatedFiles> find() {
+    List<List<String>> slots = new ArrayList<>(layout.required());
+    slots.addAll(layout.further());
+    List<Path> files = new ArrayList<>();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      Optional<Path> file = find(slots.get(slot));
+      if (file.isPresent() && files.size() < slot && !layout.further().isEmpty()) {
+        throw new DataException(
+            "%s: is there, but %s is not; must be all up to the last one there is"
+                .formatted(file.get(), slots.get(files.size()).get(0)));
+      }
+      file.ifPresent(files::add);
+    }
+    return files.size() < layout.required().size()
+        ? Optional.empty()
+        : Optional.of(new LocatedFiles(folder, files));
+  }
+
+  /** What of {@link #find} is not all that the layout has; empty if it is. */
+  Optional<String> shortfall(LocatedFiles found) {
+    int all = layout.required().size() + layout.further().size();
+    int here = found.files().size();
+    return here == all
+        ? Optional.empty()
+        : Optional.of(here + " of " + all + " files, a run reads those");
+  }
+
+  /** The first required file that is not there, under the name that it should have. */
+  Path firstMissing() {
+    return layout.required().stream()
+        .filter(slot -> find(slot).isEmpty())
+        .map(slot -> folder.resolve(slot.get(0)))
+        .findFirst()
+        .orElse(folder);
+  }
+
+  private Optional<Path> find(List<String> alternatives) {
+    return alternatives.stream().flatMap(name -> find(name).stream()).findFirst();
+  }
+
+  private Optional<Path> find(String name) {
+    if (name.endsWith("/")) {
+      return Optional.of(folder.resolve(name)).filter(Files::isDirectory);
+    }
+    return name.contains("*")
+        ? onlyMatch(name)
+        : Optional.of(folder.resolve(name)).filter(Files::isRegularFile);
+  }
+
+  private Optional<Path> onlyMatch(String glob) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    List<Path> matches = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+      entries.forEach(matches::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be listed", e);
+    }
+    matches.removeIf(path -> !Files.isRegularFile(path));
+    matches.sort(null);
+    if (matches.size() > 1) {
+      throw new DataException(
+          "%s: %s and %s are both there; must be one"
+              .formatted(folder, matches.get(0).getFileName(), matches.get(1).getFileName()));
+    }
+    return matches.stream().findFirst();
+  }
+}

@@ -1,0 +1,184 @@
+package org.sgdwalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The command line's data")
+class DataCommandTest {
+  private static final String[] OPTIONS = {
+    "sgdwalk.data.dir", "sgdwalk.cache.dir", "sgdwalk.offline"
+  };
+
+  private final Map<String, String> before = new TreeMap<>();
+  @TempDir private Path directory;
+  @TempDir private Path cache;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void setOptions() {
+    for (String option : OPTIONS) {
+      before.put(option, System.getProperty(option, ""));
+    }
+    System.setProperty("sgdwalk.data.dir", directory.toString());
+    System.setProperty("sgdwalk.cache.dir", cache.toString());
+    System.setProperty("sgdwalk.offline", "true");
+  }
+
+  @AfterEach
+  void restoreOptions() {
+    before.forEach(
+        (option, value) -> {
+          if (value.isEmpty()) {
+            System.clearProperty(option);
+          } else {
+            System.setProperty(option, value);
+          }
+        });
+  }
+
+  private int execute(String... arguments) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  private static Path write(Path place, String file, int bytes) throws IOException {
+    Path path = place.resolve(file);
+    Files.createDirectories(path.getParent());
+    return Files.write(path, new byte[bytes]);
+  }
+
+  @Test
+  void should_explain_itself() {
+    assertThat(execute("data", "--help")).isZero();
+    assertThat(out.toString()).contains("list", "fetch", "verify");
+    assertThat(execute("data")).isEqualTo(2);
+    assertThat(err.toString()).contains("list, fetch or verify is missing");
+    assertThat(execute("data", "fetch")).isEqualTo(2);
+    assertThat(execute("data", "fetch", "--help")).isZero();
+    assertThat(execute("data", "verify", "--help")).isZero();
+  }
+
+  @Test
+  void should_list_what_is_where() throws IOException {
+    write(directory, "mnist/train-images-idx3-ubyte.gz", 1);
+    write(directory, "mnist/train-labels-idx1-ubyte.gz", 1);
+    write(cache, "cifar-10/cifar-10-binary.tar.gz", 1);
+
+    assertThat(execute("data", "list")).as(err.toString()).isZero();
+
+    assertThat(out.toString().lines())
+        .contains(
+            "  here:    comes with the program",
+            "  here:    " + directory.resolve("mnist"),
+            "  here:    no; sgd-walk data fetch fashion-mnist downloads 30.9 MB",
+            "  here:    " + cache.resolve("cifar-10"),
+            "  files:   cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/",
+            "  here:    no; sgd-walk data fetch tiny-imagenet downloads 248.1 MB",
+            "  50,000 training and 10,000 evaluation images of 3 x 32 x 32, 10 classes; the paper trains"
+                + " on the first 45,000 and validates on the last 5,000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fetch", "verify"})
+  void should_name_the_sets_when_asked_for_another(String verb) {
+    assertThat(execute("data", verb, "fashion-mnist-3k", "../mnist")).isEqualTo(2);
+
+    assertThat(err.toString()).hasLineCount(1).contains("cifar-10", "got ../mnist");
+    assertThat(out.toString()).as("nothing was done").isEmpty();
+  }
+
+  @Test
+  void should_fetch_nothing_offline_and_say_what_to_put_where() {
+    assertThat(execute("data", "fetch", "mnist")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .contains(
+            "sgdwalk.offline forbids",
+            "put train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz",
+            "into " + cache.resolve("mnist"));
+    assertThat(cache).isEmptyDirectory();
+  }
+
+  @Test
+  void should_have_nothing_to_fetch_of_the_packaged_set() {
+    assertThat(execute("data", "fetch", "fashion-mnist-3k")).isZero();
+    assertThat(out.toString()).contains("fashion-mnist-3k: comes with the program");
+  }
+
+  @Test
+  void should_verify_what_is_here_and_fail_where_a_name_lies() throws IOException {
+    Path images = write(directory, "mnist/train-images-idx3-ubyte", 10);
+    Path meta = write(cache, "cifar-10/batches.meta.txt", 61);
+    Path notes = write(cache, "cifar-10/notes.txt", 3);
+
+    assertThat(execute("data", "verify")).isEqualTo(2);
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "DIFFERS  " + images + ": 10 bytes of the original's 47,040,016: a part of it at most",
+            "partial  "
+                + directory.resolve("mnist")
+                + ": training part: train-labels-idx1-ubyte.gz is missing",
+            "partial  "
+                + directory.resolve("mnist")
+                + ": test part: t10k-images-idx3-ubyte.gz is missing",
+            "unknown  " + meta + ": no sum of it is published",
+            "foreign  " + notes + ": no file of the published set",
+            "partial  "
+                + cache.resolve("cifar-10")
+                + ": training part: cifar-10-binary.tar.gz is missing",
+            "partial  "
+                + cache.resolve("cifar-10")
+                + ": test part: cifar-10-binary.tar.gz is missing");
+    assertThat(err.toString()).hasLineCount(1).contains(images + ": not the published file");
+
+    assertThat(execute("data", "verify", "cifar-10")).isZero();
+  }
+
+  @Test
+  void should_say_that_a_set_to_verify_is_not_here() {
+    assertThat(execute("data", "verify", "mnist")).isEqualTo(2);
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .contains("mnist: no file in " + directory.resolve("mnist"), cache.resolve("mnist") + "");
+    assertThat(execute("data", "verify")).as("none asked for, none here").isZero();
+    assertThat(execute("data", "verify", "fashion-mnist-3k")).isZero();
+  }
+
+  @Test
+  void should_not_let_a_run_download_offline() throws IOException {
+    Path spec =
+        Files.writeString(
+            directory.resolve("spec.json"),
+            """
+            { "network": {"kind": "mlp", "hidden": [8], "batchNorm": true},
+              "data": {"name": "mnist", "train": 60, "validation": 40, "chunk": 30},
+              "optimizer": {"kind": "gd", "learningRate": 0.1},
+              "length": {"steps": 1}, "seed": 1 }
+            """);
+    Path trace = directory.resolve("trace");
+
+    assertThat(execute("run", spec.toString(), "--out", trace.toString())).isEqualTo(2);
+
+    assertThat(err.toString()).hasLineCount(1).contains("sgdwalk.offline forbids");
+    assertThat(trace).doesNotExist();
+  }
+}

@@ -1,0 +1,75 @@
+package org.sgdwalk.data.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sgdwalk.data.fetch.FetchFixture.CONTENT;
+import static org.sgdwalk.data.fetch.FetchFixture.FILE;
+import static org.sgdwalk.data.fetch.FetchFixture.SET;
+import static org.sgdwalk.data.fetch.FetchFixture.set;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sgdwalk.data.DataUnavailableException;
+import org.sgdwalk.data.PublishedFile;
+
+@DisplayName("A download into the cache")
+class DataFetcherTest extends FetchScene {
+  @Test
+  void should_be_whole_and_tell_how_it_goes() throws IOException {
+    fetch();
+
+    assertFetched();
+    assertThat(original.requests()).containsExactly("all");
+    assertThat(mirror.requests()).isEmpty();
+    assertThat(heard.fetched).containsExactly("numbers into " + file().getParent());
+    assertThat(heard.starts).containsExactly(0L);
+    assertThat(heard.received).isEqualTo(CONTENT.length);
+    assertThat(heard.open).isNull();
+    assertThat(heard.messages).isEmpty();
+  }
+
+  @Test
+  void should_not_be_made_again() {
+    fetch();
+    fetch();
+
+    assertThat(original.requests()).hasSize(1);
+    assertThat(heard.fetched).hasSize(1);
+  }
+
+  @Test
+  void should_replace_a_file_that_is_not_the_original_and_keep_that_aside() throws IOException {
+    Files.createDirectories(file().getParent());
+    Files.writeString(file(), "something else");
+
+    fetch();
+
+    assertFetched();
+    assertThat(rejected()).hasContent("something else");
+  }
+
+  @Test
+  void should_refuse_what_nobody_can_vouch_for() {
+    PublishedFile unknown = new PublishedFile(FILE, CONTENT.length, null);
+
+    assertThatThrownBy(
+            () ->
+                new DataFetcher(cache, FetchFixture.server(), heard)
+                    .deliver(set(unknown, original.base())))
+        .isExactlyInstanceOf(DataUnavailableException.class)
+        .hasMessageContainingAll(FILE, "no sum of it is published");
+    assertThat(original.requests()).isEmpty();
+  }
+
+  @Test
+  void should_say_what_to_put_where_when_offline() {
+    assertThatThrownBy(() -> new OfflineDelivery(cache).deliver(set(original.base())))
+        .isExactlyInstanceOf(DataUnavailableException.class)
+        .hasMessage(
+            "numbers: is not here, and sgdwalk.offline forbids to download it; put numbers.bin"
+                + " into %s (from %s) or set -Dsgdwalk.data.dir",
+            cache.resolve(SET), original.base());
+  }
+}
