@@ -1,6 +1,7 @@
 package org.sgdwalk.data;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
@@ -19,6 +20,12 @@ final class FuzzTries implements AroundPropertyHook {
       context.attributes().setTries(TOTAL / FormatFuzzProperties.PROPERTIES + 1);
     }
     return property.execute();
+  }
+
+  /** From the class to its properties. */
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
   }
 
   @Override
