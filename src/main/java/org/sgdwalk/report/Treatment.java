@@ -6,6 +6,7 @@ import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.ScheduleSpec;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 
@@ -20,7 +21,7 @@ final class Treatment {
         trace.manifest().status() instanceof Status.Diverged diverged
             ? ", diverged at update " + diverged.step()
             : "";
-    return batch(spec) + ", " + rate(spec) + ended;
+    return batch(spec) + ", " + rate(spec) + schedule(spec.schedule()) + ended;
   }
 
   /** For example {@code batch 25}. */
@@ -33,6 +34,13 @@ final class Treatment {
   /** For example {@code LR 0.1}. */
   static String rate(RunSpec spec) {
     return "LR " + Digits.three(spec.optimizer().learningRate());
+  }
+
+  /** The optimizer's rate is the constant one; what changes it is named. */
+  private static String schedule(ScheduleSpec schedule) {
+    return schedule instanceof ScheduleSpec.Constant
+        ? ""
+        : " " + schedule.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /** For example {@code MLP 64-64, batch norm}. */

@@ -68,6 +68,7 @@ public record RunSpec(
             + " updates",
         epochs == null ? 0 : epochs);
     int updates = length.updates(perEpoch);
+    schedule.requireFits(updates, perEpoch);
     for (int i = 0; i < keepTheta.size(); i++) {
       int step = keepTheta.get(i);
       require(step >= 0 && step <= updates, "keepTheta[" + i + "]", "0 to " + updates, step);
