@@ -16,6 +16,9 @@ public final class SeedStreams {
   /** Order of the examples, epoch by epoch. */
   public static final String ORDER = "order";
 
+  /** Random directions of spectral probes. */
+  public static final String DIRECTIONS = "directions";
+
   private SeedStreams() {}
 
   /**
