@@ -155,6 +155,21 @@ class ClaimsIT {
     }
   }
 
+  @Nested
+  @Order(5)
+  @DisplayName("6 Discussion")
+  class Discussion {
+    static Stream<Judged> claims() {
+      return ofSection("6 ");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("claims")
+    void claim(Judged judged) {
+      judge(judged);
+    }
+  }
+
   private static Stream<Judged> ofSection(String number) {
     return session.cells().stream()
         .flatMap(cell -> session.claims(cell).stream().map(claim -> new Judged(claim, cell)))
@@ -180,6 +195,7 @@ class ClaimsIT {
     }
     Set<Arm> shown = EnumSet.of(Arm.GD, Arm.SGD);
     shown.addAll(judged.claim().arms());
+    shown.retainAll(judged.cell().arms().keySet());
     return session
         .seedTraces(judged.cell(), shown, 0)
         .map(seed -> Figures.of(judged.claim(), seed, verdict))

@@ -25,6 +25,11 @@ public final class Walk {
     return values(inWindow(window).map(StepRow::cosine).filter(c -> !Double.isNaN(c)));
   }
 
+  /** Norms of theta after each update of a window, in order. */
+  public double[] paramNorms(Window window) {
+    return values(inWindow(window).map(StepRow::paramNorm));
+  }
+
   /** Valley floors of a window, one an update; NaN where the step is not in a valley. */
   public double[] floors(Window window) {
     return values(sections(inWindow(window)).map(CrossSectionRow::floor));

@@ -26,6 +26,9 @@ final class Treatment {
 
   /** For example {@code batch 25}. */
   static String batch(RunSpec spec) {
+    if (!spec.hasData()) {
+      return network(spec.network());
+    }
     return spec.optimizer() instanceof OptimizerSpec.Sgd sgd
         ? "batch " + sgd.batch()
         : "full batch (" + spec.data().train() + ")";
@@ -58,11 +61,20 @@ final class Treatment {
     if (network instanceof NetworkSpec.ResNet resnet) {
       return "ResNet-" + resnet.depth() + " width " + resnet.width();
     }
+    if (network instanceof NetworkSpec.Quadratic quadratic) {
+      return "quadratic, largest eigenvalue "
+          + Digits.three(quadratic.lowest())
+          + " to "
+          + Digits.three(quadratic.highest());
+    }
     throw new IllegalStateException("no words for " + network);
   }
 
   /** Name and sizes of the parts. */
   static String data(DataSpec data) {
+    if (data.name().equals(RunSpec.NO_DATA)) {
+      return "no data";
+    }
     return String.format(
         Locale.ROOT,
         "%s: %,d images train, %,d validate",

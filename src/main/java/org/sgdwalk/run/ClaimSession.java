@@ -92,10 +92,11 @@ public final class ClaimSession implements AutoCloseable {
 
   /** Judges a claim in a cell, making more runs where it is undecided. */
   public Verdict judge(Claim claim, Cell cell) {
-    if (!data.isAvailable(cell.data())) {
+    Optional<String> missing = missingData(cell);
+    if (missing.isPresent()) {
       String reason =
           "the data set %s is not here; set -Dsgdwalk.data.dir to a directory that has it"
-              .formatted(cell.data());
+              .formatted(missing.get());
       return Verdict.notRun(claim.card(), cell.id(), reason, test);
     }
     return new SequentialJudge(test)
@@ -129,10 +130,14 @@ public final class ClaimSession implements AutoCloseable {
 
   private Set<Arm> neededArms(Cell cell) {
     Set<Arm> arms = EnumSet.noneOf(Arm.class);
-    if (data.isAvailable(cell.data())) {
+    if (missingData(cell).isEmpty()) {
       claims(cell).forEach(claim -> arms.addAll(claim.arms()));
     }
     return arms;
+  }
+
+  private Optional<String> missingData(Cell cell) {
+    return cell.data().filter(name -> !data.isAvailable(name));
   }
 
   /** The next seeds too, as many as there are threads: one seed's arms seldom fill them. */

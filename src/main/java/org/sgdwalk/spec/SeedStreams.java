@@ -16,6 +16,9 @@ public final class SeedStreams {
   /** Order of the examples, epoch by epoch. */
   public static final String ORDER = "order";
 
+  /** Eigenvalues and eigenvectors of a quadratic surface. */
+  public static final String SURFACE = "surface";
+
   /** Random directions of spectral probes. */
   public static final String DIRECTIONS = "directions";
 

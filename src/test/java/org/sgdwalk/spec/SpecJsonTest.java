@@ -71,7 +71,7 @@ class SpecJsonTest {
           "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed
           "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, epochs, every, first, points, recheckEvery
           "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: none
-          "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, got {"kind":"vgg99","hidden":[64,64],"batchN...
+          "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, quadratic, got {"kind":"vgg99","hidden":[64,64],"batchN...
           "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
           {"kind": "constant"}  | {}                       | schedule: must be an object whose kind is one of constant, stepwise, cyclical, trapezoid, got {}
           {"kind": "constant"}  | "constant"               | schedule: must be an object whose kind is one of constant, stepwise, cyclical, trapezoid, got "constant"
@@ -155,6 +155,30 @@ class SpecJsonTest {
           """)
   void should_name_the_key_of_an_impossible_schedule(String schedule, String message) {
     assertRejected(GOOD.replace("\"constant\"", schedule), message);
+  }
+
+  @ParameterizedTest(name = "{index}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "maxDimension": 0, "lowest": 1, "highest": 2 | network.maxDimension: must be 1 to 1000, got 0
+          "maxDimension": 9, "lowest": 0, "highest": 2 | network.lowest: must be above 0, got 0.0
+          "maxDimension": 9, "lowest": 3, "highest": 2 | network.highest: must be at least lowest and finite, got 2.0
+          "maxDimension": 9, "lowest": 1, "highest": 2 | data.name: must be none with network.kind quadratic, got fashion-mnist-3k
+          """)
+  void should_name_the_key_of_an_impossible_quadratic(String numbers, String message) {
+    assertRejected(
+        GOOD.replace(
+            "\"mlp\", \"hidden\": [64, 64], \"batchNorm\": true", "\"quadratic\", " + numbers),
+        message);
+  }
+
+  @Test
+  void should_not_take_a_network_without_data() {
+    assertRejected(
+        GOOD.replace("fashion-mnist-3k", "none"),
+        "data.name: must be that of a data set, got none");
   }
 
   @ParameterizedTest(name = "{index}: {1}")
