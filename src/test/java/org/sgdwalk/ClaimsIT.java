@@ -78,6 +78,9 @@ class ClaimsIT {
       store = STORE;
     }
     session = new ClaimSession(SETTINGS, store);
+    if (SETTINGS.seeds() != null) {
+      System.out.println("seeds " + session.seeds() + "; again with " + repeat());
+    }
     session.prepare();
   }
 
@@ -87,12 +90,20 @@ class ClaimsIT {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("Scale", SETTINGS.scale().key());
     environment.put("Seeds", session.seeds().toString());
+    if (SETTINGS.seeds() != null) {
+      environment.put("Again with", repeat());
+    }
     environment.putAll(session.environment());
     AllureFiles.write(AllureFiles.directory(), environment);
-    String matrix = VerdictMatrix.markdown(SETTINGS.scale(), session.environment(), VERDICTS);
+    String matrix = VerdictMatrix.markdown(SETTINGS.scale(), environment, VERDICTS);
     Files.createDirectories(MATRIX.getParent());
     Files.writeString(MATRIX, matrix, StandardCharsets.UTF_8);
     session.close();
+  }
+
+  /** What gives these seeds again, fresh ones too. */
+  private static String repeat() {
+    return "-Dsgdwalk.seeds=" + session.seeds();
   }
 
   @Nested
