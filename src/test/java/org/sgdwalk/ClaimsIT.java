@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,15 +30,19 @@ import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Claims;
 import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.PaperRow;
+import org.sgdwalk.claim.PaperTable;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.claim.VerdictRecord;
 import org.sgdwalk.report.AllureFiles;
 import org.sgdwalk.report.AllureReport;
 import org.sgdwalk.report.Figure;
 import org.sgdwalk.report.Figures;
+import org.sgdwalk.report.PaperTables;
 import org.sgdwalk.report.VerdictMatrix;
 import org.sgdwalk.run.ClaimSession;
 import org.sgdwalk.run.Settings;
+import org.sgdwalk.spec.Scale;
 
 /**
  * Every claim of the paper at the chosen scale: trains, judges, reports. A test fails when the
@@ -96,9 +101,22 @@ class ClaimsIT {
     environment.putAll(session.environment());
     AllureFiles.write(AllureFiles.directory(), environment);
     String matrix = VerdictMatrix.markdown(SETTINGS.scale(), environment, VERDICTS);
+    if (SETTINGS.scale() == Scale.PAPER) {
+      matrix += "\n" + PaperTables.markdown(paperTables());
+    }
     Files.createDirectories(MATRIX.getParent());
     Files.writeString(MATRIX, matrix, StandardCharsets.UTF_8);
     session.close();
+  }
+
+  private static Map<PaperTable, List<PaperRow>> paperTables() {
+    Map<PaperTable, List<PaperRow>> tables = new EnumMap<>(PaperTable.class);
+    for (PaperTable table : PaperTable.values()) {
+      tables.put(
+          table,
+          table.beside(table.read(Path.of("fixtures", "paper")), session.cells(), session::made));
+    }
+    return tables;
   }
 
   /** What gives these seeds again, fresh ones too. */

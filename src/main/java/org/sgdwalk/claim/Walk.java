@@ -47,6 +47,12 @@ public final class Walk {
     return share(sections(inEpochs(epochs)).toList(), condition);
   }
 
+  /** Number of an epoch's probed steps for which the condition holds; NaN where none was probed. */
+  public double count(int epoch, Predicate<CrossSectionRow> condition) {
+    List<CrossSectionRow> probed = sections(inEpochs(List.of(epoch))).toList();
+    return probed.isEmpty() ? Double.NaN : probed.stream().filter(condition).count();
+  }
+
   /** Mean over an epoch's probed steps; NaN without any. */
   public double mean(int epoch, ToDoubleFunction<CrossSectionRow> quantity) {
     return sections(inEpochs(List.of(epoch))).mapToDouble(quantity).average().orElse(Double.NaN);

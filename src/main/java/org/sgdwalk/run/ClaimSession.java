@@ -118,6 +118,18 @@ public final class ClaimSession implements AutoCloseable {
     return Optional.of(new SeedTraces(seed, cell, byArm));
   }
 
+  /** The seeds, in order, for which an arm was run; runs nothing. */
+  public List<SeedTraces> made(Cell cell, Arm arm) {
+    List<SeedTraces> made = new ArrayList<>();
+    for (int k = 0; k < seeds.cap(); k++) {
+      TraceKey key = new TraceKey(cell, arm, seeds.at(k));
+      if (traces.has(List.of(key))) {
+        made.add(new SeedTraces(key.seed(), cell, Map.of(arm, traces.get(key))));
+      }
+    }
+    return made;
+  }
+
   /** Where the runs are made, for a report's head; in the order to be shown. */
   public Map<String, String> environment() {
     return ProvenanceCollector.environment(settings.threads());
