@@ -92,15 +92,17 @@ class ClaimsIT {
   @AfterAll
   static void report() throws IOException {
     VERDICTS.sort(comparing(verdict -> PAPER_ORDER.indexOf(verdict.claim().id())));
+    Map<String, String> made = new LinkedHashMap<>();
+    if (SETTINGS.seeds() != null) {
+      made.put("again with", repeat());
+    }
+    made.putAll(session.environment());
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("Scale", SETTINGS.scale().key());
     environment.put("Seeds", session.seeds().toString());
-    if (SETTINGS.seeds() != null) {
-      environment.put("Again with", repeat());
-    }
-    environment.putAll(session.environment());
+    environment.putAll(made);
     AllureFiles.write(AllureFiles.directory(), environment);
-    String matrix = VerdictMatrix.markdown(SETTINGS.scale(), environment, VERDICTS);
+    String matrix = VerdictMatrix.markdown(SETTINGS.scale(), made, VERDICTS);
     if (SETTINGS.scale() == Scale.PAPER) {
       matrix += "\n" + PaperTables.markdown(paperTables());
     }
