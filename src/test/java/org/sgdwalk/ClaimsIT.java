@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,15 +30,19 @@ import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Claims;
 import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.PaperRow;
+import org.sgdwalk.claim.PaperTable;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.claim.VerdictRecord;
 import org.sgdwalk.report.AllureFiles;
 import org.sgdwalk.report.AllureReport;
 import org.sgdwalk.report.Figure;
 import org.sgdwalk.report.Figures;
+import org.sgdwalk.report.PaperTables;
 import org.sgdwalk.report.VerdictMatrix;
 import org.sgdwalk.run.ClaimSession;
 import org.sgdwalk.run.Settings;
+import org.sgdwalk.spec.Scale;
 
 /**
  * Every claim of the paper at the chosen scale: trains, judges, reports. A test fails when the
@@ -78,21 +83,47 @@ class ClaimsIT {
       store = STORE;
     }
     session = new ClaimSession(SETTINGS, store);
+    if (SETTINGS.seeds() != null) {
+      System.out.println("seeds " + session.seeds() + "; again with " + repeat());
+    }
     session.prepare();
   }
 
   @AfterAll
   static void report() throws IOException {
     VERDICTS.sort(comparing(verdict -> PAPER_ORDER.indexOf(verdict.claim().id())));
+    Map<String, String> made = new LinkedHashMap<>();
+    if (SETTINGS.seeds() != null) {
+      made.put("again with", repeat());
+    }
+    made.putAll(session.environment());
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("Scale", SETTINGS.scale().key());
     environment.put("Seeds", session.seeds().toString());
-    environment.putAll(session.environment());
+    environment.putAll(made);
     AllureFiles.write(AllureFiles.directory(), environment);
-    String matrix = VerdictMatrix.markdown(SETTINGS.scale(), session.environment(), VERDICTS);
+    String matrix = VerdictMatrix.markdown(SETTINGS.scale(), made, VERDICTS);
+    if (SETTINGS.scale() == Scale.PAPER) {
+      matrix += "\n" + PaperTables.markdown(paperTables());
+    }
     Files.createDirectories(MATRIX.getParent());
     Files.writeString(MATRIX, matrix, StandardCharsets.UTF_8);
     session.close();
+  }
+
+  private static Map<PaperTable, List<PaperRow>> paperTables() {
+    Map<PaperTable, List<PaperRow>> tables = new EnumMap<>(PaperTable.class);
+    for (PaperTable table : PaperTable.values()) {
+      tables.put(
+          table,
+          table.beside(table.read(Path.of("fixtures", "paper")), session.cells(), session::made));
+    }
+    return tables;
+  }
+
+  /** What gives these seeds again, fresh ones too. */
+  private static String repeat() {
+    return "-Dsgdwalk.seeds=" + session.seeds();
   }
 
   @Nested
@@ -155,6 +186,21 @@ class ClaimsIT {
     }
   }
 
+  @Nested
+  @Order(5)
+  @DisplayName("6 Discussion")
+  class Discussion {
+    static Stream<Judged> claims() {
+      return ofSection("6 ");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("claims")
+    void claim(Judged judged) {
+      judge(judged);
+    }
+  }
+
   private static Stream<Judged> ofSection(String number) {
     return session.cells().stream()
         .flatMap(cell -> session.claims(cell).stream().map(claim -> new Judged(claim, cell)))
@@ -180,6 +226,7 @@ class ClaimsIT {
     }
     Set<Arm> shown = EnumSet.of(Arm.GD, Arm.SGD);
     shown.addAll(judged.claim().arms());
+    shown.retainAll(judged.cell().arms().keySet());
     return session
         .seedTraces(judged.cell(), shown, 0)
         .map(seed -> Figures.of(judged.claim(), seed, verdict))

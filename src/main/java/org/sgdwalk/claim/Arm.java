@@ -21,7 +21,13 @@ public enum Arm {
   /** The long run over other batches from the same initialisation: what chance alone changes. */
   LONG_REPLICATE("SGD, long, other batches"),
   /** The long run with batch and learning rate both multiplied by the same factor. */
-  LONG_SCALED("SGD, long, batch and LR scaled");
+  LONG_SCALED("SGD, long, batch and LR scaled"),
+  /** GD along an eigenvector of a quadratic with eta lambda below 1. */
+  OVER_DAMPED("GD, eta lambda < 1"),
+  /** The same with eta lambda between 1 and 2. */
+  UNDER_DAMPED("GD, 1 < eta lambda < 2"),
+  /** The same with eta lambda above 2. */
+  UNSTABLE("GD, eta lambda > 2");
 
   private final String label;
 

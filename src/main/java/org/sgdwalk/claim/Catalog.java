@@ -15,8 +15,13 @@ public final class Catalog {
   public static List<Cell> cells(Scale scale) {
     return switch (scale) {
       case SMOKE, CI ->
-          List.of(MlpCells.narrow("fashion-mnist-3k", scale), MlpCells.narrow("mnist", scale));
-      case PAPER -> List.of(MlpCells.paper("mnist"), MlpCells.paper("fashion-mnist"));
+          List.of(
+              MlpCells.narrow("fashion-mnist-3k", scale),
+              MlpCells.narrow("mnist", scale),
+              QuadraticCell.of(scale));
+      case PAPER ->
+          List.of(
+              MlpCells.paper("mnist"), MlpCells.paper("fashion-mnist"), QuadraticCell.of(scale));
     };
   }
 

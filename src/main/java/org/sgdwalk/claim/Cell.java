@@ -4,12 +4,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.Scale;
 
 /**
- * A network on a data set at a scale: where claims are judged.
+ * A network on a data set at a scale, or a surface without data: where claims are judged.
  *
  * @param id for example {@code mlp/mnist}
  * @param scale the scale
@@ -28,9 +29,10 @@ public record Cell(
     epochs = List.copyOf(epochs);
   }
 
-  /** Name of the data set. */
-  public String data() {
-    return arms.values().iterator().next().data().name();
+  /** Name of the data set; empty where the surface has none. */
+  public Optional<String> data() {
+    RunSpec any = arms.values().iterator().next();
+    return any.hasData() ? Optional.of(any.data().name()) : Optional.empty();
   }
 
   /**

@@ -20,7 +20,8 @@ public final class Claims {
           RateLeavesCosine.claim(),
           RateRaisesHeight.claim(),
           HeightFalls.claim(),
-          ScalingDoesNotReproduce.claim());
+          ScalingDoesNotReproduce.claim(),
+          QuadraticRegimes.claim());
 
   private Claims() {}
 

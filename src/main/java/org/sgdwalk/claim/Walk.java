@@ -25,6 +25,11 @@ public final class Walk {
     return values(inWindow(window).map(StepRow::cosine).filter(c -> !Double.isNaN(c)));
   }
 
+  /** Norms of theta after each update of a window, in order. */
+  public double[] paramNorms(Window window) {
+    return values(inWindow(window).map(StepRow::paramNorm));
+  }
+
   /** Valley floors of a window, one an update; NaN where the step is not in a valley. */
   public double[] floors(Window window) {
     return values(sections(inWindow(window)).map(CrossSectionRow::floor));
@@ -40,6 +45,12 @@ public final class Walk {
    */
   public double fraction(List<Integer> epochs, Predicate<CrossSectionRow> condition) {
     return share(sections(inEpochs(epochs)).toList(), condition);
+  }
+
+  /** Number of an epoch's probed steps for which the condition holds; NaN where none was probed. */
+  public double count(int epoch, Predicate<CrossSectionRow> condition) {
+    List<CrossSectionRow> probed = sections(inEpochs(List.of(epoch))).toList();
+    return probed.isEmpty() ? Double.NaN : probed.stream().filter(condition).count();
   }
 
   /** Mean over an epoch's probed steps; NaN without any. */

@@ -1,4 +1,7 @@
-/** Probes of the loss surface along a walk: cross-section, cosine, distance, numerical floor. */
+/**
+ * Probes of the loss surface along a walk: cross-section, cosine, distance, numerical floor;
+ * spectra of the Hessian.
+ */
 @NullMarked
 package org.sgdwalk.probe;
 

@@ -14,6 +14,8 @@ public final class Figures {
   private static final Set<Arm> WALKS = EnumSet.of(Arm.GD, Arm.SGD);
   private static final Set<Arm> ROLES =
       EnumSet.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH, Arm.LOW_RATE, Arm.HIGH_RATE);
+  private static final Set<Arm> REGIMES =
+      EnumSet.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE);
   private static final Set<Arm> CURVES = EnumSet.of(Arm.LONG_REPLICATE, Arm.LONG_SCALED);
 
   private Figures() {}
@@ -36,6 +38,10 @@ public final class Figures {
     boolean aboutWalks = WALKS.containsAll(arms) || arms.equals(Set.of(Arm.LONG));
     if (aboutWalks && !walks.isEmpty()) {
       figures.add(WalkFigure.of(seed, walks));
+    }
+    List<Arm> regimes = REGIMES.stream().filter(seed.traces()::containsKey).toList();
+    if (REGIMES.containsAll(arms) && !regimes.isEmpty()) {
+      figures.add(WalkFigure.of(seed, regimes));
     }
     boolean roles =
         RolesFigure.shows(seed, RolesFigure.BATCHES) || RolesFigure.shows(seed, RolesFigure.RATES);

@@ -6,6 +6,7 @@ import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.ScheduleSpec;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 
@@ -20,11 +21,14 @@ final class Treatment {
         trace.manifest().status() instanceof Status.Diverged diverged
             ? ", diverged at update " + diverged.step()
             : "";
-    return batch(spec) + ", " + rate(spec) + ended;
+    return batch(spec) + ", " + rate(spec) + schedule(spec.schedule()) + ended;
   }
 
   /** For example {@code batch 25}. */
   static String batch(RunSpec spec) {
+    if (!spec.hasData()) {
+      return network(spec.network());
+    }
     return spec.optimizer() instanceof OptimizerSpec.Sgd sgd
         ? "batch " + sgd.batch()
         : "full batch (" + spec.data().train() + ")";
@@ -33,6 +37,13 @@ final class Treatment {
   /** For example {@code LR 0.1}. */
   static String rate(RunSpec spec) {
     return "LR " + Digits.three(spec.optimizer().learningRate());
+  }
+
+  /** The optimizer's rate is the constant one; what changes it is named. */
+  private static String schedule(ScheduleSpec schedule) {
+    return schedule instanceof ScheduleSpec.Constant
+        ? ""
+        : " " + schedule.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /** For example {@code MLP 64-64, batch norm}. */
@@ -50,11 +61,20 @@ final class Treatment {
     if (network instanceof NetworkSpec.ResNet resnet) {
       return "ResNet-" + resnet.depth() + " width " + resnet.width();
     }
+    if (network instanceof NetworkSpec.Quadratic quadratic) {
+      return "quadratic, largest eigenvalue "
+          + Digits.three(quadratic.lowest())
+          + " to "
+          + Digits.three(quadratic.highest());
+    }
     throw new IllegalStateException("no words for " + network);
   }
 
   /** Name and sizes of the parts. */
   static String data(DataSpec data) {
+    if (data.name().equals(RunSpec.NO_DATA)) {
+      return "no data";
+    }
     return String.format(
         Locale.ROOT,
         "%s: %,d images train, %,d validate",

@@ -22,7 +22,8 @@ public final class VerdictMatrix {
   private VerdictMatrix() {}
 
   /**
-   * The page: what was run, claims against cells, effects, and why each verdict is what it is.
+   * The page: what was run, claims against cells, effects, why each verdict is what it is, and what
+   * the test would miss.
    *
    * @param environment what else describes the run, for example the JDK, in order
    * @param verdicts in the order of claims, then cells
@@ -40,7 +41,12 @@ public final class VerdictMatrix {
             + " the criterion is met.\n",
         effects(verdicts),
         "## Reasons\n",
-        reasons(verdicts));
+        reasons(verdicts),
+        "## Power\n",
+        "Were a claim to hold with this probability for a seed: SUPPORTED / REFUTED / INCONCLUSIVE in"
+            + " percent, then the expected number of seeds. `distance` is that of a normal effect's"
+            + " mean from the threshold, in its standard deviations over seeds.\n",
+        PowerTable.markdown(Catalog.test(scale), List.of(Catalog.seedCap(scale))));
   }
 
   private static String run(Scale scale, Map<String, String> environment, List<Verdict> verdicts) {

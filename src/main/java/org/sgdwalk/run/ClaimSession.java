@@ -94,10 +94,11 @@ public final class ClaimSession implements AutoCloseable {
 
   /** Judges a claim in a cell, making more runs where it is undecided. */
   public Verdict judge(Claim claim, Cell cell) {
-    if (!data.isAvailable(cell.data())) {
+    Optional<String> missing = missingData(cell);
+    if (missing.isPresent()) {
       String reason =
           "the data set %s is not here; download it (sgd-walk data fetch %s) or set -Dsgdwalk.data.dir to a directory that has it"
-              .formatted(cell.data(), cell.data());
+              .formatted(missing.get(), missing.get());
       return Verdict.notRun(claim.card(), cell.id(), reason, test);
     }
     return new SequentialJudge(test)
@@ -119,6 +120,18 @@ public final class ClaimSession implements AutoCloseable {
     return Optional.of(new SeedTraces(seed, cell, byArm));
   }
 
+  /** The seeds, in order, for which an arm was run; runs nothing. */
+  public List<SeedTraces> made(Cell cell, Arm arm) {
+    List<SeedTraces> made = new ArrayList<>();
+    for (int k = 0; k < seeds.cap(); k++) {
+      TraceKey key = new TraceKey(cell, arm, seeds.at(k));
+      if (traces.has(List.of(key))) {
+        made.add(new SeedTraces(key.seed(), cell, Map.of(arm, traces.get(key))));
+      }
+    }
+    return made;
+  }
+
   /** Where the runs are made, for a report's head; in the order to be shown. */
   public Map<String, String> environment() {
     return ProvenanceCollector.environment(settings.threads());
@@ -131,10 +144,14 @@ public final class ClaimSession implements AutoCloseable {
 
   private Set<Arm> neededArms(Cell cell) {
     Set<Arm> arms = EnumSet.noneOf(Arm.class);
-    if (data.isAvailable(cell.data())) {
+    if (missingData(cell).isEmpty()) {
       claims(cell).forEach(claim -> arms.addAll(claim.arms()));
     }
     return arms;
+  }
+
+  private Optional<String> missingData(Cell cell) {
+    return cell.data().filter(name -> !data.isAvailable(name));
   }
 
   /** The next seeds too, as many as there are threads: one seed's arms seldom fill them. */

@@ -9,6 +9,7 @@ import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
+import org.sgdwalk.net.QuadraticLossSurface;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Manifest;
@@ -47,8 +48,8 @@ public final class LocalRunner implements Runner {
    * @throws TraceException if the file's theta is none of the spec's network
    */
   public RunResult run(RunSpec spec, @Nullable InitialTheta from, Progress progress) {
-    DataSet data = loaded.computeIfAbsent(spec.data(), wanted -> DataSet.load(wanted, catalog));
-    try (LossSurface surface = NetworkLossSurface.open(spec, data, threads)) {
+    DataSet data = spec.hasData() ? loaded(spec.data()) : null;
+    try (LossSurface surface = open(spec, data)) {
       Start start = from == null ? Start.drawn(spec, surface) : from.on(surface, spec.precision());
       WalkRecorder recorder = new WalkRecorder(spec, surface, kept(spec, from), progress);
       Status status = new TrainingLoop(spec, surface).run(start, recorder);
@@ -61,6 +62,16 @@ public final class LocalRunner implements Runner {
       return new RunResult(
           new Trace(manifest, recorder.steps(), recorder.epochs()), recorder.thetaFiles());
     }
+  }
+
+  private DataSet loaded(DataSpec wanted) {
+    return loaded.computeIfAbsent(wanted, missing -> DataSet.load(missing, catalog));
+  }
+
+  private LossSurface open(RunSpec spec, @Nullable DataSet data) {
+    return data == null
+        ? QuadraticLossSurface.open(spec)
+        : NetworkLossSurface.open(spec, data, threads);
   }
 
   /** A theta that no seed gives again is kept, whatever the spec says. */

@@ -1,6 +1,7 @@
 package org.sgdwalk.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataSet;
@@ -8,25 +9,23 @@ import org.sgdwalk.data.Standardization;
 import org.sgdwalk.net.Backend;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.CpuFeatures;
+import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Provenance;
 
 /** Collects where a trace comes from. */
 final class ProvenanceCollector {
+  /** Of a surface without images. */
+  private static final Provenance.DataProvenance NO_DATA =
+      new Provenance.DataProvenance(
+          RunSpec.NO_DATA, Map.of(), "none", null, "none", null, List.of(0.0), List.of(1.0));
+
   private ProvenanceCollector() {}
 
-  /** {@code initialTheta} is null for a theta drawn from the seed. */
+  /** {@code data} is null where there is none, {@code initialTheta} where the seed drew theta. */
   static Provenance collect(
-      DataSet data, int threads, Provenance.@Nullable ThetaProvenance initialTheta) {
+      @Nullable DataSet data, int threads, Provenance.@Nullable ThetaProvenance initialTheta) {
     return new Provenance(
-        new Provenance.DataProvenance(
-            data.name(),
-            data.sha256(),
-            data.training().indices().toString(),
-            data.training().indices().sha256(),
-            data.validation().indices().toString(),
-            data.validation().indices().sha256(),
-            data.standardization().stream().map(Standardization::mean).toList(),
-            data.standardization().stream().map(Standardization::std).toList()),
+        data == null ? NO_DATA : of(data),
         jdk(),
         os(),
         CpuFeatures.modelName(),
@@ -35,6 +34,18 @@ final class ProvenanceCollector {
         threads,
         BuildInfo.revision(),
         initialTheta);
+  }
+
+  private static Provenance.DataProvenance of(DataSet data) {
+    return new Provenance.DataProvenance(
+        data.name(),
+        data.sha256(),
+        data.training().indices().toString(),
+        data.training().indices().sha256(),
+        data.validation().indices().toString(),
+        data.validation().indices().sha256(),
+        data.standardization().stream().map(Standardization::mean).toList(),
+        data.standardization().stream().map(Standardization::std).toList());
   }
 
   /** The same facts without a data set, for a report's head. */

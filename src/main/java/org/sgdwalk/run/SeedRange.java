@@ -1,5 +1,6 @@
 package org.sgdwalk.run;
 
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * @param cap how many at most, 1 or more
  */
 public record SeedRange(long first, int cap) {
+  private static final long FRESH = 1_000_000_000_000L;
   private static final Pattern FORM = Pattern.compile("(\\d{1,15})-(\\d{1,15})");
 
   /** Checks the numbers. */
@@ -18,6 +20,15 @@ public record SeedRange(long first, int cap) {
       throw new IllegalArgumentException(
           "a seed range starts at 0 or more and has 1 seed or more, got " + first + " and " + cap);
     }
+  }
+
+  /**
+   * As many seeds as a cap, drawn anew: far from the judged ones (below 1,000), those that
+   * calibrate (from 1,000) and those of replicates (from 1,000,000), and so many that no two draws
+   * are likely to meet.
+   */
+  static SeedRange fresh(int cap, RandomGenerator random) {
+    return new SeedRange(FRESH + random.nextLong(8 * FRESH), cap);
   }
 
   /** Parses {@code FIRST-LAST}. */
@@ -31,7 +42,7 @@ public record SeedRange(long first, int cap) {
       }
     }
     throw new SettingsException(
-        "sgdwalk.seeds: must be FIRST-LAST with FIRST <= LAST, for example 1-24, got '"
+        "sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST, for example 1-24, got '"
             + text
             + "'");
   }

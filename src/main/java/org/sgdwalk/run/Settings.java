@@ -1,6 +1,7 @@
 package org.sgdwalk.run;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.spec.SpecException;
@@ -22,7 +24,8 @@ import org.sgdwalk.spec.SpecException;
  * @param scale how much is run ({@code scale}: smoke, ci or paper; default ci)
  * @param claims ids of the claims to judge ({@code claims})
  * @param cells ids of the cells to judge them in ({@code cells})
- * @param seeds first and last seed ({@code seeds}: FIRST-LAST), or null for the scale's default
+ * @param seeds first and last seed ({@code seeds}: FIRST-LAST, or {@code fresh}, which draws them),
+ *     or null for the scale's default
  * @param dataDir directory of data sets that do not come with the program ({@code data.dir}), or
  *     null
  * @param cacheDir directory into which data sets are downloaded ({@code cache.dir}; default {@code
@@ -75,11 +78,12 @@ public record Settings(
                 .or(() -> Optional.ofNullable(environment.apply(environmentName(name))))
                 .map(String::trim)
                 .filter(value -> !value.isEmpty());
+    Scale scale = scale(option.apply("scale").orElse("ci"));
     return new Settings(
-        scale(option.apply("scale").orElse("ci")),
+        scale,
         list(option.apply("claims")),
         list(option.apply("cells")),
-        option.apply("seeds").map(SeedRange::parse).orElse(null),
+        option.apply("seeds").map(text -> seeds(text, scale)).orElse(null),
         option.apply("data.dir").map(Path::of).orElse(null),
         option.apply("cache.dir").map(Path::of).orElseGet(Settings::userCache),
         flag("offline", properties, option),
@@ -103,6 +107,12 @@ public record Settings(
     } catch (SpecException e) {
       throw new SettingsException("sgdwalk." + e.getMessage());
     }
+  }
+
+  private static SeedRange seeds(String text, Scale scale) {
+    return text.equals("fresh")
+        ? SeedRange.fresh(Catalog.seedCap(scale), new SecureRandom())
+        : SeedRange.parse(text);
   }
 
   private static List<String> list(Optional<String> value) {

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** Which network is trained. The JSON key {@code kind} names the family. */
+/**
+ * Which network is trained, or which surface takes its place. The JSON key {@code kind} names the
+ * family.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = NetworkSpec.Mlp.class, name = "mlp"),
   @JsonSubTypes.Type(value = NetworkSpec.Vgg11.class, name = "vgg11"),
-  @JsonSubTypes.Type(value = NetworkSpec.ResNet.class, name = "resnet")
+  @JsonSubTypes.Type(value = NetworkSpec.ResNet.class, name = "resnet"),
+  @JsonSubTypes.Type(value = NetworkSpec.Quadratic.class, name = "quadratic")
 })
 public sealed interface NetworkSpec {
 
@@ -93,6 +97,47 @@ public sealed interface NetworkSpec {
     /** Number n of residual blocks in each of the three stages. */
     public int blocksPerStage() {
       return (depth - FIRST_AND_LAST) / LAYERS_A_BLOCK_IN_EACH_STAGE;
+    }
+  }
+
+  /**
+   * No network: L(theta) = 1/2 theta' H theta without data, for what section 6 says of quadratics.
+   * The seed draws the number of dimensions, the eigenvectors of H, its eigenvalues and the start,
+   * which lies along the eigenvector of the largest.
+   *
+   * @param maxDimension the number P of dimensions is uniform in 1 to this; at most 1,000
+   * @param lowest the largest eigenvalue lambda is uniform in lowest to highest; above 0. The
+   *     others are uniform in 0 to lambda
+   * @param highest at least lowest
+   */
+  record Quadratic(int maxDimension, double lowest, double highest) implements NetworkSpec {
+    private static final int MOST = 1_000;
+
+    /** Checks the numbers. */
+    @JsonCreator
+    public Quadratic(
+        @JsonProperty(value = "maxDimension", required = true) int maxDimension,
+        @JsonProperty(value = "lowest", required = true) double lowest,
+        @JsonProperty(value = "highest", required = true) double highest) {
+      SpecException.require(
+          maxDimension >= 1 && maxDimension <= MOST,
+          "network.maxDimension",
+          "1 to " + MOST,
+          maxDimension);
+      SpecException.require(lowest > 0, "network.lowest", "above 0", lowest);
+      SpecException.require(
+          highest >= lowest && Double.isFinite(highest),
+          "network.highest",
+          "at least lowest and finite",
+          highest);
+      this.maxDimension = maxDimension;
+      this.lowest = lowest;
+      this.highest = highest;
+    }
+
+    @Override
+    public boolean batchNorm() {
+      return false;
     }
   }
 }

@@ -37,6 +37,8 @@ public record RunSpec(
     Precision precision,
     ProbeSpec probes,
     List<Integer> keepTheta) {
+  /** The data of a surface that has none. */
+  public static final String NO_DATA = "none";
 
   /** Checks what one part alone cannot: batch against training part, chunks, kept steps. */
   public RunSpec {
@@ -46,6 +48,11 @@ public record RunSpec(
         "orderSeed",
         "0 or more",
         orderSeed == null ? 0 : orderSeed);
+    require(
+        hasData(network) != data.name().equals(NO_DATA),
+        "data.name",
+        hasData(network) ? "that of a data set" : NO_DATA + " with network.kind quadratic",
+        data.name());
     if (optimizer instanceof OptimizerSpec.Sgd sgd) {
       require(
           sgd.batch() <= data.train(),
@@ -73,6 +80,7 @@ public record RunSpec(
             + " updates",
         epochs == null ? 0 : epochs);
     int updates = length.updates(perEpoch);
+    schedule.requireFits(updates, perEpoch);
     for (int i = 0; i < keepTheta.size(); i++) {
       int step = keepTheta.get(i);
       require(step >= 0 && step <= updates, "keepTheta[" + i + "]", "0 to " + updates, step);
@@ -103,6 +111,15 @@ public record RunSpec(
         orDefault(precision, Precision.FLOAT32),
         orDefault(probes, ProbeSpec.of(null, null)),
         orDefault(keepTheta, List.of()));
+  }
+
+  /** Whether L is the loss of a network on images, rather than a quadratic. */
+  public boolean hasData() {
+    return hasData(network);
+  }
+
+  private static boolean hasData(NetworkSpec network) {
+    return !(network instanceof NetworkSpec.Quadratic);
   }
 
   /** Updates an epoch takes. */

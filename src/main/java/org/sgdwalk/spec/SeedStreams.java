@@ -19,6 +19,12 @@ public final class SeedStreams {
   /** Crops and flips of the images of mini-batches. */
   public static final String AUGMENT = "augment";
 
+  /** Eigenvalues and eigenvectors of a quadratic surface. */
+  public static final String SURFACE = "surface";
+
+  /** Random directions of spectral probes. */
+  public static final String DIRECTIONS = "directions";
+
   private SeedStreams() {}
 
   /**

@@ -101,13 +101,25 @@ public record SequentialTest(double alpha, double beta) {
     return now;
   }
 
-  /** From the counts, not by adding up: the ratio does not depend on the order of the bits. */
+  /**
+   * What the test says after so many bits, if it has not ended before.
+   *
+   * @param used number of bits, 0 or more
+   * @param successes how many are true, 0 to used
+   */
+  public Decision decide(int used, int successes) {
+    double ratio = ratio(used, successes);
+    return ratio >= upperBound()
+        ? Decision.ACCEPT_H1
+        : ratio <= lowerBound() ? Decision.ACCEPT_H0 : Decision.CONTINUE;
+  }
+
   private Outcome outcome(int used, int successes) {
-    double ratio = successes * SUCCESS + (used - successes) * FAILURE;
-    Decision decision =
-        ratio >= upperBound()
-            ? Decision.ACCEPT_H1
-            : ratio <= lowerBound() ? Decision.ACCEPT_H0 : Decision.CONTINUE;
-    return new Outcome(decision, used, successes, ratio);
+    return new Outcome(decide(used, successes), used, successes, ratio(used, successes));
+  }
+
+  /** From the counts, not by adding up: the ratio does not depend on the order of the bits. */
+  private static double ratio(int used, int successes) {
+    return successes * SUCCESS + (used - successes) * FAILURE;
   }
 }

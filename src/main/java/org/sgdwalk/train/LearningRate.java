@@ -3,17 +3,68 @@ package org.sgdwalk.train;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.ScheduleSpec;
 
-/** The learning rate of each update. */
+/** The learning rate of each update: a plain function of its number. */
 interface LearningRate {
 
   /** eta of the update with this 1-based number. */
   double at(int step);
 
-  /** The schedule of a spec. */
+  /** The optimizer's rate times the schedule's multiplier. */
   static LearningRate of(RunSpec spec) {
-    if (spec.schedule() instanceof ScheduleSpec.Constant) {
-      return step -> spec.optimizer().learningRate();
+    LearningRate multiplier = multiplier(spec.schedule(), spec.updatesPerEpoch(), spec.updates());
+    return step -> spec.optimizer().learningRate() * multiplier.at(step);
+  }
+
+  /**
+   * The multiplier m(t) of a schedule.
+   *
+   * @param perEpoch updates an epoch takes
+   * @param updates updates of the whole run
+   */
+  static LearningRate multiplier(ScheduleSpec schedule, int perEpoch, int updates) {
+    if (schedule instanceof ScheduleSpec.Stepwise stepwise) {
+      return step -> stepwise(stepwise, (step - 1) / perEpoch);
     }
-    throw new IllegalStateException("no learning rate for " + spec.schedule());
+    if (schedule instanceof ScheduleSpec.Cyclical cyclical) {
+      return step -> cyclical(cyclical, (double) (step - 1) / perEpoch);
+    }
+    if (schedule instanceof ScheduleSpec.Trapezoid trapezoid) {
+      return step ->
+          trapezoid(
+              trapezoid, (double) (step - 1) / perEpoch, (double) (updates - step) / perEpoch);
+    }
+    if (schedule instanceof ScheduleSpec.Constant) {
+      return step -> 1;
+    }
+    throw new IllegalStateException("no learning rate for " + schedule);
+  }
+
+  /** After so many whole epochs. */
+  private static double stepwise(ScheduleSpec.Stepwise schedule, int done) {
+    long falls = schedule.epochs().stream().filter(epoch -> epoch <= done).count();
+    double multiplier = 1;
+    for (long i = 0; i < falls; i++) {
+      multiplier *= schedule.factor();
+    }
+    return multiplier;
+  }
+
+  /** After so many epochs, a fraction too. */
+  private static double cyclical(ScheduleSpec.Cyclical schedule, double done) {
+    double phase = done / schedule.halfPeriodEpochs() % 2;
+    return between(schedule.low(), schedule.high(), 1 - Math.abs(phase - 1));
+  }
+
+  /** After so many epochs and before so many, the current update in neither. */
+  private static double trapezoid(ScheduleSpec.Trapezoid schedule, double done, double left) {
+    if (done < schedule.riseEpochs()) {
+      return between(schedule.low(), schedule.high(), done / schedule.riseEpochs());
+    }
+    return between(schedule.end(), schedule.high(), Math.min(1, left / schedule.annealEpochs()));
+  }
+
+  /** Exactly the ends at 0 and 1. */
+  private static double between(double from, double to, double a) {
+    return (1 - a) * from + a * to;
   }
 }

@@ -196,6 +196,22 @@ class ClaimEdgesTest {
     assertObserved("R6", Plants.accuracies(0.5, 0.5625, scaled), effect, holds);
   }
 
+  @ParameterizedTest(name = "Q1: cosine {0} where it oscillates, norm {1} times the one before")
+  @CsvSource({"-0.9991, 0.999, 3", "-0.9989, 0.999, 2", "-0.9991, 1, 2"})
+  void should_ask_for_opposite_gradients_and_a_distance_that_falls(
+      double cosine, double factor, int regimes) {
+    Scenario scenario =
+        (arm, walk) ->
+            walk.cosine(arm == Arm.OVER_DAMPED ? 1 : arm == Arm.UNSTABLE ? -1 : cosine)
+                .paramNorm(
+                    step ->
+                        arm == Arm.OVER_DAMPED
+                            ? 1.0 / step
+                            : arm == Arm.UNSTABLE ? step : Math.pow(factor, step));
+
+    assertObserved("Q1", scenario, regimes, regimes == 3);
+  }
+
   @Test
   void should_take_what_was_not_probed_as_not_held() {
     Trace unprobed = new SyntheticWalk(Scenario.CELL.spec(Arm.LARGE_BATCH, 1)).trace();

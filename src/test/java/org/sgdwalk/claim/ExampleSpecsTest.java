@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,16 +26,19 @@ class ExampleSpecsTest {
         "paper-sgd",
         "cifar10-mlp",
         "cifar10-vgg11",
-        "cifar10-resnet20"
+        "cifar10-resnet20",
+        "quadratic"
       })
   void should_be_read(String name) throws IOException {
     assertThat(read(name).seed()).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @CsvSource({"ci-gd, GD", "ci-sgd, SGD"})
+  @CsvSource({"ci-gd, GD", "ci-sgd, SGD", "quadratic, UNDER_DAMPED"})
   void should_be_an_arm_of_the_ci_cell(String name, Arm arm) throws IOException {
-    assertThat(read(name)).isEqualTo(Catalog.cells(Scale.CI).get(0).spec(arm, 1));
+    Cell cell =
+        Catalog.cells(Scale.CI).stream().filter(c -> c.has(Set.of(arm))).findFirst().orElseThrow();
+    assertThat(read(name)).isEqualTo(cell.spec(arm, 1));
   }
 
   @Test

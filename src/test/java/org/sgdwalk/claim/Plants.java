@@ -25,6 +25,7 @@ final class Plants {
     sgdAgainstGd();
     longRuns();
     rateAndBatch();
+    quadratic();
   }
 
   private Plants() {}
@@ -96,6 +97,23 @@ final class Plants {
         (arm, walk) -> walk.cosine(arm == Arm.LARGE_BATCH || arm == Arm.HIGH_RATE ? -0.7 : -0.3));
     Scenario heights = (arm, walk) -> walk.height(epoch -> (arm == Arm.LONG ? 0.2 : 0.1) / epoch);
     plant("R4", heights, heights.swapped(Arm.LONG, Arm.LONG_LOW_RATE));
+  }
+
+  /** As in appendix E; the violations exchange two regimes, or stop moving half-way. */
+  private static void quadratic() {
+    Scenario regimes =
+        (arm, walk) ->
+            walk.cosine(arm == Arm.OVER_DAMPED ? 1 : -1)
+                .paramNorm(step -> Math.pow(arm == Arm.UNSTABLE ? 1.5 : 0.6, step));
+    plant(
+        "Q1",
+        regimes,
+        regimes.swapped(Arm.OVER_DAMPED, Arm.UNDER_DAMPED),
+        regimes.swapped(Arm.UNDER_DAMPED, Arm.UNSTABLE),
+        (arm, walk) -> {
+          regimes.shape(arm, walk);
+          walk.paramNorm(step -> Math.pow(arm == Arm.UNSTABLE ? 1.5 : 0.6, Math.min(step, 5)));
+        });
   }
 
   static Scenario accuracies(double small, double replicate, double scaled) {

@@ -8,12 +8,20 @@ import org.sgdwalk.trace.Trace;
 
 /** What the walk of each arm looks like. */
 interface Scenario {
-  /** The cell whose arms are made up; which data it names does not matter. */
+  /** The cell whose arms most claims are about; which data it names does not matter. */
   Cell CELL = Catalog.cells(Scale.CI).get(0);
 
   SequentialJudge JUDGE = new SequentialJudge(Catalog.test(Scale.CI));
 
   void shape(Arm arm, SyntheticWalk walk);
+
+  /** The first cell that has the claim's arms. */
+  static Cell cell(Claim claim) {
+    return Catalog.cells(Scale.CI).stream()
+        .filter(cell -> cell.has(claim.arms()))
+        .findFirst()
+        .orElseThrow();
+  }
 
   /** The same with the roles of two arms swapped. */
   default Scenario swapped(Arm one, Arm other) {
@@ -22,13 +30,14 @@ interface Scenario {
 
   /** The traces of a seed, for the arms of the claim and no others. */
   default SeedTraces traces(Claim claim, long seed) {
+    Cell cell = cell(claim);
     Map<Arm, Trace> traces = new EnumMap<>(Arm.class);
     for (Arm arm : claim.arms()) {
-      SyntheticWalk walk = new SyntheticWalk(CELL.spec(arm, seed));
+      SyntheticWalk walk = new SyntheticWalk(cell.spec(arm, seed));
       shape(arm, walk);
       traces.put(arm, walk.trace());
     }
-    return new SeedTraces(seed, CELL, traces);
+    return new SeedTraces(seed, cell, traces);
   }
 
   default Observation observe(Claim claim) {
@@ -39,7 +48,7 @@ interface Scenario {
   default Verdict judge(Claim claim) {
     return JUDGE.judge(
         claim,
-        CELL.id(),
+        cell(claim).id(),
         k -> k < Catalog.seedCap(Scale.CI) ? Optional.of(traces(claim, k + 1)) : Optional.empty());
   }
 }

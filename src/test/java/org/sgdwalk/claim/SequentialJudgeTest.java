@@ -23,10 +23,10 @@ class SequentialJudgeTest {
   private static final Claim R6 = Claims.find("R6").orElseThrow();
   private static final SequentialTest TEST = Catalog.test(Scale.CI);
 
-  /** alpha = 0.05/28: log((1 - alpha)/alpha) / log(0.9/0.5) = 10.8 seeds that all hold. */
+  /** alpha = 0.05/29: log((1 - alpha)/alpha) / log(0.9/0.5) = 10.8 seeds that all hold. */
   private static final int ALL_HOLD = 11;
 
-  /** log(alpha / (1 - alpha)) / log(0.1/0.5) = 3.9 seeds of which none holds. */
+  /** log(alpha / (1 - alpha)) / log(0.1/0.5) = 4.0 seeds of which none holds. */
   private static final int NONE_HOLDS = 4;
 
   @Test
@@ -40,7 +40,7 @@ class SequentialJudgeTest {
     assertThat(verdict.reason())
         .isEqualTo(
             "holds for 11 of 11 seeds; log-likelihood ratio 6.47 is at or above the upper bound"
-                + " 6.33");
+                + " 6.36");
   }
 
   @Test
@@ -53,7 +53,7 @@ class SequentialJudgeTest {
     assertThat(verdict.reason())
         .isEqualTo(
             "holds for 0 of 4 seeds; log-likelihood ratio -6.44 is at or below the lower bound"
-                + " -6.33");
+                + " -6.36");
   }
 
   @Test

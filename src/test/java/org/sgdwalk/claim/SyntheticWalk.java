@@ -27,6 +27,7 @@ final class SyntheticWalk {
   private Section section = (step, epoch) -> bowl(1, 0.1);
   private IntToDoubleFunction cosine = step -> 0;
   private IntToDoubleFunction distance = step -> step;
+  private IntToDoubleFunction paramNorm = step -> 1;
   private double numericalFloor;
   private double valAccuracy = 0.5;
   private Status status = new Status.Complete();
@@ -92,6 +93,11 @@ final class SyntheticWalk {
 
   SyntheticWalk distance(double atEveryStep) {
     distance = step -> atEveryStep;
+    return this;
+  }
+
+  SyntheticWalk paramNorm(IntToDoubleFunction newNorm) {
+    paramNorm = newNorm;
     return this;
   }
 
@@ -163,7 +169,7 @@ final class SyntheticWalk {
         1,
         step == 1 ? Double.NaN : cosine.applyAsDouble(step),
         distance.applyAsDouble(step),
-        1,
+        paramNorm.applyAsDouble(step),
         row);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Catalog;
@@ -38,14 +39,22 @@ final class SyntheticWalks {
     return new SeedTraces(SEED, CELL, traces);
   }
 
+  /** In the first cell that has the arm. */
+  private static RunSpec spec(Arm arm) {
+    return Catalog.cells(Scale.CI).stream()
+        .filter(cell -> cell.has(Set.of(arm)))
+        .findFirst()
+        .orElseThrow()
+        .spec(arm, SEED);
+  }
+
   static Trace trace(Arm arm) {
-    RunSpec spec = CELL.spec(arm, SEED);
+    RunSpec spec = spec(arm);
     return trace(spec, spec.updates(), new Status.Complete());
   }
 
   static SeedTraces divergedAtOnce(Arm arm) {
-    return new SeedTraces(
-        SEED, CELL, Map.of(arm, trace(CELL.spec(arm, SEED), 0, new Status.Diverged(1))));
+    return new SeedTraces(SEED, CELL, Map.of(arm, trace(spec(arm), 0, new Status.Diverged(1))));
   }
 
   static Verdict verdict(String id, Outcome outcome, double... effects) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.spec.Scale;
 
@@ -107,8 +111,8 @@ class SettingsTest {
           """
           scale   | huge  | sgdwalk.scale: must be one of smoke, ci, paper, got 'huge'
           scale   | CI    | sgdwalk.scale: must be one of smoke, ci, paper, got 'CI'
-          seeds   | 5     | sgdwalk.seeds: must be FIRST-LAST with FIRST <= LAST, for example 1-24, got '5'
-          seeds   | 5-4   | sgdwalk.seeds: must be FIRST-LAST with FIRST <= LAST, for example 1-24, got '5-4'
+          seeds   | 5     | sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST, for example 1-24, got '5'
+          seeds   | 5-4   | sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST, for example 1-24, got '5-4'
           threads | 0     | sgdwalk.threads: must be a number of threads, 1 or more, got '0'
           threads | -1    | sgdwalk.threads: must be a number of threads, 1 or more, got '-1'
           threads | 2.5   | sgdwalk.threads: must be a number of threads, 1 or more, got '2.5'
@@ -148,8 +152,32 @@ class SettingsTest {
   void should_reject_what_is_no_range_of_seeds(String text) {
     assertThatThrownBy(() -> SeedRange.parse(text))
         .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith("sgdwalk.seeds: must be FIRST-LAST")
+        .hasMessageStartingWith("sgdwalk.seeds: must be fresh, or FIRST-LAST")
         .hasMessageEndingWith("got '" + text + "'");
+  }
+
+  @Test
+  void should_draw_fresh_seeds_away_from_all_others_and_so_that_they_can_be_given_again() {
+    Set<SeedRange> drawn = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      SeedRange fresh =
+          Objects.requireNonNull(settings(Map.of("sgdwalk.seeds", "fresh"), Map.of()).seeds());
+      drawn.add(fresh);
+
+      assertThat(fresh.cap()).isEqualTo(Catalog.seedCap(Scale.CI));
+      assertThat(fresh.first()).isGreaterThan(1_000_000L * Catalog.FIRST_CALIBRATION_SEED);
+      assertThat(SeedRange.parse(fresh.toString())).isEqualTo(fresh);
+    }
+    assertThat(drawn).hasSize(100);
+  }
+
+  @Test
+  void should_draw_as_many_fresh_seeds_as_the_scale_may_use() {
+    assertThat(
+            settings(Map.of("sgdwalk.seeds", "fresh", "sgdwalk.scale", "smoke"), Map.of()).seeds())
+        .isNotNull()
+        .extracting(SeedRange::cap)
+        .isEqualTo(Catalog.seedCap(Scale.SMOKE));
   }
 
   @Test

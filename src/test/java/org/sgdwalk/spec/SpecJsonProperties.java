@@ -19,19 +19,19 @@ class SpecJsonProperties {
             networks(),
             data(),
             optimizers(),
-            lengths(),
+            lengthsAndSchedules(),
             Arbitraries.longs().greaterOrEqual(0).list().ofSize(2),
             Arbitraries.of(true, false),
             Arbitraries.of(Precision.class),
             probes())
         .as(
-            (network, data, optimizer, length, seeds, replicate, precision, probes) ->
+            (network, data, optimizer, timing, seeds, replicate, precision, probes) ->
                 new RunSpec(
                     network,
                     data,
                     optimizer,
-                    new ScheduleSpec.Constant(),
-                    length,
+                    timing.schedule(),
+                    timing.length(),
                     seeds.get(0),
                     orderSeed(replicate, seeds.get(1)),
                     precision,
@@ -94,9 +94,31 @@ class SpecJsonProperties {
         Combinators.combine(batches, rates, decays).as(OptimizerSpec.Sgd::new));
   }
 
-  private static Arbitrary<LengthSpec> lengths() {
+  private record Timing(LengthSpec length, ScheduleSpec schedule) {}
+
+  /** In steps only where the schedule does not depend on the epochs that they make. */
+  private static Arbitrary<Timing> lengthsAndSchedules() {
     Arbitrary<Integer> numbers = Arbitraries.integers().between(1, 10_000);
-    return Arbitraries.oneOf(numbers.map(LengthSpec::ofSteps), numbers.map(LengthSpec::ofEpochs));
+    Arbitrary<LengthSpec> lengths =
+        Arbitraries.oneOf(numbers.map(LengthSpec::ofSteps), numbers.map(LengthSpec::ofEpochs));
+    Arbitrary<LengthSpec> inEpochs =
+        Arbitraries.integers().between(100, 10_000).map(LengthSpec::ofEpochs);
+    return Arbitraries.oneOf(
+        lengths.map(length -> new Timing(length, new ScheduleSpec.Constant())),
+        Combinators.combine(inEpochs, schedules()).as(Timing::new));
+  }
+
+  private static Arbitrary<ScheduleSpec> schedules() {
+    Arbitrary<Double> below1 = Arbitraries.doubles().between(0, false, 1, false).ofScale(9);
+    Arbitrary<Double> above1 = Arbitraries.doubles().between(1, 100).ofScale(9);
+    Arbitrary<Integer> epochs = Arbitraries.integers().between(1, 50);
+    return Arbitraries.oneOf(
+        Combinators.combine(
+                below1, epochs.set().ofMinSize(1).map(set -> set.stream().sorted().toList()))
+            .as(ScheduleSpec.Stepwise::new),
+        Combinators.combine(below1, above1, epochs).as(ScheduleSpec.Cyclical::new),
+        Combinators.combine(below1, above1, below1, epochs, epochs)
+            .as(ScheduleSpec.Trapezoid::new));
   }
 
   private static Arbitrary<ProbeSpec> probes() {

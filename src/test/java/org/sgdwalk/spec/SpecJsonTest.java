@@ -112,10 +112,10 @@ class SpecJsonTest {
           "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed
           "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, epochs, every, first, points, recheckEvery
           "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: none
-          "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, got {"kind":"vgg99","hidden":[64,64],"batchN...
+          "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, quadratic, got {"kind":"vgg99","hidden":[64,64],"batchN...
           "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
-          {"kind": "constant"}  | {}                       | schedule: must be an object whose kind is one of constant, got {}
-          {"kind": "constant"}  | "constant"               | schedule: must be an object whose kind is one of constant, got "constant"
+          {"kind": "constant"}  | {}                       | schedule: must be an object whose kind is one of constant, stepwise, cyclical, trapezoid, got {}
+          {"kind": "constant"}  | "constant"               | schedule: must be an object whose kind is one of constant, stepwise, cyclical, trapezoid, got "constant"
           "seed": 1,            | ''                       | seed: missing; it has no default
           "batch": 25,          | ''                       | optimizer.batch: missing; it has no default
           "hidden": [64, 64],   | ''                       | network.hidden: missing; it has no default
@@ -181,6 +181,59 @@ class SpecJsonTest {
   void should_name_the_key_of_what_cannot_be_run(String from, String to, String message) {
     assertThat(GOOD).contains(from);
     assertRejected(GOOD.replace(from, to), message);
+  }
+
+  /** The run has 60 updates, 20 an epoch. */
+  @ParameterizedTest(name = "{index}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "stepwise", "factor": 0.1, "epochs": [1, 2], "x": 1 | schedule.x: unknown key; known here: epochs, factor
+          "stepwise", "factor": 0.1              | schedule.epochs: missing; it has no default
+          "stepwise", "factor": 1, "epochs": [1] | schedule.factor: must be above 0 and below 1, got 1.0
+          "stepwise", "factor": 0, "epochs": [1] | schedule.factor: must be above 0 and below 1, got 0.0
+          "stepwise", "factor": 0.1, "epochs": [] | schedule.epochs: must be at least one epoch, got []
+          "stepwise", "factor": 0.1, "epochs": [0, 1] | schedule.epochs[0]: must be at least 1, got 0
+          "stepwise", "factor": 0.1, "epochs": [2, 2] | schedule.epochs[1]: must be after the one before it, got 2
+          "stepwise", "factor": 0.1, "epochs": [1, 3] | schedule.epochs[1]: must be an epoch that ends before the run's 60 updates do, got 3
+          "cyclical", "low": 0.1, "high": 1      | schedule.halfPeriodEpochs: missing; it has no default
+          "cyclical", "low": 0, "high": 1, "halfPeriodEpochs": 1 | schedule.low: must be above 0 and finite, got 0.0
+          "cyclical", "low": 1, "high": 1, "halfPeriodEpochs": 1 | schedule.high: must be above low and finite, got 1.0
+          "cyclical", "low": 0.1, "high": 1, "halfPeriodEpochs": 0 | schedule.halfPeriodEpochs: must be at least 1, got 0
+          "cyclical", "low": 0.1, "high": 1, "halfPeriodEpochs": 4 | schedule.halfPeriodEpochs: must be at most the run's 60 updates, 20 an epoch, got 4
+          "trapezoid", "low": 0.1, "high": 1, "end": 0, "riseEpochs": 1, "annealEpochs": 1 | schedule.end: must be above 0 and at most high, got 0.0
+          "trapezoid", "low": 0.1, "high": 1, "end": 2, "riseEpochs": 1, "annealEpochs": 1 | schedule.end: must be above 0 and at most high, got 2.0
+          "trapezoid", "low": 0.1, "high": 1, "end": 0.1, "riseEpochs": 0, "annealEpochs": 1 | schedule.riseEpochs: must be at least 1, got 0
+          "trapezoid", "low": 0.1, "high": 1, "end": 0.1, "riseEpochs": 1, "annealEpochs": 0 | schedule.annealEpochs: must be at least 1, got 0
+          "trapezoid", "low": 0.1, "high": 1, "end": 0.1, "riseEpochs": 2, "annealEpochs": 2 | schedule.riseEpochs + annealEpochs: must be at most the run's 60 updates, 20 an epoch, got 4
+          """)
+  void should_name_the_key_of_an_impossible_schedule(String schedule, String message) {
+    assertRejected(GOOD.replace("\"constant\"", schedule), message);
+  }
+
+  @ParameterizedTest(name = "{index}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "maxDimension": 0, "lowest": 1, "highest": 2 | network.maxDimension: must be 1 to 1000, got 0
+          "maxDimension": 9, "lowest": 0, "highest": 2 | network.lowest: must be above 0, got 0.0
+          "maxDimension": 9, "lowest": 3, "highest": 2 | network.highest: must be at least lowest and finite, got 2.0
+          "maxDimension": 9, "lowest": 1, "highest": 2 | data.name: must be none with network.kind quadratic, got fashion-mnist-3k
+          """)
+  void should_name_the_key_of_an_impossible_quadratic(String numbers, String message) {
+    assertRejected(
+        GOOD.replace(
+            "\"mlp\", \"hidden\": [64, 64], \"batchNorm\": true", "\"quadratic\", " + numbers),
+        message);
+  }
+
+  @Test
+  void should_not_take_a_network_without_data() {
+    assertRejected(
+        GOOD.replace("fashion-mnist-3k", "none"),
+        "data.name: must be that of a data set, got none");
   }
 
   @ParameterizedTest(name = "{index}: {1}")

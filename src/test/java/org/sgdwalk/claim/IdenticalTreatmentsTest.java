@@ -1,0 +1,108 @@
+package org.sgdwalk.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.random.Well19937c;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sgdwalk.spec.Scale;
+import org.sgdwalk.stats.SequentialTest;
+
+/**
+ * A/A: all arms of a claim are the same treatment. Then it must be in H0, P(holds) at most 1/2, and
+ * what is judged at the edge of H0 must be SUPPORTED in no more than alpha of all cases.
+ */
+@DisplayName("Identical treatments")
+class IdenticalTreatmentsTest {
+  private static final int DRAWS = 1_000;
+  private static final int SIMULATIONS = 10_000;
+
+  /** Standard errors that chance stays within but for once in 700. */
+  private static final double ERRORS = 3;
+
+  /**
+   * Those that compare arms; R5 compares epochs. T1-T4 and T8 compare with a fixed standard, Q1
+   * with closed forms.
+   */
+  static Stream<Claim> comparisons() {
+    return Claims.all().stream()
+        .filter(claim -> claim.arms().size() > 1 || claim.id().equals("R5"))
+        .filter(claim -> !claim.id().equals("Q1"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("comparisons")
+  void should_meet_no_criterion_more_often_than_a_coin(Claim claim) {
+    RandomGenerator random = new Well19937c(claim.id().hashCode());
+    int holds = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      holds += exchangeable(random).observe(claim).holds() ? 1 : 0;
+    }
+
+    assertThat((double) holds / DRAWS).isBetween(0.01, 0.5 + ERRORS * 0.5 / Math.sqrt(DRAWS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void should_be_supported_in_no_more_than_alpha_of_cases(Scale scale) {
+    SequentialTest test = Catalog.test(scale);
+    RandomGenerator random = new Well19937c(2);
+    double expected = SIMULATIONS * test.alpha() / (1 - test.beta());
+
+    int supported = supported(test, Catalog.seedCap(scale), SIMULATIONS, random);
+
+    assertThat(supported).isLessThanOrEqualTo((int) (expected + ERRORS * Math.sqrt(expected)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void should_spoil_no_more_than_five_percent_of_whole_matrices(Scale scale) {
+    SequentialTest test = Catalog.test(scale);
+    RandomGenerator random = new Well19937c(3);
+    int judged = (int) Math.round(SequentialTest.FAMILY_WISE_ERROR / test.alpha());
+    int spoiled = 0;
+    for (int matrix = 0; matrix < SIMULATIONS; matrix++) {
+      spoiled += supported(test, Catalog.seedCap(scale), judged, random) > 0 ? 1 : 0;
+    }
+
+    double least = SequentialTest.FAMILY_WISE_ERROR * SIMULATIONS;
+    assertThat((double) spoiled).isLessThanOrEqualTo(least + ERRORS * Math.sqrt(least));
+  }
+
+  /** How many of so many claims that hold for every second seed come out as SUPPORTED. */
+  private static int supported(SequentialTest test, int seeds, int claims, RandomGenerator random) {
+    int supported = 0;
+    for (int claim = 0; claim < claims; claim++) {
+      List<Boolean> bits = new ArrayList<>();
+      for (int seed = 0; seed < seeds; seed++) {
+        bits.add(random.nextBoolean());
+      }
+      boolean accepted = test.test(bits).decision() == SequentialTest.Decision.ACCEPT_H1;
+      supported += accepted ? 1 : 0;
+    }
+    return supported;
+  }
+
+  /** Every quantity of every arm from one distribution, each arm on its own. */
+  private static Scenario exchangeable(RandomGenerator random) {
+    return (arm, walk) -> {
+      double cosine = 2 * random.nextDouble() - 1;
+      double rough = random.nextBoolean() ? 0.1 : 0;
+      double[] heights = new double[100];
+      Arrays.setAll(heights, epoch -> random.nextDouble());
+      walk.cosine(cosine)
+          .distance(random.nextDouble())
+          .valAccuracy(random.nextDouble())
+          .section(
+              (step, epoch) ->
+                  SyntheticWalk.bowl(2 - 0.01 * step + rough * (step % 7), heights[epoch]));
+    };
+  }
+}
