@@ -19,8 +19,8 @@ public sealed interface NetworkSpec {
   boolean batchNorm();
 
   /**
-   * Fully connected network: input, {@code hidden} widths with ReLU, softmax over the classes. The paper's
-   * is {@code [500, 350]} with batch norm.
+   * Fully connected network: input, {@code hidden} widths with ReLU, softmax over the classes. The
+   * paper's is {@code [500, 350]} with batch norm.
    *
    * @param hidden widths of the hidden layers, input side first; at least one, each at least 1
    * @param batchNorm batch normalisation between each hidden linear layer and its ReLU
