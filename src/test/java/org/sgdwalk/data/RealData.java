@@ -18,6 +18,7 @@ final class RealData {
   private static Path directory() {
     return Optional.ofNullable(System.getProperty("sgdwalk.data.dir"))
         .or(() -> Optional.ofNullable(System.getenv("SGDWALK_DATA_DIR")))
+        .filter(directory -> !directory.isBlank()) // not set, as in Settings
         .map(Path::of)
         .orElse(Path.of("..", "shared", "data"));
   }
