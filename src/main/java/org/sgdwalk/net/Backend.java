@@ -26,12 +26,16 @@ public final class Backend {
   }
 
   /**
-   * Backend, natives and BLAS kernels, for example {@code CpuBackend linux-x86_64-onednn-avx2,
-   * OpenBLAS Haswell}.
+   * Backend, natives and kernels, for example {@code CpuBackend linux-x86_64-onednn-avx2, OpenBLAS
+   * Haswell, oneDNN AVX2}.
    */
   public static String description() {
     Started.check();
-    return Started.name + " " + BuildInfo.natives() + ", OpenBLAS " + OpenBlasKernels.coreType();
+    String openBlas =
+        Started.name + " " + BuildInfo.natives() + ", OpenBLAS " + Avx2Kernels.coreType();
+    return BuildInfo.natives().contains("onednn")
+        ? openBlas + ", oneDNN " + Avx2Kernels.oneDnnInstructions()
+        : openBlas;
   }
 
   /** Limits kernels called from the current thread to one OpenMP thread. */
@@ -50,7 +54,7 @@ public final class Backend {
 
     private static String startOnce() {
       CpuFeatures.require(BuildInfo.natives());
-      OpenBlasKernels.pin(BuildInfo.natives());
+      Avx2Kernels.pin(BuildInfo.natives());
       try {
         Nd4jBackend backend = Nd4j.getBackend();
         Nd4j.factory().blas().setMaxThreads(1);

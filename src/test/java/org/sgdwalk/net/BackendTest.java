@@ -17,13 +17,15 @@ class BackendTest {
   }
 
   @Test
-  void should_pin_the_blas_kernels_whatever_the_cpu() {
+  void should_pin_the_kernels_whatever_the_cpu() {
     assumeTrue(
         BuildInfo.natives().startsWith("linux-x86_64-")
-            && System.getenv("OPENBLAS_CORETYPE") == null,
+            && System.getenv("OPENBLAS_CORETYPE") == null
+            && System.getenv("DNNL_MAX_CPU_ISA") == null,
         "kernels are pinned for Linux natives with AVX2, unless the user chose some");
     Backend.start();
-    assertThat(OpenBlasKernels.coreType()).isEqualTo("Haswell");
+    assertThat(Avx2Kernels.coreType()).isEqualTo("Haswell");
+    assertThat(Backend.description()).endsWith(", OpenBLAS Haswell, oneDNN AVX2");
   }
 
   @Test

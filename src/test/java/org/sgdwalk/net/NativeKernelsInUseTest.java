@@ -73,6 +73,12 @@ class NativeKernelsInUseTest {
         .allMatch(kernel -> kernel.matches(".*(jit|brg).*"));
   }
 
+  /** Where oneDNN may use AVX-512, ND4J has it choose Winograd's, several times as slow. */
+  @Test
+  void should_not_convolve_backwards_with_winograds_algorithm() {
+    assertThat(kernels("convolution")).isNotEmpty().noneMatch(kernel -> kernel.contains("wino"));
+  }
+
   @Test
   void should_pool_with_vectorised_kernels_in_both_directions() {
     assertThat(kernels("pooling_v2"))
