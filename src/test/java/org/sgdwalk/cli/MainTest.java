@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 
@@ -142,7 +143,7 @@ class MainTest {
 
     @Test
     void should_name_a_data_set_that_is_not_here() throws IOException {
-      String before = System.getProperty("sgdwalk.data.dir", "");
+      @Nullable String before = System.getProperty("sgdwalk.data.dir");
       System.setProperty("sgdwalk.data.dir", folder.toString());
       try {
         Path dir = folder.resolve("out");
@@ -151,7 +152,11 @@ class MainTest {
         assertThat(err.toString()).hasLineCount(1).contains("mnist", "sgdwalk.data.dir");
         assertThat(dir).doesNotExist();
       } finally {
-        System.setProperty("sgdwalk.data.dir", before);
+        if (before == null) {
+          System.clearProperty("sgdwalk.data.dir");
+        } else {
+          System.setProperty("sgdwalk.data.dir", before);
+        }
       }
     }
 
