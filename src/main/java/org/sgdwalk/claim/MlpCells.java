@@ -16,6 +16,7 @@ import org.sgdwalk.spec.ProbeSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.spec.ScheduleSpec;
+import org.sgdwalk.spec.SharpnessSpec;
 
 /**
  * The MLP cells. {@code docs/claims.md} says why the sizes, windows and learning rates are what
@@ -81,11 +82,17 @@ final class MlpCells {
     arms.put(Arm.LARGE_BATCH, run(sgd(4, 1), shortRun, null));
     arms.put(Arm.LOW_RATE, run(sgd(1, 0.5), shortRun, null));
     arms.put(Arm.HIGH_RATE, run(sgd(1, 2), shortRun, null));
-    arms.put(Arm.LONG, run(sgd(1, 1), longRun, inEpochs));
+    arms.put(Arm.LONG, withSharpness(run(sgd(1, 1), longRun, inEpochs), epochs));
     arms.put(Arm.LONG_LOW_RATE, run(sgd(1, 0.5), longRun, inEpochs));
     arms.put(Arm.LONG_REPLICATE, run(sgd(1, 1), longRun, null));
     arms.put(Arm.LONG_SCALED, run(sgd(10, 10), longRun, null));
     return new Cell(id, scale, arms, valley, epochs);
+  }
+
+  private static RunSpec withSharpness(RunSpec run, List<Integer> epochs) {
+    ProbeSpec probes = run.probes();
+    return run.withProbes(
+        new ProbeSpec(probes.crossSection(), probes.evaluation(), SharpnessSpec.atEpochs(epochs)));
   }
 
   private OptimizerSpec sgd(double batchFactor, double rateFactor) {

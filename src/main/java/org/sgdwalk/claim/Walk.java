@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
 
@@ -61,6 +62,24 @@ public final class Walk {
   /** Distance from the initialisation after the last update. */
   public double finalDistance() {
     return trace.steps().get(trace.steps().size() - 1).distance();
+  }
+
+  /**
+   * Evaluation at the end of an epoch.
+   *
+   * @throws IllegalArgumentException if it was not evaluated
+   */
+  public EpochRow epoch(int epoch) {
+    return trace.epochs().stream()
+        .filter(row -> row.epoch() == epoch)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("epoch " + epoch + " was not evaluated"));
+  }
+
+  /** The Hessian's spectral norm at the end of an epoch; NaN where it was not measured. */
+  public double spectralNorm(int epoch) {
+    SharpnessRow sharpness = epoch(epoch).sharpness();
+    return sharpness == null ? Double.NaN : sharpness.spectralNorm();
   }
 
   /** Evaluation at the end of the run. */

@@ -60,7 +60,8 @@ public final class LocalRunner implements Runner {
           ProvenanceCollector.collect(data, threads, from == null ? null : from.provenance());
       Manifest manifest = new Manifest(spec, status, provenance, Map.of());
       return new RunResult(
-          new Trace(manifest, recorder.steps(), recorder.epochs()), recorder.thetaFiles());
+          new Trace(manifest, recorder.steps(), recorder.epochs(), recorder.spectra()),
+          recorder.thetaFiles());
     }
   }
 

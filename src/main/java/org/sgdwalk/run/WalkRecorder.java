@@ -8,18 +8,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.net.Evaluation;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.probe.CrossSectionProbe;
 import org.sgdwalk.probe.GradientCosine;
-import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.stats.CrossSectionShape;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.SpectrumRow;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.train.Step;
 import org.sgdwalk.train.StepObserver;
@@ -33,7 +32,7 @@ final class WalkRecorder implements StepObserver {
   private final GradientCosine cosine = new GradientCosine();
   private final @Nullable CrossSectionProbe crossSection;
   private final List<StepRow> steps = new ArrayList<>();
-  private final List<EpochRow> epochs = new ArrayList<>();
+  private final EpochRecorder epochs;
   private final Map<Integer, byte[]> thetaFiles = new TreeMap<>();
   private @Nullable ParameterVector start;
   private int probed;
@@ -44,6 +43,7 @@ final class WalkRecorder implements StepObserver {
     this.surface = surface;
     this.keepTheta = keepTheta;
     this.progress = progress;
+    this.epochs = new EpochRecorder(spec, surface);
     CrossSectionSpec probe = spec.probes().crossSection();
     this.crossSection =
         probe == null ? null : new CrossSectionProbe(surface, probe, spec.data().chunk());
@@ -54,7 +54,11 @@ final class WalkRecorder implements StepObserver {
   }
 
   List<EpochRow> epochs() {
-    return epochs;
+    return epochs.rows();
+  }
+
+  List<SpectrumRow> spectra() {
+    return epochs.spectra();
   }
 
   /** NumPy archives of the kept thetas, by number of updates made. */
@@ -66,7 +70,7 @@ final class WalkRecorder implements StepObserver {
   public boolean onStart(ParameterVector theta, Normalization evalMode) {
     start = theta.copy();
     keep(0, theta, evalMode);
-    return evaluate(0, 0, theta, evalMode);
+    return epochs.onStart(theta, evalMode);
   }
 
   @Override
@@ -80,8 +84,7 @@ final class WalkRecorder implements StepObserver {
       }
       section = row(losses, recheck(crossSection, probe, step));
     }
-    if (isEvaluated(step)
-        && !evaluate(step.epoch(), step.number(), step.after(), step.evalMode())) {
+    if (!epochs.onStep(step)) {
       return false;
     }
     steps.add(row(step, section));
@@ -130,25 +133,6 @@ final class WalkRecorder implements StepObserver {
     return Math.max(
         Math.abs(shape.height() - other.height()),
         Math.abs(shape.barrierHeight() - other.barrierHeight()));
-  }
-
-  private boolean isEvaluated(Step step) {
-    int period = spec.probes().evaluation().everyEpochs();
-    return step.last() || (step.endsEpoch() && step.epoch() % period == 0);
-  }
-
-  private boolean evaluate(int epoch, int step, ParameterVector theta, Normalization evalMode) {
-    CrossSectionSpec probe = spec.probes().crossSection();
-    boolean eval = probe != null && probe.batchNorm() == BatchNormMode.EVAL;
-    Evaluation train = surface.evaluateTraining(theta, eval ? evalMode : Normalization.TRAIN);
-    Evaluation validation = surface.evaluateValidation(theta, evalMode);
-    if (!Double.isFinite(train.loss()) || !Double.isFinite(validation.loss())) {
-      return false;
-    }
-    epochs.add(
-        new EpochRow(
-            epoch, step, train.loss(), train.accuracy(), validation.loss(), validation.accuracy()));
-    return true;
   }
 
   private void keep(int step, ParameterVector theta, Normalization evalMode) {

@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param crossSection the loss between iterates, or null for none
  * @param evaluation loss and accuracy at ends of epochs
+ * @param sharpness the Hessian at ends of epochs, or null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProbeSpec(@Nullable CrossSectionSpec crossSection, EvaluationSpec evaluation) {
+public record ProbeSpec(
+    @Nullable CrossSectionSpec crossSection,
+    EvaluationSpec evaluation,
+    @Nullable SharpnessSpec sharpness) {
+  /** Without the Hessian. */
+  public ProbeSpec(@Nullable CrossSectionSpec crossSection, EvaluationSpec evaluation) {
+    this(crossSection, evaluation, null);
+  }
+
   @JsonCreator
   static ProbeSpec of(
       @JsonProperty("crossSection") @Nullable CrossSectionSpec crossSection,
-      @JsonProperty("evaluation") @Nullable EvaluationSpec evaluation) {
-    return new ProbeSpec(crossSection, orDefault(evaluation, new EvaluationSpec(1)));
+      @JsonProperty("evaluation") @Nullable EvaluationSpec evaluation,
+      @JsonProperty("sharpness") @Nullable SharpnessSpec sharpness) {
+    return new ProbeSpec(crossSection, orDefault(evaluation, new EvaluationSpec(1)), sharpness);
   }
 }

@@ -109,7 +109,7 @@ public record RunSpec(
         seed,
         orderSeed,
         orDefault(precision, Precision.FLOAT32),
-        orDefault(probes, ProbeSpec.of(null, null)),
+        orDefault(probes, ProbeSpec.of(null, null, null)),
         orDefault(keepTheta, List.of()));
   }
 
@@ -155,6 +155,13 @@ public record RunSpec(
         newOrderSeed,
         precision,
         probes,
+        keepTheta);
+  }
+
+  /** The same run, measured otherwise. */
+  public RunSpec withProbes(ProbeSpec newProbes) {
+    return new RunSpec(
+        network, data, optimizer, schedule, length, seed, orderSeed, precision, newProbes,
         keepTheta);
   }
 

@@ -38,6 +38,14 @@ final class CsvLine {
     return this;
   }
 
+  /** Leaves the next cells empty. */
+  CsvLine empty(int count) {
+    for (int i = 0; i < count; i++) {
+      cells.add("");
+    }
+    return this;
+  }
+
   /** Leaves the remaining cells empty. */
   CsvLine restEmpty() {
     while (cells.size() < columns.size()) {

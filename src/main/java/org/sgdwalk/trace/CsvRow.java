@@ -54,6 +54,13 @@ final class CsvRow {
     return cells.subList(next, cells.size()).stream().allMatch(String::isEmpty);
   }
 
+  /** Whether the next cells are all empty; they are then skipped. */
+  boolean skipEmpty(int count) {
+    boolean empty = cells.subList(next, next + count).stream().allMatch(String::isEmpty);
+    next += empty ? count : 0;
+    return empty;
+  }
+
   /** An error about the named column. */
   TraceException error(String column, String problem) {
     return new TraceException(where + ", column " + column + ": " + problem);

@@ -1,5 +1,7 @@
 package org.sgdwalk.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Evaluation at the end of an epoch; a row of {@code epochs.csv}. Epoch 0 is the initialisation.
  *
@@ -11,6 +13,7 @@ package org.sgdwalk.trace;
  *     passes
  * @param valLoss mean cross-entropy over the validation part, batch norm in eval mode
  * @param valAccuracy fraction of the validation part classified correctly
+ * @param sharpness the Hessian there, or null where it was not measured
  */
 public record EpochRow(
     int epoch,
@@ -18,4 +21,17 @@ public record EpochRow(
     double trainLoss,
     double trainAccuracy,
     double valLoss,
-    double valAccuracy) {}
+    double valAccuracy,
+    @Nullable SharpnessRow sharpness) {
+
+  /** Without the Hessian. */
+  public EpochRow(
+      int epoch,
+      int step,
+      double trainLoss,
+      double trainAccuracy,
+      double valLoss,
+      double valAccuracy) {
+    this(epoch, step, trainLoss, trainAccuracy, valLoss, valAccuracy, null);
+  }
+}

@@ -2,27 +2,40 @@ package org.sgdwalk.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.ProbeSpec;
 
 /**
  * {@code epochs.csv}: a header and one row an evaluated epoch, ascending. Written like {@link
- * StepsCsv}; a loss or accuracy that is NaN (not defined) is an empty cell.
+ * StepsCsv}; a loss or accuracy that is NaN (not defined) is an empty cell. What a probe measures
+ * has columns where the run has the probe, empty ones where it was not due or has no value.
  */
 public final class EpochsCsv {
-  /** The columns, in order. */
-  public static final List<String> COLUMNS =
+  private static final List<String> EVALUATION_COLUMNS =
       List.of("epoch", "step", "train_loss", "train_accuracy", "val_loss", "val_accuracy");
 
   private EpochsCsv() {}
+
+  /** The columns of a run with these probes, in order. */
+  public static List<String> columns(ProbeSpec probes) {
+    List<String> columns = new ArrayList<>(EVALUATION_COLUMNS);
+    if (probes.sharpness() != null) {
+      columns.addAll(SharpnessColumns.NAMES);
+    }
+    return List.copyOf(columns);
+  }
 
   /**
    * The file's text.
    *
    * @param rows evaluated epochs, ascending
+   * @param probes what the run measured; rows have nothing beside
    * @param file name for errors
    * @throws TraceException for what could not be read back: epochs that do not ascend, an infinite
    *     value
    */
-  public static String format(List<EpochRow> rows, String file) {
+  public static String format(List<EpochRow> rows, ProbeSpec probes, String file) {
+    List<String> columns = columns(probes);
     List<CsvLine> lines = new ArrayList<>();
     int previous = -1;
     for (EpochRow row : rows) {
@@ -32,37 +45,37 @@ public final class EpochsCsv {
         throw new TraceException(where + ", column epoch: " + outOfOrder(row, previous));
       }
       previous = row.epoch();
-      lines.add(
-          new CsvLine(COLUMNS, where)
-              .integer(row.epoch())
-              .integer(row.step())
-              .numberOrNaN(row.trainLoss())
-              .numberOrNaN(row.trainAccuracy())
-              .numberOrNaN(row.valLoss())
-              .numberOrNaN(row.valAccuracy()));
+      lines.add(line(row, probes, new CsvLine(columns, where)));
     }
-    return CsvTable.format(COLUMNS, lines);
+    return CsvTable.format(columns, lines);
+  }
+
+  private static CsvLine line(EpochRow row, ProbeSpec probes, CsvLine line) {
+    line.integer(row.epoch())
+        .integer(row.step())
+        .numberOrNaN(row.trainLoss())
+        .numberOrNaN(row.trainAccuracy())
+        .numberOrNaN(row.valLoss())
+        .numberOrNaN(row.valAccuracy());
+    if (probes.sharpness() != null) {
+      SharpnessColumns.write(row.sharpness(), line);
+    }
+    return line;
   }
 
   /**
    * The rows of the file's text.
    *
    * @param text the whole file
+   * @param probes what the run measured
    * @param file name for errors
    * @throws TraceException that names file, line and column
    */
-  public static List<EpochRow> parse(String text, String file) {
+  public static List<EpochRow> parse(String text, ProbeSpec probes, String file) {
     List<EpochRow> rows = new ArrayList<>();
     int previous = -1;
-    for (CsvRow cells : CsvTable.parse(text, COLUMNS, file)) {
-      EpochRow row =
-          new EpochRow(
-              cells.integer(),
-              cells.integer(),
-              cells.numberOrNaN(),
-              cells.numberOrNaN(),
-              cells.numberOrNaN(),
-              cells.numberOrNaN());
+    for (CsvRow cells : CsvTable.parse(text, columns(probes), file)) {
+      EpochRow row = row(cells, probes);
       if (row.epoch() <= previous) {
         throw cells.error("epoch", outOfOrder(row, previous));
       }
@@ -70,6 +83,21 @@ public final class EpochsCsv {
       rows.add(row);
     }
     return rows;
+  }
+
+  private static EpochRow row(CsvRow cells, ProbeSpec probes) {
+    return new EpochRow(
+        cells.integer(),
+        cells.integer(),
+        cells.numberOrNaN(),
+        cells.numberOrNaN(),
+        cells.numberOrNaN(),
+        cells.numberOrNaN(),
+        sharpness(cells, probes));
+  }
+
+  private static @Nullable SharpnessRow sharpness(CsvRow cells, ProbeSpec probes) {
+    return probes.sharpness() == null ? null : SharpnessColumns.read(cells);
   }
 
   private static String outOfOrder(EpochRow row, int previous) {

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A trace on disk: {@code manifest.json}, {@code steps.csv}, {@code epochs.csv} and, where theta
- * was kept, {@code theta-000000.npz}. A directory is written once and appears whole or not at all.
+ * A trace on disk: {@code manifest.json}, {@code steps.csv}, {@code epochs.csv} and, where they
+ * were asked for, {@code spectra.csv} and {@code theta-000000.npz}. A directory is written once and
+ * appears whole or not at all.
  */
 public final class TraceDirectory {
   static final String MANIFEST = "manifest.json";
   static final String STEPS = "steps.csv";
   static final String EPOCHS = "epochs.csv";
+  static final String SPECTRA = "spectra.csv";
 
   /** Ends the name of a directory that is still being written. */
   static final String PARTIAL = ".partial";
@@ -83,6 +85,17 @@ public final class TraceDirectory {
     } catch (IOException e) {
       throw new TraceException(root + ": cannot be searched: " + e.getMessage(), e);
     }
+  }
+
+  /** The files of rows that a run with this specification has. */
+  static List<String> tables(Manifest manifest) {
+    return hasSpectra(manifest) ? List.of(STEPS, EPOCHS, SPECTRA) : List.of(STEPS, EPOCHS);
+  }
+
+  /** Whether the run asked for more of the spectrum than {@code epochs.csv} has columns for. */
+  static boolean hasSpectra(Manifest manifest) {
+    var sharpness = manifest.spec().probes().sharpness();
+    return sharpness != null && sharpness.hasSpectra();
   }
 
   /** Losses of a probed step, 0 for a run without cross-sections. */

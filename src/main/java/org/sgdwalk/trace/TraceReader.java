@@ -2,6 +2,7 @@ package org.sgdwalk.trace;
 
 import static org.sgdwalk.trace.TraceDirectory.EPOCHS;
 import static org.sgdwalk.trace.TraceDirectory.MANIFEST;
+import static org.sgdwalk.trace.TraceDirectory.SPECTRA;
 import static org.sgdwalk.trace.TraceDirectory.STEPS;
 
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class TraceReader {
       throw new TraceException(dir + ": no trace directory; one has a " + MANIFEST);
     }
     Manifest manifest = ManifestJson.read(text(MANIFEST), name(MANIFEST));
-    for (String required : List.of(STEPS, EPOCHS)) {
+    for (String required : TraceDirectory.tables(manifest)) {
       if (!manifest.sha256().containsKey(required)) {
         throw new TraceException(name(MANIFEST) + ": sha256." + required + ": missing");
       }
@@ -38,9 +39,16 @@ final class TraceReader {
         new Trace(
             manifest,
             StepsCsv.parse(text(STEPS), TraceDirectory.points(manifest), name(STEPS)),
-            EpochsCsv.parse(text(EPOCHS), name(EPOCHS)));
+            EpochsCsv.parse(text(EPOCHS), manifest.spec().probes(), name(EPOCHS)),
+            spectra(manifest));
     TraceDirectory.checkRows(trace, name(STEPS));
     return trace;
+  }
+
+  private List<SpectrumRow> spectra(Manifest manifest) {
+    return TraceDirectory.hasSpectra(manifest)
+        ? SpectraCsv.parse(text(SPECTRA), name(SPECTRA))
+        : List.of();
   }
 
   private void check(String file, String expected) {

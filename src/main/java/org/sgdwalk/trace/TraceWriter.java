@@ -3,6 +3,7 @@ package org.sgdwalk.trace;
 import static org.sgdwalk.trace.TraceDirectory.EPOCHS;
 import static org.sgdwalk.trace.TraceDirectory.MANIFEST;
 import static org.sgdwalk.trace.TraceDirectory.PARTIAL;
+import static org.sgdwalk.trace.TraceDirectory.SPECTRA;
 import static org.sgdwalk.trace.TraceDirectory.STEPS;
 
 import java.io.IOException;
@@ -47,7 +48,11 @@ final class TraceWriter {
     String steps = target.resolve(STEPS).toString();
     TraceDirectory.checkRows(trace, steps);
     put(STEPS, text(StepsCsv.format(trace.steps(), TraceDirectory.points(given), steps)));
-    put(EPOCHS, text(EpochsCsv.format(trace.epochs(), target.resolve(EPOCHS).toString())));
+    String epochs = target.resolve(EPOCHS).toString();
+    put(EPOCHS, text(EpochsCsv.format(trace.epochs(), given.spec().probes(), epochs)));
+    if (TraceDirectory.hasSpectra(given)) {
+      put(SPECTRA, text(SpectraCsv.format(trace.spectra(), target.resolve(SPECTRA).toString())));
+    }
     for (Map.Entry<Integer, byte[]> theta : thetas.entrySet()) {
       if (theta.getKey() < 0) {
         throw new TraceException(target + ": theta of step " + theta.getKey() + "; must be from 0");

@@ -4,7 +4,7 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.ScheduleSpec;
 
 /** The learning rate of each update: a plain function of its number. */
-interface LearningRate {
+public interface LearningRate {
 
   /** eta of the update with this 1-based number. */
   double at(int step);

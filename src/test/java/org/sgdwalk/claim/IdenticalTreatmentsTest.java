@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
@@ -28,12 +29,12 @@ class IdenticalTreatmentsTest {
   private static final double ERRORS = 3;
 
   /**
-   * Those that compare arms; R5 compares epochs. T1-T4 and T8 compare with a fixed standard, Q1
-   * with closed forms.
+   * Those that compare arms; R5 and T10 compare epochs. T1-T4 and T8 compare with a fixed standard,
+   * Q1 with closed forms.
    */
   static Stream<Claim> comparisons() {
     return Claims.all().stream()
-        .filter(claim -> claim.arms().size() > 1 || claim.id().equals("R5"))
+        .filter(claim -> claim.arms().size() > 1 || Set.of("R5", "T10").contains(claim.id()))
         .filter(claim -> !claim.id().equals("Q1"));
   }
 
@@ -97,9 +98,14 @@ class IdenticalTreatmentsTest {
       double rough = random.nextBoolean() ? 0.1 : 0;
       double[] heights = new double[100];
       Arrays.setAll(heights, epoch -> random.nextDouble());
+      double[] norms = heights.clone();
+      Arrays.setAll(norms, epoch -> random.nextDouble());
+      double[] accuracies = heights.clone();
+      Arrays.setAll(accuracies, epoch -> random.nextDouble());
       walk.cosine(cosine)
           .distance(random.nextDouble())
-          .valAccuracy(random.nextDouble())
+          .valAccuracy(epoch -> accuracies[epoch])
+          .lambdaMax(epoch -> norms[epoch])
           .section(
               (step, epoch) ->
                   SyntheticWalk.bowl(2 - 0.01 * step + rough * (step % 7), heights[epoch]));

@@ -72,6 +72,7 @@ final class Plants {
             List.of(
                 (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)).numericalFloor(0.001),
                 (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)))));
+    sharpness();
     plant(
         "R5",
         (arm, walk) -> walk.height(epoch -> 1.0 / epoch),
@@ -81,6 +82,22 @@ final class Plants {
         accuracies(0.80, 0.81, 0.70),
         accuracies(0.80, 0.81, 0.80),
         accuracies(0.80, 0.80, 0.80));
+  }
+
+  /** Judged at epochs 1, 3, 7 and 25: falls to the third and rises; else it lacks one of three. */
+  private static void sharpness() {
+    IntToDoubleFunction fallsThenRises = epoch -> epoch < 20 ? 20.0 - epoch : 16;
+    IntToDoubleFunction opposed = epoch -> -fallsThenRises.applyAsDouble(epoch) / 100;
+    plant(
+        "T10",
+        (arm, walk) -> walk.lambdaMax(fallsThenRises).valAccuracy(opposed),
+        (arm, walk) -> walk.lambdaMax(epoch -> 20.0 / epoch).valAccuracy(epoch -> epoch / 100.0),
+        (arm, walk) -> walk.lambdaMax(epoch -> 20.0 + epoch).valAccuracy(epoch -> -epoch / 100.0),
+        (arm, walk) -> walk.lambdaMax(epoch -> epoch == 1 ? 20 : 10).valAccuracy(opposed),
+        (arm, walk) ->
+            walk.lambdaMax(fallsThenRises)
+                .valAccuracy(epoch -> fallsThenRises.applyAsDouble(epoch) / 100),
+        (arm, walk) -> walk.lambdaMax(epoch -> Double.NaN).valAccuracy(opposed));
   }
 
   private static void rateAndBatch() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
@@ -23,11 +24,11 @@ class SequentialJudgeTest {
   private static final Claim R6 = Claims.find("R6").orElseThrow();
   private static final SequentialTest TEST = Catalog.test(Scale.CI);
 
-  /** alpha = 0.05/29: log((1 - alpha)/alpha) / log(0.9/0.5) = 10.8 seeds that all hold. */
-  private static final int ALL_HOLD = 11;
+  /** Seeds that all hold, each adding log(0.9/0.5); how many follows from the family's size. */
+  private static final int ALL_HOLD = (int) Math.ceil(TEST.upperBound() / Math.log(0.9 / 0.5));
 
-  /** log(alpha / (1 - alpha)) / log(0.1/0.5) = 4.0 seeds of which none holds. */
-  private static final int NONE_HOLDS = 4;
+  /** Seeds of which none holds, each adding log(0.1/0.5). */
+  private static final int NONE_HOLDS = (int) Math.ceil(TEST.lowerBound() / Math.log(0.1 / 0.5));
 
   @Test
   void should_stop_at_the_upper_bound() {
@@ -39,8 +40,14 @@ class SequentialJudgeTest {
     assertThat(verdict.logLikelihoodRatio()).isGreaterThanOrEqualTo(TEST.upperBound());
     assertThat(verdict.reason())
         .isEqualTo(
-            "holds for 11 of 11 seeds; log-likelihood ratio 6.47 is at or above the upper bound"
-                + " 6.36");
+            String.format(
+                Locale.ROOT,
+                "holds for %d of %d seeds; log-likelihood ratio %.2f is at or above the upper bound"
+                    + " %.2f",
+                ALL_HOLD,
+                ALL_HOLD,
+                ALL_HOLD * Math.log(0.9 / 0.5),
+                TEST.upperBound()));
   }
 
   @Test
@@ -52,8 +59,13 @@ class SequentialJudgeTest {
     assertThat(verdict.holds()).isZero();
     assertThat(verdict.reason())
         .isEqualTo(
-            "holds for 0 of 4 seeds; log-likelihood ratio -6.44 is at or below the lower bound"
-                + " -6.36");
+            String.format(
+                Locale.ROOT,
+                "holds for 0 of %d seeds; log-likelihood ratio %.2f is at or below the lower bound"
+                    + " %.2f",
+                NONE_HOLDS,
+                NONE_HOLDS * Math.log(0.1 / 0.5),
+                TEST.lowerBound()));
   }
 
   @Test
@@ -67,7 +79,9 @@ class SequentialJudgeTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(verdict.seeds()).hasSize(ALL_HOLD - 1);
-    assertThat(verdict.reason()).contains("10 of 10 seeds", "when the seeds ran out");
+    assertThat(verdict.reason())
+        .contains(
+            (ALL_HOLD - 1) + " of " + (ALL_HOLD - 1) + " seeds", "when the seeds ran out");
   }
 
   @Test

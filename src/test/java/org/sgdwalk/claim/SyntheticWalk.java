@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.stats.CrossSectionShape;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Manifest;
 import org.sgdwalk.trace.Provenance;
+import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
@@ -29,7 +32,8 @@ final class SyntheticWalk {
   private IntToDoubleFunction distance = step -> step;
   private IntToDoubleFunction paramNorm = step -> 1;
   private double numericalFloor;
-  private double valAccuracy = 0.5;
+  private IntToDoubleFunction valAccuracy = epoch -> 0.5;
+  private IntToDoubleFunction lambdaMax = epoch -> 1;
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
 
@@ -107,9 +111,19 @@ final class SyntheticWalk {
     return this;
   }
 
-  /** At the end of the run. */
+  /** At the end of every epoch. */
   SyntheticWalk valAccuracy(double newAccuracy) {
+    return valAccuracy(epoch -> newAccuracy);
+  }
+
+  SyntheticWalk valAccuracy(IntToDoubleFunction newAccuracy) {
     valAccuracy = newAccuracy;
+    return this;
+  }
+
+  /** Eigenvalue of largest magnitude at the ends of epochs; NaN where there is none. */
+  SyntheticWalk lambdaMax(IntToDoubleFunction newLambdaMax) {
+    lambdaMax = newLambdaMax;
     return this;
   }
 
@@ -135,13 +149,25 @@ final class SyntheticWalk {
   }
 
   private Trace trace(List<StepRow> rows) {
-    EpochRow last =
-        new EpochRow(
-            spec.length().epochs(spec.updatesPerEpoch()), spec.updates(), 1, 0.5, 1, valAccuracy);
-    return new Trace(
-        new Manifest(spec, status, provenance(), Map.of()),
-        rows,
-        List.of(new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1), last));
+    int epochs = spec.length().epochs(spec.updatesPerEpoch());
+    List<EpochRow> ends = IntStream.rangeClosed(0, epochs).mapToObj(this::epoch).toList();
+    return new Trace(new Manifest(spec, status, provenance(), Map.of()), rows, ends);
+  }
+
+  private EpochRow epoch(int epoch) {
+    int step = Math.min(epoch * spec.updatesPerEpoch(), spec.updates());
+    return new EpochRow(
+        epoch, step, 1, 0.5, 1, valAccuracy.applyAsDouble(epoch), sharpness(epoch, step));
+  }
+
+  private @Nullable SharpnessRow sharpness(int epoch, int step) {
+    SharpnessSpec probe = spec.probes().sharpness();
+    double lambda = lambdaMax.applyAsDouble(epoch);
+    boolean measured = probe != null && probe.selects(epoch, step == spec.updates());
+    return measured && !Double.isNaN(lambda)
+        ? new SharpnessRow(
+            lambda, 0, 10, spec.optimizer().learningRate() * lambda, Double.NaN, Double.NaN)
+        : null;
   }
 
   private List<StepRow> rows(int made) {

@@ -134,8 +134,24 @@ class SpecJsonProperties {
             .as(CrossSectionSpec::new);
     return Combinators.combine(
             sections.injectNull(0.3),
-            Arbitraries.integers().between(1, 100).map(EvaluationSpec::new))
+            Arbitraries.integers().between(1, 100).map(EvaluationSpec::new),
+            sharpness().injectNull(0.3))
         .as(ProbeSpec::new);
+  }
+
+  private static Arbitrary<SharpnessSpec> sharpness() {
+    Arbitrary<Integer> counts = Arbitraries.integers().between(1, 100);
+    Arbitrary<DensitySpec> densities =
+        Combinators.combine(counts, counts, counts.map(points -> points + 19)).as(DensitySpec::new);
+    return Combinators.combine(
+            counts,
+            Arbitraries.integers().between(0, 100).list().ofMaxSize(4),
+            Arbitraries.doubles().between(0, false, 1, false).ofScale(9),
+            counts.map(products -> products + 100),
+            counts,
+            counts,
+            densities.injectNull(0.5))
+        .as(SharpnessSpec::new);
   }
 
   @Property

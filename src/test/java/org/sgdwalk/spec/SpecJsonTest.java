@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,6 +272,56 @@ class SpecJsonTest {
         .message()
         .hasLineCount(1)
         .matches("(not JSON|seed): .* \\(line 1, column \\d+\\)");
+  }
+
+  @Test
+  void should_fill_in_what_a_sharpness_probe_leaves_out() {
+    assertThat(sharpness("{}"))
+        .isEqualTo(new SharpnessSpec(1, List.of(), 0.01, 80, 1, 0, null))
+        .satisfies(spec -> assertThat(spec.hasSpectra()).isFalse());
+    assertThat(sharpness("{\"epochs\": [0, 3], \"density\": {}}"))
+        .isEqualTo(new SharpnessSpec(0, List.of(0, 3), 0.01, 80, 1, 0, new DensitySpec(4, 40, 400)))
+        .satisfies(spec -> assertThat(spec.hasSpectra()).isTrue());
+  }
+
+  @Test
+  void should_select_the_epochs_that_a_sharpness_probe_names() {
+    SharpnessSpec everyThird = Objects.requireNonNull(sharpness("{\"everyEpochs\": 3}"));
+    SharpnessSpec named = Objects.requireNonNull(sharpness("{\"epochs\": [2]}"));
+
+    assertThat(IntStream.range(0, 8).filter(e -> everyThird.selects(e, e == 7)))
+        .containsExactly(0, 3, 6, 7);
+    assertThat(IntStream.range(0, 8).filter(e -> named.selects(e, e == 7))).containsExactly(2);
+  }
+
+  private static @Nullable SharpnessSpec sharpness(String json) {
+    return SpecJson.read(withSharpness(json)).probes().sharpness();
+  }
+
+  private static String withSharpness(String json) {
+    return GOOD.replace("\"probes\":    {", "\"probes\": {\"sharpness\": " + json + ", ");
+  }
+
+  @ParameterizedTest(name = "{index}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"everyEpochs": -1}        | probes.sharpness.everyEpochs: must be 0 or more, got -1
+          {"everyEpochs": 0}         | probes.sharpness: must be selecting some epoch by everyEpochs or epochs, got none
+          {"epochs": [-1]}           | probes.sharpness.epochs[0]: must be 0 or more, got -1
+          {"tolerance": 0}           | probes.sharpness.tolerance: must be above 0 and below 1, got 0.0
+          {"topK": 0}                | probes.sharpness.topK: must be at least 1, got 0
+          {"topK": 81}               | probes.sharpness.maxProducts: must be at least topK = 81, got 80
+          {"traceProbes": -1}        | probes.sharpness.traceProbes: must be 0 or more, got -1
+          {"density": {"probes": 0}} | probes.sharpness.density.probes: must be at least 1, got 0
+          {"density": {"steps": 0}}  | probes.sharpness.density.steps: must be at least 1, got 0
+          {"density": {"points": 19}} | probes.sharpness.density.points: must be 20 to 10000, got 19
+          {"density": 3}             | probes.sharpness.density: must be an object, got 3
+          {"top": 3}                 | probes.sharpness.top: unknown key; known here: density, epochs, everyEpochs, maxProducts, tolerance, topK, traceProbes
+          """)
+  void should_name_the_key_of_an_impossible_sharpness_probe(String json, String message) {
+    assertRejected(withSharpness(json), message);
   }
 
   private static void assertRejected(String json, String message) {

@@ -3,6 +3,7 @@ package org.sgdwalk.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -19,8 +20,40 @@ class CsvProperties {
   @Provide
   Arbitrary<EpochRow> epochs() {
     Arbitrary<Double> any = Traces.numbersOrNaN();
-    return Combinators.combine(any, any, any, any)
-        .as((a, b, c, d) -> new EpochRow(3, 9, a, b, c, d));
+    return Combinators.combine(any, any, any, any, sharpness().injectNull(0.3))
+        .as((a, b, c, d, sharpness) -> new EpochRow(3, 9, a, b, c, d, sharpness));
+  }
+
+  private static Arbitrary<SharpnessRow> sharpness() {
+    Arbitrary<Double> number = Traces.numbers();
+    return Combinators.combine(
+            number,
+            number,
+            Arbitraries.integers().between(0, 999_999_999),
+            number,
+            Traces.numbersOrNaN(),
+            Traces.numbersOrNaN())
+        .as(SharpnessRow::new);
+  }
+
+  @Provide
+  Arbitrary<List<SpectrumRow>> spectra() {
+    Arbitrary<Integer> count = Arbitraries.integers().between(0, 999_999_999);
+    Arbitrary<Double> number = Traces.numbers();
+    return Combinators.combine(count, count, number, number, Arbitraries.of(true, false))
+        .as(
+            (epoch, step, value, other, isEigenvalue) ->
+                isEigenvalue
+                    ? new SpectrumRow(epoch, step, value, other, Double.NaN)
+                    : new SpectrumRow(epoch, step, value, Double.NaN, other))
+        .list()
+        .ofMaxSize(5);
+  }
+
+  @Property(tries = 300)
+  void spectra_read_back_are_the_spectra_written(@ForAll("spectra") List<SpectrumRow> rows) {
+    assertThat(SpectraCsv.parse(SpectraCsv.format(rows, "spectra.csv"), "spectra.csv"))
+        .isEqualTo(rows);
   }
 
   @Property(tries = 300)
@@ -32,9 +65,9 @@ class CsvProperties {
 
   @Property(tries = 300)
   void epochs_read_back_are_the_epochs_written(@ForAll("epochs") EpochRow row) {
-    String text = EpochsCsv.format(List.of(row), "epochs.csv");
+    String text = EpochsCsv.format(List.of(row), Traces.WITH_SPECTRA, "epochs.csv");
 
-    assertThat(EpochsCsv.parse(text, "epochs.csv")).containsExactly(row);
+    assertThat(EpochsCsv.parse(text, Traces.WITH_SPECTRA, "epochs.csv")).containsExactly(row);
   }
 
   @Property(tries = 300)

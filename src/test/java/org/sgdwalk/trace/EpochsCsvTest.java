@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.spec.EvaluationSpec;
+import org.sgdwalk.spec.ProbeSpec;
 
 class EpochsCsvTest {
+  private static final ProbeSpec NONE = new ProbeSpec(null, new EvaluationSpec(1));
+
   private static final String TEXT =
       """
       epoch,step,train_loss,train_accuracy,val_loss,val_accuracy
@@ -18,8 +22,40 @@ class EpochsCsvTest {
   @Test
   @DisplayName("the file's text is this")
   void golden() {
-    assertThat(EpochsCsv.format(Traces.epochs(), "epochs.csv")).isEqualTo(TEXT);
-    assertThat(EpochsCsv.parse(TEXT, "epochs.csv")).isEqualTo(Traces.epochs());
+    assertThat(EpochsCsv.format(Traces.epochs(), NONE, "epochs.csv")).isEqualTo(TEXT);
+    assertThat(EpochsCsv.parse(TEXT, NONE, "epochs.csv")).isEqualTo(Traces.epochs());
+  }
+
+  private static final String SHARP =
+      """
+      epoch,step,train_loss,train_accuracy,val_loss,val_accuracy,spectral_norm,lambda_max,lambda_max_residual,hessian_products,eta_lambda_max,hessian_trace,hessian_trace_error
+      0,0,2.3,0.1,2.3,0.1,4,-4,0.01,12,-0.4,7,0.5
+      1,2,2,0.5,2.25,0.3,,,,,,,
+      2,4,1,0.5,2,0.3,8,8,0,9,0.8,7,
+      """;
+
+  @Test
+  @DisplayName("a run with the sharpness probe has columns for it, empty where it was not due")
+  void sharpness() {
+    assertThat(EpochsCsv.format(Traces.sharpEpochs(), Traces.WITH_SPECTRA, "epochs.csv"))
+        .isEqualTo(SHARP);
+    assertThat(EpochsCsv.parse(SHARP, Traces.WITH_SPECTRA, "epochs.csv"))
+        .isEqualTo(Traces.sharpEpochs());
+  }
+
+  @Test
+  @DisplayName("the spectral norm is the magnitude of lambda_max, and no cell is missing")
+  void inconsistent() {
+    String other = SHARP.replace(",4,-4,", ",5,-4,");
+    String hole = SHARP.replace(",12,-0.4", ",12,");
+
+    assertThatThrownBy(() -> EpochsCsv.parse(other, Traces.WITH_SPECTRA, "epochs.csv"))
+        .hasMessage(
+            "epochs.csv: line 2, column spectral_norm: must be the magnitude of lambda_max, got 5.0");
+    assertThatThrownBy(() -> EpochsCsv.parse(hole, Traces.WITH_SPECTRA, "epochs.csv"))
+        .hasMessage("epochs.csv: line 2, column eta_lambda_max: empty; it must be a number");
+    assertThatThrownBy(() -> EpochsCsv.parse(TEXT, Traces.WITH_SPECTRA, "epochs.csv"))
+        .hasMessage("epochs.csv: line 1, column spectral_norm: missing");
   }
 
   @Test
@@ -28,16 +64,16 @@ class EpochsCsvTest {
     String repeated = TEXT.replace("\n1,2", "\n0,2");
     List<EpochRow> swapped = List.of(Traces.epochs().get(1), Traces.epochs().get(0));
 
-    assertThatThrownBy(() -> EpochsCsv.parse(repeated, "epochs.csv"))
+    assertThatThrownBy(() -> EpochsCsv.parse(repeated, NONE, "epochs.csv"))
         .hasMessage("epochs.csv: line 3, column epoch: epochs ascend; must be above 0, got 0");
-    assertThatThrownBy(() -> EpochsCsv.format(swapped, "epochs.csv"))
+    assertThatThrownBy(() -> EpochsCsv.format(swapped, NONE, "epochs.csv"))
         .hasMessage("epochs.csv: line 3, column epoch: epochs ascend; must be above 1, got 0");
   }
 
   @Test
   @DisplayName("a cell that is no number is named")
   void noNumber() {
-    assertThatThrownBy(() -> EpochsCsv.parse(TEXT.replace("2.25", "good"), "epochs.csv"))
+    assertThatThrownBy(() -> EpochsCsv.parse(TEXT.replace("2.25", "good"), NONE, "epochs.csv"))
         .isInstanceOf(TraceException.class)
         .hasMessage("epochs.csv: line 3, column val_loss: 'good' is no number");
   }

@@ -6,7 +6,11 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.sgdwalk.spec.DensitySpec;
+import org.sgdwalk.spec.EvaluationSpec;
+import org.sgdwalk.spec.ProbeSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.spec.SpecJson;
 
 /** Traces to test with. */
@@ -67,6 +71,28 @@ final class Traces {
               step % 2 == 0 ? section : null));
     }
     return rows;
+  }
+
+  /** What a run measures with the sharpness probe, more of the spectrum included. */
+  static final ProbeSpec WITH_SPECTRA =
+      new ProbeSpec(
+          null,
+          new EvaluationSpec(1),
+          new SharpnessSpec(1, List.of(), 0.01, 80, 2, 0, new DensitySpec(1, 10, 20)));
+
+  static List<EpochRow> sharpEpochs() {
+    return List.of(
+        new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1, new SharpnessRow(-4, 0.01, 12, -0.4, 7, 0.5)),
+        new EpochRow(1, 2, 2, 0.5, 2.25, 0.3, null),
+        new EpochRow(2, 4, 1, 0.5, 2, 0.3, new SharpnessRow(8, 0, 9, 0.8, 7, Double.NaN)));
+  }
+
+  static List<SpectrumRow> spectra() {
+    return List.of(
+        new SpectrumRow(0, 0, -4, 0.01, Double.NaN),
+        new SpectrumRow(0, 0, 3, 0.02, Double.NaN),
+        new SpectrumRow(0, 0, -5.5, Double.NaN, 0),
+        new SpectrumRow(0, 0, 2.5, Double.NaN, 0.125));
   }
 
   static List<EpochRow> epochs() {

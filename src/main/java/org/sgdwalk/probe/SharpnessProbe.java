@@ -1,0 +1,72 @@
+package org.sgdwalk.probe;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.spec.DensitySpec;
+import org.sgdwalk.spec.SeedStreams;
+import org.sgdwalk.spec.SharpnessSpec;
+import org.sgdwalk.stats.SpectralDensity;
+import org.sgdwalk.stats.TraceEstimate;
+
+/**
+ * What a spec asks of the Hessian of L (section 3.1, figure 3). Each measurement draws the stream
+ * of directions from its start, so none depends on where else it was measured.
+ */
+public final class SharpnessProbe {
+  private final LossSurface surface;
+  private final SharpnessSpec spec;
+  private final long seed;
+
+  /** A probe for one run. */
+  public SharpnessProbe(LossSurface surface, SharpnessSpec spec, long seed) {
+    this.surface = surface;
+    this.spec = spec;
+    this.seed = seed;
+  }
+
+  /** Measures at theta; empty where a product overflows, as it does shortly before divergence. */
+  public Optional<Sharpness> measure(ParameterVector theta) {
+    LinearOperator hessian = v -> finite(surface.hessianVector(theta, v));
+    RandomDirections directions =
+        new RandomDirections(surface, SeedStreams.stream(seed, SeedStreams.DIRECTIONS));
+    try {
+      return Optional.of(
+          new Sharpness(
+              new Lanczos(hessian, directions::normal)
+                  .top(spec.topK(), spec.tolerance(), spec.maxProducts()),
+              trace(hessian, directions),
+              density(hessian, directions)));
+    } catch (OverflowException e) {
+      return Optional.empty();
+    }
+  }
+
+  private @Nullable TraceEstimate trace(LinearOperator hessian, RandomDirections directions) {
+    return spec.traceProbes() == 0
+        ? null
+        : HutchinsonTrace.estimate(hessian, directions, spec.traceProbes());
+  }
+
+  private @Nullable SpectralDensity density(LinearOperator hessian, RandomDirections directions) {
+    DensitySpec asked = spec.density();
+    return asked == null
+        ? null
+        : SpectralDensity.of(
+            LanczosQuadrature.rules(hessian, directions, asked.probes(), asked.steps()),
+            asked.points());
+  }
+
+  private static ParameterVector finite(ParameterVector product) {
+    if (!Double.isFinite(product.norm())) {
+      throw new OverflowException();
+    }
+    return product;
+  }
+
+  /** Ends an iteration that has no numbers to go on with. */
+  private static final class OverflowException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

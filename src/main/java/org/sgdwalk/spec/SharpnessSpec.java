@@ -1,0 +1,104 @@
+package org.sgdwalk.spec;
+
+import static org.sgdwalk.spec.SpecException.orDefault;
+import static org.sgdwalk.spec.SpecException.require;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Hessian of L at ends of epochs, batch norm in train mode (section 3.1, footnote 6): its
+ * eigenvalue of largest magnitude, and on request more of its spectrum. What is asked for is
+ * evaluated too, whatever the evaluation's own period.
+ *
+ * @param everyEpochs period in epochs; epoch 0 (before training) and the end are then always
+ *     measured; 0 selects none
+ * @param epochs epochs whose ends are selected beside; 0 is before training
+ * @param tolerance largest residual of an eigenpair, relative to the largest magnitude
+ * @param maxProducts Hessian-vector products after which it stops, converged or not
+ * @param topK eigenvalues of largest magnitude, 1 or more; more than one go to {@code spectra.csv}
+ * @param traceProbes random vectors for the trace; 0 is none
+ * @param density the density of eigenvalues, or null for none; it goes to {@code spectra.csv}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SharpnessSpec(
+    int everyEpochs,
+    List<Integer> epochs,
+    double tolerance,
+    int maxProducts,
+    int topK,
+    int traceProbes,
+    @Nullable DensitySpec density) {
+  /**
+   * An eigenvalue is off by about the square of its relative residual, and products in float32 are
+   * off by a few thousandths: a smaller residual would measure those.
+   */
+  public static final double DEFAULT_TOLERANCE = 0.01;
+
+  /** Twice what the networks of {@code fixtures/oracle} take for that tolerance. */
+  public static final int DEFAULT_MAX_PRODUCTS = 80;
+
+  /** Checks the numbers and copies the list. */
+  public SharpnessSpec {
+    require(everyEpochs >= 0, "probes.sharpness.everyEpochs", "0 or more", everyEpochs);
+    for (int i = 0; i < epochs.size(); i++) {
+      require(epochs.get(i) >= 0, "probes.sharpness.epochs[" + i + "]", "0 or more", epochs.get(i));
+    }
+    require(
+        everyEpochs > 0 || !epochs.isEmpty(),
+        "probes.sharpness",
+        "selecting some epoch by everyEpochs or epochs",
+        "none");
+    require(
+        tolerance > 0 && tolerance < 1,
+        "probes.sharpness.tolerance",
+        "above 0 and below 1",
+        tolerance);
+    require(topK >= 1, "probes.sharpness.topK", "at least 1", topK);
+    require(
+        maxProducts >= topK,
+        "probes.sharpness.maxProducts",
+        "at least topK = " + topK,
+        maxProducts);
+    require(traceProbes >= 0, "probes.sharpness.traceProbes", "0 or more", traceProbes);
+    epochs = List.copyOf(epochs);
+  }
+
+  @JsonCreator
+  static SharpnessSpec of(
+      @JsonProperty("everyEpochs") @Nullable Integer everyEpochs,
+      @JsonProperty("epochs") @Nullable List<Integer> epochs,
+      @JsonProperty("tolerance") @Nullable Double tolerance,
+      @JsonProperty("maxProducts") @Nullable Integer maxProducts,
+      @JsonProperty("topK") @Nullable Integer topK,
+      @JsonProperty("traceProbes") @Nullable Integer traceProbes,
+      @JsonProperty("density") @Nullable DensitySpec density) {
+    return new SharpnessSpec(
+        orDefault(everyEpochs, epochs == null ? 1 : 0),
+        orDefault(epochs, List.of()),
+        orDefault(tolerance, DEFAULT_TOLERANCE),
+        orDefault(maxProducts, DEFAULT_MAX_PRODUCTS),
+        orDefault(topK, 1),
+        orDefault(traceProbes, 0),
+        density);
+  }
+
+  /** The largest eigenvalue alone, at the ends of these epochs. */
+  public static SharpnessSpec atEpochs(List<Integer> epochs) {
+    return of(null, epochs, null, null, null, null, null);
+  }
+
+  /** Whether it is measured at the end of this epoch; 0 is before training. */
+  public boolean selects(int epoch, boolean endOfRun) {
+    boolean periodic = everyEpochs > 0 && (endOfRun || epoch % everyEpochs == 0);
+    return periodic || epochs.contains(epoch);
+  }
+
+  /** Whether it leaves more than {@code epochs.csv} has columns for. */
+  public boolean hasSpectra() {
+    return topK > 1 || density != null;
+  }
+}

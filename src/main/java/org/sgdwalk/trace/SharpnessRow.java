@@ -1,0 +1,26 @@
+package org.sgdwalk.trace;
+
+/**
+ * The Hessian of L at the end of an epoch, batch norm in train mode; cells of {@code epochs.csv}.
+ *
+ * @param lambdaMax the eigenvalue of largest magnitude, with its sign
+ * @param residual norm2 of H v - lambdaMax v for its unit vector v: an eigenvalue lies within it
+ * @param products Hessian-vector products taken for the eigenvalues
+ * @param etaLambdaMax lambdaMax times the learning rate of the update that follows, of the last one
+ *     at the end of the run: below 1, 1 to 2 and above 2 are the regimes of appendix E
+ * @param trace Hutchinson's estimate of the trace; NaN where not asked for
+ * @param traceError its standard error; NaN for fewer than two random vectors
+ */
+public record SharpnessRow(
+    double lambdaMax,
+    double residual,
+    int products,
+    double etaLambdaMax,
+    double trace,
+    double traceError) {
+
+  /** The Hessian's spectral norm. */
+  public double spectralNorm() {
+    return Math.abs(lambdaMax);
+  }
+}

@@ -1,0 +1,21 @@
+package org.sgdwalk.trace;
+
+/**
+ * A row of {@code spectra.csv}: an eigenvalue of the Hessian with its residual, or a point of the
+ * density of its eigenvalues.
+ *
+ * @param epoch epoch at whose end it was measured; 0 is before training
+ * @param step number of updates made
+ * @param eigenvalue an eigenvalue, or a place where the density is given
+ * @param residual norm2 of H v - eigenvalue v for the unit vector found; NaN for a density's point
+ * @param density density there, its integral being 1; NaN for an eigenvalue
+ */
+public record SpectrumRow(int epoch, int step, double eigenvalue, double residual, double density) {
+  /** Checks that it is one of the two. */
+  public SpectrumRow {
+    if (Double.isNaN(residual) == Double.isNaN(density)) {
+      throw new TraceException(
+          "a row of spectra has a residual or a density, got " + residual + " and " + density);
+    }
+  }
+}

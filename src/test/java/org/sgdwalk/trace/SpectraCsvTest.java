@@ -1,0 +1,82 @@
+package org.sgdwalk.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sgdwalk.spec.RunSpec;
+
+@DisplayName("spectra.csv")
+class SpectraCsvTest {
+  private static final String TEXT =
+      """
+      epoch,step,eigenvalue,residual,density
+      0,0,-4,0.01,
+      0,0,3,0.02,
+      0,0,-5.5,,0
+      0,0,2.5,,0.125
+      """;
+
+  @TempDir private Path root;
+
+  @Test
+  @DisplayName("has eigenvalues with residuals, then a density's points")
+  void golden() {
+    assertThat(SpectraCsv.format(Traces.spectra(), "spectra.csv")).isEqualTo(TEXT);
+    assertThat(SpectraCsv.parse(TEXT, "spectra.csv")).isEqualTo(Traces.spectra());
+  }
+
+  @Test
+  @DisplayName("has no row that is both or neither")
+  void ambiguous() {
+    String message = "a row has a residual or a density, not both and not neither";
+    for (String cells : List.of("0.01,0.5", ",")) {
+      assertThatThrownBy(
+              () -> SpectraCsv.parse(TEXT.replace("0.01,\n", cells + "\n"), "spectra.csv"))
+          .hasMessage("spectra.csv: line 2, column density: " + message);
+    }
+  }
+
+  @Test
+  @DisplayName("lies in the directory of a trace whose spec asks for it, and must be there")
+  void directory() throws Exception {
+    Path dir = root.resolve("run");
+    TraceDirectory.write(dir, trace(), Map.of());
+
+    assertThat(Files.readString(dir.resolve("spectra.csv"))).isEqualTo(TEXT);
+    assertThat(TraceDirectory.read(dir).spectra()).isEqualTo(Traces.spectra());
+    assertThat(TraceDirectory.read(dir).epochs()).isEqualTo(Traces.sharpEpochs());
+    Path manifest = dir.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("spectra.csv", "other.csv"));
+    assertThatThrownBy(() -> TraceDirectory.read(dir))
+        .hasMessage(manifest + ": sha256.spectra.csv: missing");
+  }
+
+  private static Trace trace() {
+    Manifest plain = Traces.manifest(4, new Status.Complete());
+    RunSpec spec = plain.spec().withProbes(Traces.WITH_SPECTRA);
+    Manifest manifest = new Manifest(spec, plain.status(), plain.provenance(), Map.of());
+    List<StepRow> steps =
+        Traces.rows(4).stream()
+            .map(
+                row ->
+                    new StepRow(
+                        row.step(),
+                        row.epoch(),
+                        row.learningRate(),
+                        row.batchLoss(),
+                        row.gradNorm(),
+                        row.cosine(),
+                        row.distance(),
+                        row.paramNorm(),
+                        null))
+            .toList();
+    return new Trace(manifest, steps, Traces.sharpEpochs(), Traces.spectra());
+  }
+}
