@@ -30,6 +30,13 @@ public interface LossSurface extends AutoCloseable {
   /** A vector with the given components, in the order of {@link #parameters}. */
   ParameterVector vector(double[] components);
 
+  /**
+   * A vector of independent standard normal components, drawn where theta lives.
+   *
+   * @param seed the same seed gives the same vector, whatever the number of threads
+   */
+  ParameterVector normal(long seed);
+
   /** Running statistics before the first update: means 0, variances 1. */
   RunningStatistics initialStatistics();
 
@@ -45,6 +52,16 @@ public interface LossSurface extends AutoCloseable {
 
   /** Mean gradient over the whole training part: the mean over all examples of chunk gradients. */
   Gradient fullGradient(ParameterVector theta);
+
+  /**
+   * Variance of each parameter's gradient over the batches of {@code batch} consecutive training
+   * examples at theta, batch norm in train mode: sum of w_i (g_i - sum of w_j g_j)^2, where g_i is
+   * the mean gradient of batch i and w_i its share of the examples. With batches of 1 and without
+   * batch norm it is the diagonal of the gradient covariance C(theta).
+   *
+   * @return the variances, in the order of {@link #parameters}; 0 where there is one batch only
+   */
+  ParameterVector gradientVariance(ParameterVector theta, int batch);
 
   /**
    * H v, where H is the Hessian of L at theta with batch norm in train mode (footnote 6).

@@ -94,6 +94,11 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   @Override
+  public ParameterVector normal(long seed) {
+    return ParameterVector.normal(type, dimension(), seed);
+  }
+
+  @Override
   public RunningStatistics initialStatistics() {
     double[] initial = draw(program.statistics(), new Well19937c(0)); // constants: nothing is drawn
     return new RunningStatistics(ParameterVector.of(type, initial));
@@ -113,7 +118,10 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient fullGradient(ParameterVector theta) {
-    List<Rows> chunks = training.chunks(chunk);
+    return meanGradient(theta, training.chunks(chunk));
+  }
+
+  private Gradient meanGradient(ParameterVector theta, List<Rows> chunks) {
     ParameterVector vector = ParameterVector.zeros(type, dimension());
     ParameterVector statistics = ParameterVector.zeros(type, length(program.statistics()));
     double[] loss = new double[1];
@@ -131,6 +139,19 @@ public final class NetworkLossSurface implements LossSurface {
 
   private double weight(Rows rows) {
     return (double) rows.size() / training.size();
+  }
+
+  /** Twice over the batches: the mean first, since a difference of squares would lose digits. */
+  @Override
+  public ParameterVector gradientVariance(ParameterVector theta, int batch) {
+    List<Rows> batches = training.chunks(batch);
+    ParameterVector mean = meanGradient(theta, batches).vector();
+    ParameterVector variance = ParameterVector.zeros(type, dimension());
+    workers.runInOrder(
+        batches.size(),
+        (worker, i) -> worker.gradient(theta, batches.get(i)).vector().addScaled(-1, mean).square(),
+        (squares, i) -> variance.addScaled(weight(batches.get(i)), squares));
+    return variance;
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.sgdwalk.net;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.random.impl.GaussianDistribution;
+import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -24,6 +26,15 @@ public final class ParameterVector {
 
   static ParameterVector of(DataType type, double[] values) {
     return new ParameterVector(Nd4j.createFromArray(values).castTo(type));
+  }
+
+  /** Independent standard normal components, drawn where the backend computes. */
+  static ParameterVector normal(DataType type, long dimension, long seed) {
+    INDArray components = Nd4j.createUninitialized(type, dimension);
+    // Its close() does nothing; ND4J frees its few bytes with the object.
+    Random random = Nd4j.getRandomFactory().getNewRandomInstance(seed);
+    Nd4j.getExecutioner().exec(new GaussianDistribution(components, 0.0, 1.0), random);
+    return new ParameterVector(components);
   }
 
   /** The backend's array, shape [dimension]. */
@@ -60,6 +71,19 @@ public final class ParameterVector {
       values.muli(factor);
     }
     return this;
+  }
+
+  /** Squares every component in place and returns this. */
+  public ParameterVector square() {
+    if (dimension() > 0) {
+      values.muli(values);
+    }
+    return this;
+  }
+
+  /** The largest component; NaN for none. */
+  public double largest() {
+    return dimension() == 0 ? Double.NaN : values.maxNumber().doubleValue();
   }
 
   /** Inner product. */

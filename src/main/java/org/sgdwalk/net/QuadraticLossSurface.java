@@ -84,6 +84,17 @@ public final class QuadraticLossSurface implements LossSurface {
   }
 
   @Override
+  public ParameterVector normal(long seed) {
+    return ParameterVector.normal(type, dimension(), seed);
+  }
+
+  /** Zeros: there are no examples. */
+  @Override
+  public ParameterVector gradientVariance(ParameterVector theta, int batch) {
+    return ParameterVector.zeros(type, dimension());
+  }
+
+  @Override
   public RunningStatistics initialStatistics() {
     return new RunningStatistics(noStatistics());
   }

@@ -29,9 +29,17 @@ final class Treatment {
     if (!spec.hasData()) {
       return network(spec.network());
     }
-    return spec.optimizer() instanceof OptimizerSpec.Sgd sgd
-        ? "batch " + sgd.batch()
-        : "full batch (" + spec.data().train() + ")";
+    return batch(spec.optimizer(), spec.data().train());
+  }
+
+  private static String batch(OptimizerSpec optimizer, int train) {
+    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
+      return "batch " + sgd.batch();
+    }
+    String full = "full batch (" + train + ")" + (optimizer.chunkSum() ? ", chunks summed" : "");
+    return optimizer instanceof OptimizerSpec.GdNoise noise
+        ? full + ", isotropic noise, factor " + Digits.three(noise.factor())
+        : full;
   }
 
   /** For example {@code LR 0.1}. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = OptimizerSpec.Gd.class, name = "gd"),
+  @JsonSubTypes.Type(value = OptimizerSpec.GdNoise.class, name = "gd-noise"),
   @JsonSubTypes.Type(value = OptimizerSpec.Sgd.class, name = "sgd")
 })
 public sealed interface OptimizerSpec {
@@ -27,22 +28,101 @@ public sealed interface OptimizerSpec {
   int updatesPerEpoch(int train);
 
   /**
+   * Whether a full batch is the sum of its chunks' mean gradients instead of their mean, as in the
+   * paper's code, whose nine chunks make the learning rate nine times the nominal one.
+   */
+  default boolean chunkSum() {
+    return false;
+  }
+
+  /**
    * Full-batch gradient descent; an update is an epoch.
    *
    * @param learningRate eta, positive
    * @param weightDecay L2 coefficient, at least 0
+   * @param chunkSum whether the chunks' mean gradients are added up rather than averaged
    */
-  record Gd(double learningRate, double weightDecay) implements OptimizerSpec {
+  record Gd(double learningRate, double weightDecay, boolean chunkSum) implements OptimizerSpec {
     /** Checks the numbers. */
     public Gd {
       checkRates(learningRate, weightDecay);
     }
 
+    /** With the mean over the chunks. */
+    public Gd(double learningRate, double weightDecay) {
+      this(learningRate, weightDecay, false);
+    }
+
     @JsonCreator
     static Gd of(
         @JsonProperty(value = "learningRate", required = true) double learningRate,
-        @JsonProperty("weightDecay") @Nullable Double weightDecay) {
-      return new Gd(learningRate, orDefault(weightDecay, 0.0));
+        @JsonProperty("weightDecay") @Nullable Double weightDecay,
+        @JsonProperty("chunkSum") @Nullable Boolean chunkSum) {
+      return new Gd(learningRate, orDefault(weightDecay, 0.0), orDefault(chunkSum, false));
+    }
+
+    @Override
+    public int updatesPerEpoch(int train) {
+      return 1;
+    }
+  }
+
+  /**
+   * Full-batch gradient descent with isotropic noise (section 4): the update uses g + n, n from
+   * N(0, sigma^2 I) anew at each update. sigma^2 = factor * the largest variance of a parameter's
+   * gradient at the run's initialisation; an update is an epoch.
+   *
+   * <p>Whose variance: that of the mean gradients of batches of {@code varianceBatch} consecutive
+   * training examples, batch norm in train mode. With 1 these are the gradients of single examples,
+   * as the paper says; batch norm has none in train mode, so a network with it takes 2 or more. For
+   * B independent examples the variance is that of single ones divided by B: factor f with 1 is
+   * about factor f B with B, and exactly the noise that SGD has in its noisiest parameter is factor
+   * 1 with SGD's batch.
+   *
+   * @param learningRate eta, positive
+   * @param weightDecay L2 coefficient, at least 0
+   * @param chunkSum whether the chunks' mean gradients, noise included, are added up rather than
+   *     averaged
+   * @param factor factor of the variance, above 0
+   * @param varianceBatch examples of the batches whose gradients' variance is meant, at least 1
+   * @param noiseStd what is taken as the noise's standard deviation
+   */
+  record GdNoise(
+      double learningRate,
+      double weightDecay,
+      boolean chunkSum,
+      double factor,
+      int varianceBatch,
+      NoiseStd noiseStd)
+      implements OptimizerSpec {
+    /** Checks the numbers. */
+    public GdNoise {
+      checkRates(learningRate, weightDecay);
+      require(
+          factor > 0 && Double.isFinite(factor), "optimizer.factor", "positive and finite", factor);
+      require(varianceBatch >= 1, "optimizer.varianceBatch", "at least 1", varianceBatch);
+    }
+
+    /** With the mean over the chunks and without weight decay. */
+    public GdNoise(double learningRate, double factor, int varianceBatch) {
+      this(learningRate, 0, false, factor, varianceBatch, NoiseStd.SIGMA);
+    }
+
+    @JsonCreator
+    static GdNoise of(
+        @JsonProperty(value = "learningRate", required = true) double learningRate,
+        @JsonProperty("weightDecay") @Nullable Double weightDecay,
+        @JsonProperty("chunkSum") @Nullable Boolean chunkSum,
+        @JsonProperty(value = "factor", required = true) double factor,
+        @JsonProperty(value = "varianceBatch", required = true) int varianceBatch,
+        @JsonProperty("noiseStd") @Nullable NoiseStd noiseStd) {
+      return new GdNoise(
+          learningRate,
+          orDefault(weightDecay, 0.0),
+          orDefault(chunkSum, false),
+          factor,
+          varianceBatch,
+          orDefault(noiseStd, NoiseStd.SIGMA));
     }
 
     @Override

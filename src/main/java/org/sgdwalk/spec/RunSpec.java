@@ -53,13 +53,7 @@ public record RunSpec(
         "data.name",
         hasData(network) ? "that of a data set" : NO_DATA + " with network.kind quadratic",
         data.name());
-    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
-      require(
-          sgd.batch() <= data.train(),
-          "optimizer.batch",
-          "at most data.train = " + data.train(),
-          sgd.batch());
-    }
+    requireFitsData(optimizer, data);
     require(
         data.augmentation() == null || optimizer instanceof OptimizerSpec.Sgd,
         "data.augmentation",
@@ -165,19 +159,47 @@ public record RunSpec(
         keepTheta);
   }
 
+  private static void requireFitsData(OptimizerSpec optimizer, DataSpec data) {
+    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
+      require(
+          sgd.batch() <= data.train(),
+          "optimizer.batch",
+          "at most data.train = " + data.train(),
+          sgd.batch());
+    }
+    if (optimizer instanceof OptimizerSpec.GdNoise noise) {
+      require(
+          noise.varianceBatch() <= data.train() / 2,
+          "optimizer.varianceBatch",
+          "at most half of data.train = "
+              + data.train()
+              + ", so that there are two batches to vary",
+          noise.varianceBatch());
+    }
+    require(
+        !optimizer.chunkSum() || data.train() % data.chunk() == 0,
+        "optimizer.chunkSum",
+        "false where the chunks are not of equal size",
+        "data.chunk = " + data.chunk() + " of data.train = " + data.train());
+  }
+
   /** Train-mode batch norm over a single example has variance 0: every activation becomes beta. */
   private static void requireNoLonelyExample(DataSpec data, OptimizerSpec optimizer) {
     if (optimizer instanceof OptimizerSpec.Sgd sgd) {
-      require(
-          sgd.batch() > 1 && data.train() % sgd.batch() != 1,
-          "optimizer.batch",
-          "one that leaves no batch of a single example, which batch norm cannot normalise",
-          sgd.batch() + " of data.train = " + data.train());
+      requireNoLonelyExample("optimizer.batch", "batch", sgd.batch(), data.train());
     }
+    if (optimizer instanceof OptimizerSpec.GdNoise noise) {
+      requireNoLonelyExample(
+          "optimizer.varianceBatch", "batch", noise.varianceBatch(), data.train());
+    }
+    requireNoLonelyExample("data.chunk", "chunk", data.chunk(), data.train());
+  }
+
+  private static void requireNoLonelyExample(String key, String part, int size, int train) {
     require(
-        data.chunk() > 1 && data.train() % data.chunk() != 1,
-        "data.chunk",
-        "one that leaves no chunk of a single example, which batch norm cannot normalise",
-        data.chunk() + " of data.train = " + data.train());
+        size > 1 && train % size != 1,
+        key,
+        "one that leaves no " + part + " of a single example, which batch norm cannot normalise",
+        size + " of data.train = " + train);
   }
 }

@@ -25,6 +25,9 @@ public final class SeedStreams {
   /** Random directions of spectral probes. */
   public static final String DIRECTIONS = "directions";
 
+  /** Isotropic noise on full gradients. */
+  public static final String NOISE = "noise";
+
   private SeedStreams() {}
 
   /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch 1-based epoch
  * @param learningRate eta_t
  * @param batchLoss mean cross-entropy of the batch at the start point, nats per example
- * @param gradNorm norm2 of the gradient that the update used, weight decay included
+ * @param gradNorm norm2 of the gradient that the update used, noise and weight decay included
  * @param cosine cosine with the previous update's gradient; NaN for the first
  * @param distance norm2 between the end point and the initialisation
  * @param paramNorm norm2 of the end point

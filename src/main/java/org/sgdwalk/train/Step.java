@@ -16,7 +16,7 @@ import org.sgdwalk.net.ParameterVector;
  *     start point; nats per example
  * @param before theta_t
  * @param after theta_{t+1}
- * @param gradient g_t exactly as the update used it, weight decay included
+ * @param gradient g_t exactly as the update used it, noise and weight decay included
  * @param evalMode batch norm's running statistics once the update is done
  */
 public record Step(

@@ -10,13 +10,13 @@ import org.sgdwalk.trace.Status;
 /** Makes the updates of a run and shows each to an observer. It measures and judges nothing. */
 public final class TrainingLoop {
   private final RunSpec spec;
-  private final UpdateRule rule;
+  private final LossSurface surface;
   private final LearningRate learningRate;
 
   /** A loop at the start of a run. */
   public TrainingLoop(RunSpec spec, LossSurface surface) {
     this.spec = spec;
-    this.rule = UpdateRule.of(spec, surface);
+    this.surface = surface;
     this.learningRate = LearningRate.of(spec);
   }
 
@@ -32,8 +32,9 @@ public final class TrainingLoop {
     if (!observer.onStart(theta, running.evalMode())) {
       return new Status.Diverged(0);
     }
+    UpdateRule rule = new UpdateRules(spec, surface, theta).of(spec.optimizer());
     for (int number = 1; number <= spec.updates(); number++) {
-      Step step = update(number, theta, running);
+      Step step = update(number, rule, theta, running);
       if (!isFinite(step) || !observer.onStep(step)) {
         return new Status.Diverged(number);
       }
@@ -42,7 +43,8 @@ public final class TrainingLoop {
     return new Status.Complete();
   }
 
-  private Step update(int number, ParameterVector theta, RunningStatistics running) {
+  private Step update(
+      int number, UpdateRule rule, ParameterVector theta, RunningStatistics running) {
     Gradient gradient = rule.gradient(theta);
     running.update(gradient.batchStatistics());
     ParameterVector used = gradient.vector();

@@ -36,6 +36,7 @@ class DeterminismTest {
                     "\"chunk\"",
                     "\"augmentation\": \"crop-flip\", \"subset\": \"balanced\", \"chunk\"")
             + sgd(25)),
+    MLP_NOISE(mlp() + gd().replace("\"gd\"", "\"gd-noise\", \"factor\": 1, \"varianceBatch\": 25")),
     VGG11_GD(vgg11() + gd()),
     VGG11_SGD(vgg11() + sgd(15)),
     RESNET_GD(resnet() + gd()),

@@ -59,6 +59,19 @@ public final class QuadraticSurface implements LossSurface {
   }
 
   @Override
+  public ParameterVector normal(long seed) {
+    return ParameterVector.normal(TYPE, diagonal.length, seed);
+  }
+
+  /** As if there were examples: a variance of 4 for the first parameter, 1 for the others. */
+  @Override
+  public ParameterVector gradientVariance(ParameterVector theta, int batch) {
+    double[] variances = new double[diagonal.length];
+    Arrays.setAll(variances, i -> (i == 0 ? 4.0 : 1.0) / batch);
+    return vector(variances);
+  }
+
+  @Override
   public RunningStatistics initialStatistics() {
     return new RunningStatistics(noStatistics());
   }

@@ -91,6 +91,15 @@ class SpecJsonProperties {
     Arbitrary<Integer> batches = Arbitraries.integers().between(1, 50).map(half -> 2 * half);
     return Arbitraries.oneOf(
         Combinators.combine(rates, decays).as(OptimizerSpec.Gd::new),
+        Combinators.combine(
+                rates,
+                decays,
+                rates,
+                Arbitraries.integers().between(1, 25).map(half -> 2 * half),
+                Arbitraries.of(NoiseStd.class))
+            .as(
+                (rate, decay, factor, batch, std) ->
+                    new OptimizerSpec.GdNoise(rate, decay, false, factor, batch, std)),
         Combinators.combine(batches, rates, decays).as(OptimizerSpec.Sgd::new));
   }
 

@@ -116,7 +116,7 @@ class SpecJsonTest {
           "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, epochs, every, first, points, recheckEvery
           "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: none
           "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, quadratic, got {"kind":"vgg99","hidden":[64,64],"batchN...
-          "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
+          "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, gd-noise, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
           {"kind": "constant"}  | {}                       | schedule: must be an object whose kind is one of constant, stepwise, cyclical, trapezoid, got {}
           {"kind": "constant"}  | "constant"               | schedule: must be an object whose kind is one of constant, stepwise, cyclical, trapezoid, got "constant"
           "seed": 1,            | ''                       | seed: missing; it has no default
@@ -184,6 +184,48 @@ class SpecJsonTest {
   void should_name_the_key_of_what_cannot_be_run(String from, String to, String message) {
     assertThat(GOOD).contains(from);
     assertRejected(GOOD.replace(from, to), message);
+  }
+
+  /** 500 images, chunks of 250, batch norm. */
+  @ParameterizedTest(name = "{index}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "varianceBatch": 50                   | optimizer.factor: missing; it has no default
+          "factor": 1                           | optimizer.varianceBatch: missing; it has no default
+          "factor": 0, "varianceBatch": 50      | optimizer.factor: must be positive and finite, got 0.0
+          "factor": 1, "varianceBatch": 0       | optimizer.varianceBatch: must be at least 1, got 0
+          "factor": 1, "varianceBatch": 251     | optimizer.varianceBatch: must be at most half of data.train = 500, so that there are two batches to vary, got 251
+          "factor": 1, "varianceBatch": 1       | optimizer.varianceBatch: must be one that leaves no batch of a single example, which batch norm cannot normalise, got 1 of data.train = 500
+          "factor": 1, "varianceBatch": 50, "noiseStd": "root" | optimizer.noiseStd: must be one of sigma, variance, got "root"
+          "factor": 1, "varianceBatch": 50, "chunkSum": 9 | optimizer.chunkSum: must be true or false, got 9
+          "factor": 1, "varianceBatch": 50, "batch": 25 | optimizer.batch: unknown key; known here: chunkSum, factor, learningRate, noiseStd, varianceBatch, weightDecay
+          """)
+  void should_name_the_key_of_impossible_noise(String keys, String message) {
+    assertRejected(GOOD.replace("\"sgd\", \"batch\": 25", "\"gd-noise\", " + keys), message);
+  }
+
+  @Test
+  void should_take_the_sound_choice_where_a_quirk_of_the_papers_code_is_left_out() {
+    String noise = "\"gd-noise\", \"factor\": 2, \"varianceBatch\": 50";
+    RunSpec spec = SpecJson.read(GOOD.replace("\"sgd\", \"batch\": 25", noise));
+
+    assertThat(spec.optimizer())
+        .isEqualTo(new OptimizerSpec.GdNoise(0.1, 0, false, 2, 50, NoiseStd.SIGMA));
+    assertThat(spec.updatesPerEpoch()).isEqualTo(1);
+  }
+
+  @Test
+  void should_refuse_to_add_up_chunks_of_unequal_size() {
+    String gd =
+        GOOD.replace("\"kind\": \"sgd\", \"batch\": 25", "\"kind\": \"gd\", \"chunkSum\": true");
+
+    assertThat(SpecJson.read(gd).optimizer().chunkSum()).isTrue();
+    assertRejected(
+        gd.replace("\"chunk\": 250", "\"chunk\": 200"),
+        "optimizer.chunkSum: must be false where the chunks are not of equal size, got"
+            + " data.chunk = 200 of data.train = 500");
   }
 
   /** The run has 60 updates, 20 an epoch. */
