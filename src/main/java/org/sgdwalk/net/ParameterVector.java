@@ -62,6 +62,21 @@ public final class ParameterVector {
     return this;
   }
 
+  /** Adds the squares of the other's components, one by one, in place and returns this. */
+  public ParameterVector addSquare(ParameterVector other) {
+    if (dimension() > 0) {
+      try (INDArray square = other.values.mul(other.values)) {
+        values.addi(square);
+      }
+    }
+    return this;
+  }
+
+  /** The largest component; of at least one. */
+  public double largest() {
+    return values.maxNumber().doubleValue();
+  }
+
   /** Inner product. */
   public double dot(ParameterVector other) {
     return dimension() == 0 ? 0 : Nd4j.getBlasWrapper().dot(values, other.values);

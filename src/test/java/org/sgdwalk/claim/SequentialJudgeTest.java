@@ -80,8 +80,7 @@ class SequentialJudgeTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(verdict.seeds()).hasSize(ALL_HOLD - 1);
     assertThat(verdict.reason())
-        .contains(
-            (ALL_HOLD - 1) + " of " + (ALL_HOLD - 1) + " seeds", "when the seeds ran out");
+        .contains((ALL_HOLD - 1) + " of " + (ALL_HOLD - 1) + " seeds", "when the seeds ran out");
   }
 
   @Test
