@@ -22,6 +22,8 @@ public enum Arm {
   LONG_REPLICATE("SGD, long, other batches"),
   /** The long run with batch and learning rate both multiplied by the same factor. */
   LONG_SCALED("SGD, long, batch and LR scaled"),
+  /** A long SGD run of the network without batch norm. */
+  LONG_PLAIN("SGD, long, no batch norm"),
   /** GD along an eigenvector of a quadratic with eta lambda below 1. */
   OVER_DAMPED("GD, eta lambda < 1"),
   /** The same with eta lambda between 1 and 2. */

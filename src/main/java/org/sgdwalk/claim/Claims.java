@@ -22,6 +22,7 @@ public final class Claims {
           RateRaisesHeight.claim(),
           HeightFalls.claim(),
           ScalingDoesNotReproduce.claim(),
+          NoiseAlongSharpDirections.claim(),
           QuadraticRegimes.claim());
 
   private Claims() {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.BatchNormMode;
+import org.sgdwalk.spec.CovarianceSpec;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EvaluationSpec;
@@ -33,11 +34,11 @@ final class MlpCells {
 
   private final String id;
   private final Scale scale;
-  private final NetworkSpec network;
+  private final NetworkSpec.Mlp network;
   private final DataSpec data;
   private final int batch;
 
-  private MlpCells(String id, Scale scale, NetworkSpec network, DataSpec data, int batch) {
+  private MlpCells(String id, Scale scale, NetworkSpec.Mlp network, DataSpec data, int batch) {
     this.id = id;
     this.scale = scale;
     this.network = network;
@@ -86,13 +87,34 @@ final class MlpCells {
     arms.put(Arm.LONG_LOW_RATE, run(sgd(1, 0.5), longRun, inEpochs));
     arms.put(Arm.LONG_REPLICATE, run(sgd(1, 1), longRun, null));
     arms.put(Arm.LONG_SCALED, run(sgd(10, 10), longRun, null));
+    arms.put(Arm.LONG_PLAIN, plain(longRun, epochs));
     return new Cell(id, scale, arms, valley, epochs);
   }
 
   private static RunSpec withSharpness(RunSpec run, List<Integer> epochs) {
     ProbeSpec probes = run.probes();
     return run.withProbes(
-        new ProbeSpec(probes.crossSection(), probes.evaluation(), SharpnessSpec.atEpochs(epochs)));
+        new ProbeSpec(
+            probes.crossSection(), probes.evaluation(), SharpnessSpec.atEpochs(epochs), null));
+  }
+
+  /** Without batch norm, so that each example has a gradient of its own. */
+  private RunSpec plain(LengthSpec length, List<Integer> epochs) {
+    return new RunSpec(
+        new NetworkSpec.Mlp(network.hidden(), false),
+        data,
+        sgd(1, 1),
+        new ScheduleSpec.Constant(),
+        length,
+        0,
+        null,
+        Precision.FLOAT32,
+        new ProbeSpec(
+            null,
+            new EvaluationSpec(1),
+            SharpnessSpec.atEpochs(epochs),
+            CovarianceSpec.withDefaults()),
+        List.of());
   }
 
   private OptimizerSpec sgd(double batchFactor, double rateFactor) {

@@ -1,6 +1,7 @@
 package org.sgdwalk.net;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.hipparchus.random.RandomGenerator;
 import org.sgdwalk.data.CropFlip;
 
@@ -62,6 +63,17 @@ public interface LossSurface extends AutoCloseable {
    * @return the variances, in the order of {@link #parameters}; 0 where there is one batch only
    */
   ParameterVector gradientVariance(ParameterVector theta, int batch);
+
+  /**
+   * The gradient of each example's own loss, in the order of the training part; their mean is the
+   * full gradient. One backward pass an example.
+   *
+   * @param sink takes each, one after the other, from any thread; the vector is its own no longer
+   *     than it runs
+   * @throws IllegalStateException for a network with batch norm, in whose train mode the loss of an
+   *     example depends on the others
+   */
+  void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink);
 
   /**
    * H v, where H is the Hessian of L at theta with batch norm in train mode (footnote 6).

@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
@@ -135,6 +136,18 @@ public final class NetworkLossSurface implements LossSurface {
           statistics.addScaled(weight, gradient.batchStatistics());
         });
     return new Gradient(loss[0], vector, statistics);
+  }
+
+  @Override
+  public void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink) {
+    if (!program.statistics().isEmpty()) {
+      throw new IllegalStateException("with batch norm an example has no gradient of its own");
+    }
+    List<Rows> examples = training.chunks(1);
+    workers.runInOrder(
+        examples.size(),
+        (worker, i) -> worker.gradient(theta, examples.get(i)),
+        (gradient, i) -> sink.accept(gradient.vector()));
   }
 
   private double weight(Rows rows) {

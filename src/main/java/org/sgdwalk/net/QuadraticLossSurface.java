@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -117,6 +118,11 @@ public final class QuadraticLossSurface implements LossSurface {
   public Gradient fullGradient(ParameterVector theta) {
     double loss = loss(eigenvectors.preMultiply(theta.toArray()));
     return new Gradient(loss, hessianVector(theta, theta), noStatistics());
+  }
+
+  @Override
+  public void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink) {
+    sink.accept(fullGradient(theta).vector());
   }
 
   @Override

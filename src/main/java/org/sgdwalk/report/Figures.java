@@ -16,7 +16,8 @@ public final class Figures {
       EnumSet.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH, Arm.LOW_RATE, Arm.HIGH_RATE);
   private static final Set<Arm> REGIMES =
       EnumSet.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE);
-  private static final Set<Arm> CURVES = EnumSet.of(Arm.LONG_REPLICATE, Arm.LONG_SCALED);
+  private static final Set<Arm> CURVES =
+      EnumSet.of(Arm.LONG_REPLICATE, Arm.LONG_SCALED, Arm.LONG_PLAIN);
 
   private Figures() {}
 

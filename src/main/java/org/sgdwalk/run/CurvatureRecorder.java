@@ -7,20 +7,30 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.probe.Eigenpair;
+import org.sgdwalk.probe.NoiseAlignment;
+import org.sgdwalk.probe.RandomDirections;
 import org.sgdwalk.probe.Sharpness;
 import org.sgdwalk.probe.SharpnessProbe;
+import org.sgdwalk.spec.CovarianceSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SeedStreams;
 import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.stats.SpectralDensity;
 import org.sgdwalk.stats.TraceEstimate;
+import org.sgdwalk.trace.CovarianceRow;
+import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.SpectrumRow;
 import org.sgdwalk.train.LearningRate;
 
-/** Measures the Hessian at ends of epochs and keeps what a row of {@code epochs.csv} cannot. */
+/**
+ * Measures the Hessian and the gradient covariance at ends of epochs and keeps what a row of {@code
+ * epochs.csv} cannot.
+ */
 final class CurvatureRecorder {
   private final RunSpec spec;
   private final SharpnessSpec asked;
+  private final LossSurface surface;
   private final SharpnessProbe probe;
   private final LearningRate learningRate;
   private final List<SpectrumRow> spectra = new ArrayList<>();
@@ -28,6 +38,7 @@ final class CurvatureRecorder {
   CurvatureRecorder(RunSpec spec, SharpnessSpec asked, LossSurface surface) {
     this.spec = spec;
     this.asked = asked;
+    this.surface = surface;
     this.probe = new SharpnessProbe(surface, asked, spec.seed());
     this.learningRate = LearningRate.of(spec);
   }
@@ -36,16 +47,21 @@ final class CurvatureRecorder {
     return spectra;
   }
 
-  /** The Hessian at theta after so many updates; null where a product of it overflows. */
-  @Nullable SharpnessRow measure(int epoch, int step, ParameterVector theta) {
+  /** The evaluation with what is measured at its theta; as it is where a product overflows. */
+  EpochRow measure(EpochRow evaluation, ParameterVector theta) {
     Optional<Sharpness> measured = probe.measure(theta);
     if (measured.isEmpty()) {
-      return null;
+      return evaluation;
     }
     Sharpness sharpness = measured.get();
     if (asked.hasSpectra()) {
-      addSpectrum(epoch, step, sharpness);
+      addSpectrum(evaluation.epoch(), evaluation.step(), sharpness);
     }
+    return evaluation.with(
+        row(evaluation.step(), sharpness), covariance(theta, sharpness.largest().vector()));
+  }
+
+  private SharpnessRow row(int step, Sharpness sharpness) {
     Eigenpair largest = sharpness.largest();
     double eta = learningRate.at(Math.min(step + 1, spec.updates()));
     TraceEstimate trace = sharpness.trace();
@@ -56,6 +72,25 @@ final class CurvatureRecorder {
         eta * largest.value(),
         trace == null ? Double.NaN : trace.trace(),
         trace == null ? Double.NaN : trace.standardError());
+  }
+
+  /** Its directions are drawn from the start of their stream at each measurement. */
+  private @Nullable CovarianceRow covariance(ParameterVector theta, ParameterVector sharpest) {
+    CovarianceSpec wanted = spec.probes().covariance();
+    if (wanted == null) {
+      return null;
+    }
+    RandomDirections directions =
+        new RandomDirections(surface, SeedStreams.stream(spec.seed(), SeedStreams.COVARIANCE));
+    NoiseAlignment noise =
+        NoiseAlignment.at(surface, theta, sharpest, directions, wanted.directions());
+    return new CovarianceRow(
+        noise.covariance().trace(),
+        noise.covariance().largestVariance(),
+        noise.covariance().along().get(0),
+        noise.ofSharpest(),
+        noise.randomMean(),
+        noise.randomLargest());
   }
 
   private void addSpectrum(int epoch, int step, Sharpness sharpness) {

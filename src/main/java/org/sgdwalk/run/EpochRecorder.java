@@ -2,6 +2,7 @@ package org.sgdwalk.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.Evaluation;
 import org.sgdwalk.net.LossSurface;
@@ -12,11 +13,10 @@ import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.trace.EpochRow;
-import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.SpectrumRow;
 import org.sgdwalk.train.Step;
 
-/** Evaluates a run at ends of epochs, with the Hessian where the spec asks for it. */
+/** Evaluates a run at ends of epochs, with the curvature where the spec asks for it. */
 final class EpochRecorder {
   private final RunSpec spec;
   private final LossSurface surface;
@@ -69,19 +69,11 @@ final class EpochRecorder {
     if (!Double.isFinite(train.loss()) || !Double.isFinite(validation.loss())) {
       return false;
     }
-    SharpnessRow sharpness =
-        curvature != null && asksCurvature(epoch, last)
-            ? curvature.measure(epoch, step, theta)
-            : null;
-    rows.add(
+    EpochRow row =
         new EpochRow(
-            epoch,
-            step,
-            train.loss(),
-            train.accuracy(),
-            validation.loss(),
-            validation.accuracy(),
-            sharpness));
+            epoch, step, train.loss(), train.accuracy(), validation.loss(), validation.accuracy());
+    boolean measured = curvature != null && asksCurvature(epoch, last);
+    rows.add(measured ? Objects.requireNonNull(curvature).measure(row, theta) : row);
     return true;
   }
 }

@@ -1,6 +1,7 @@
 package org.sgdwalk.spec;
 
 import static org.sgdwalk.spec.SpecException.orDefault;
+import static org.sgdwalk.spec.SpecException.require;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,22 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param crossSection the loss between iterates, or null for none
  * @param evaluation loss and accuracy at ends of epochs
  * @param sharpness the Hessian at ends of epochs, or null for none
+ * @param covariance that of the per-example gradients, where the Hessian is measured, or null for
+ *     none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProbeSpec(
     @Nullable CrossSectionSpec crossSection,
     EvaluationSpec evaluation,
-    @Nullable SharpnessSpec sharpness) {
+    @Nullable SharpnessSpec sharpness,
+    @Nullable CovarianceSpec covariance) {
+  /** Checks that what the covariance is compared with is measured. */
+  public ProbeSpec {
+    require(
+        covariance == null || sharpness != null,
+        "probes.covariance",
+        "left out without probes.sharpness, whose eigenvector it is measured along",
+        String.valueOf(covariance));
+  }
+
   /** Without the Hessian. */
   public ProbeSpec(@Nullable CrossSectionSpec crossSection, EvaluationSpec evaluation) {
-    this(crossSection, evaluation, null);
+    this(crossSection, evaluation, null, null);
   }
 
   @JsonCreator
   static ProbeSpec of(
       @JsonProperty("crossSection") @Nullable CrossSectionSpec crossSection,
       @JsonProperty("evaluation") @Nullable EvaluationSpec evaluation,
-      @JsonProperty("sharpness") @Nullable SharpnessSpec sharpness) {
-    return new ProbeSpec(crossSection, orDefault(evaluation, new EvaluationSpec(1)), sharpness);
+      @JsonProperty("sharpness") @Nullable SharpnessSpec sharpness,
+      @JsonProperty("covariance") @Nullable CovarianceSpec covariance) {
+    return new ProbeSpec(
+        crossSection, orDefault(evaluation, new EvaluationSpec(1)), sharpness, covariance);
   }
 }

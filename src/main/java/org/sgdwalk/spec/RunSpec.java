@@ -62,6 +62,11 @@ public record RunSpec(
     if (network.batchNorm()) {
       requireNoLonelyExample(data, optimizer);
     }
+    require(
+        probes.covariance() == null || !network.batchNorm(),
+        "probes.covariance",
+        "left out with network.batchNorm, where the loss of one example depends on the others",
+        String.valueOf(probes.covariance()));
     int perEpoch = optimizer.updatesPerEpoch(data.train());
     Integer epochs = length.epochs();
     require(
@@ -103,7 +108,7 @@ public record RunSpec(
         seed,
         orderSeed,
         orDefault(precision, Precision.FLOAT32),
-        orDefault(probes, ProbeSpec.of(null, null, null)),
+        orDefault(probes, ProbeSpec.of(null, null, null, null)),
         orDefault(keepTheta, List.of()));
   }
 

@@ -25,6 +25,9 @@ public final class SeedStreams {
   /** Random directions of spectral probes. */
   public static final String DIRECTIONS = "directions";
 
+  /** Random directions that the gradient covariance is compared along. */
+  public static final String COVARIANCE = "covariance";
+
   /** Isotropic noise on full gradients. */
   public static final String NOISE = "noise";
 

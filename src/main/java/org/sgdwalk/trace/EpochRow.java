@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param valLoss mean cross-entropy over the validation part, batch norm in eval mode
  * @param valAccuracy fraction of the validation part classified correctly
  * @param sharpness the Hessian there, or null where it was not measured
+ * @param covariance that of the per-example gradients there, or null where it was not measured
  */
 public record EpochRow(
     int epoch,
@@ -22,7 +23,8 @@ public record EpochRow(
     double trainAccuracy,
     double valLoss,
     double valAccuracy,
-    @Nullable SharpnessRow sharpness) {
+    @Nullable SharpnessRow sharpness,
+    @Nullable CovarianceRow covariance) {
 
   /** Without the Hessian. */
   public EpochRow(
@@ -32,6 +34,12 @@ public record EpochRow(
       double trainAccuracy,
       double valLoss,
       double valAccuracy) {
-    this(epoch, step, trainLoss, trainAccuracy, valLoss, valAccuracy, null);
+    this(epoch, step, trainLoss, trainAccuracy, valLoss, valAccuracy, null, null);
+  }
+
+  /** The same evaluation with what was measured of curvature and noise. */
+  public EpochRow with(@Nullable SharpnessRow newSharpness, @Nullable CovarianceRow newCovariance) {
+    return new EpochRow(
+        epoch, step, trainLoss, trainAccuracy, valLoss, valAccuracy, newSharpness, newCovariance);
   }
 }

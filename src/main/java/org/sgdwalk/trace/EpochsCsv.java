@@ -2,7 +2,6 @@ package org.sgdwalk.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.ProbeSpec;
 
 /**
@@ -21,6 +20,9 @@ public final class EpochsCsv {
     List<String> columns = new ArrayList<>(EVALUATION_COLUMNS);
     if (probes.sharpness() != null) {
       columns.addAll(SharpnessColumns.NAMES);
+    }
+    if (probes.covariance() != null) {
+      columns.addAll(CovarianceColumns.NAMES);
     }
     return List.copyOf(columns);
   }
@@ -60,6 +62,9 @@ public final class EpochsCsv {
     if (probes.sharpness() != null) {
       SharpnessColumns.write(row.sharpness(), line);
     }
+    if (probes.covariance() != null) {
+      CovarianceColumns.write(row.covariance(), line);
+    }
     return line;
   }
 
@@ -86,18 +91,17 @@ public final class EpochsCsv {
   }
 
   private static EpochRow row(CsvRow cells, ProbeSpec probes) {
-    return new EpochRow(
-        cells.integer(),
-        cells.integer(),
-        cells.numberOrNaN(),
-        cells.numberOrNaN(),
-        cells.numberOrNaN(),
-        cells.numberOrNaN(),
-        sharpness(cells, probes));
-  }
-
-  private static @Nullable SharpnessRow sharpness(CsvRow cells, ProbeSpec probes) {
-    return probes.sharpness() == null ? null : SharpnessColumns.read(cells);
+    EpochRow evaluation =
+        new EpochRow(
+            cells.integer(),
+            cells.integer(),
+            cells.numberOrNaN(),
+            cells.numberOrNaN(),
+            cells.numberOrNaN(),
+            cells.numberOrNaN());
+    SharpnessRow sharpness = probes.sharpness() == null ? null : SharpnessColumns.read(cells);
+    CovarianceRow covariance = probes.covariance() == null ? null : CovarianceColumns.read(cells);
+    return evaluation.with(sharpness, covariance);
   }
 
   private static String outOfOrder(EpochRow row, int previous) {

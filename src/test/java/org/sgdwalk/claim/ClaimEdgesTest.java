@@ -129,6 +129,35 @@ class ClaimEdgesTest {
     assertObserved("T8", scenario, holds ? 0 : 1, holds);
   }
 
+  @ParameterizedTest(name = "T10: the last norm is {0} times the smallest")
+  @CsvSource({"1.021, true", "1.019, false"})
+  void should_ask_for_a_rise_beyond_what_a_norm_is_known_to(double rise, boolean holds) {
+    Scenario scenario =
+        (arm, walk) ->
+            walk.lambdaMax(epoch -> epoch == 1 ? -20 : epoch == 25 ? 10 * rise : 10)
+                .valAccuracy(epoch -> epoch == 1 ? 0.1 : 0.5);
+
+    assertObserved("T10", scenario, rise, holds);
+  }
+
+  @ParameterizedTest(name = "T10: norm {0} at the second of the epochs, 10 at the first")
+  @CsvSource({"9.99, true", "10, false"})
+  void should_ask_for_a_smallest_norm_that_is_not_the_first(double second, boolean holds) {
+    Scenario scenario =
+        (arm, walk) ->
+            walk.lambdaMax(epoch -> epoch == 3 ? second : epoch == 25 ? 20 : 10)
+                .valAccuracy(epoch -> epoch == 25 ? 0.1 : 0.5);
+
+    assertObserved("T10", scenario, 20 / second, holds);
+  }
+
+  @ParameterizedTest(name = "N7: ten times a largest random direction of 2 is against {0}")
+  @CsvSource({"20, true", "19.99, false"})
+  void should_ask_for_ten_times_the_largest_random_direction(double least, boolean holds) {
+    assertObserved(
+        "N7", (arm, walk) -> walk.alignment(epoch -> epoch == 25 ? least : 500), least, holds);
+  }
+
   @ParameterizedTest(name = "{0}: reference {1} between 1 and 3")
   @CsvSource({"R1, 2, true", "R1, 1, false", "R1, 3, false", "R2, 2, true", "R2, 1, false"})
   void should_ask_for_a_strict_order_of_batches(String id, double middle, boolean holds) {

@@ -29,8 +29,8 @@ class IdenticalTreatmentsTest {
   private static final double ERRORS = 3;
 
   /**
-   * Those that compare arms; R5 and T10 compare epochs. T1-T4 and T8 compare with a fixed standard,
-   * Q1 with closed forms.
+   * Those that compare arms; R5 and T10 compare epochs. T1-T4, T8 and N7 compare with a fixed
+   * standard, Q1 with closed forms.
    */
   static Stream<Claim> comparisons() {
     return Claims.all().stream()

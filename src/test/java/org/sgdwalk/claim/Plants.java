@@ -25,6 +25,7 @@ final class Plants {
     sgdAgainstGd();
     longRuns();
     rateAndBatch();
+    noise();
     quadratic();
   }
 
@@ -98,6 +99,16 @@ final class Plants {
             walk.lambdaMax(fallsThenRises)
                 .valAccuracy(epoch -> fallsThenRises.applyAsDouble(epoch) / 100),
         (arm, walk) -> walk.lambdaMax(epoch -> Double.NaN).valAccuracy(opposed));
+  }
+
+  /** The largest random direction has 2. */
+  private static void noise() {
+    plant(
+        "N7",
+        (arm, walk) -> walk.alignment(epoch -> 20),
+        (arm, walk) -> walk.alignment(epoch -> 1),
+        (arm, walk) -> walk.alignment(epoch -> epoch == 7 ? 19.9 : 1000),
+        (arm, walk) -> walk.alignment(epoch -> Double.NaN));
   }
 
   private static void rateAndBatch() {

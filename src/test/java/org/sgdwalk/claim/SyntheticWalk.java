@@ -12,6 +12,7 @@ import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.stats.CrossSectionShape;
+import org.sgdwalk.trace.CovarianceRow;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Manifest;
@@ -34,6 +35,7 @@ final class SyntheticWalk {
   private double numericalFloor;
   private IntToDoubleFunction valAccuracy = epoch -> 0.5;
   private IntToDoubleFunction lambdaMax = epoch -> 1;
+  private IntToDoubleFunction alignment = epoch -> 1;
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
 
@@ -127,6 +129,15 @@ final class SyntheticWalk {
     return this;
   }
 
+  /**
+   * Gradient covariance along the sharpest direction at the ends of epochs, relative to its mean;
+   * NaN where it was not measured. The largest of the random directions has 2.
+   */
+  SyntheticWalk alignment(IntToDoubleFunction newAlignment) {
+    alignment = newAlignment;
+    return this;
+  }
+
   /** Earlier steps keep their rows. */
   SyntheticWalk divergedAt(int step) {
     status = new Status.Diverged(step);
@@ -156,8 +167,16 @@ final class SyntheticWalk {
 
   private EpochRow epoch(int epoch) {
     int step = Math.min(epoch * spec.updatesPerEpoch(), spec.updates());
-    return new EpochRow(
-        epoch, step, 1, 0.5, 1, valAccuracy.applyAsDouble(epoch), sharpness(epoch, step));
+    SharpnessRow sharpness = sharpness(epoch, step);
+    return new EpochRow(epoch, step, 1, 0.5, 1, valAccuracy.applyAsDouble(epoch))
+        .with(sharpness, sharpness == null ? null : covariance(epoch));
+  }
+
+  private @Nullable CovarianceRow covariance(int epoch) {
+    double aligned = alignment.applyAsDouble(epoch);
+    return spec.probes().covariance() == null || Double.isNaN(aligned)
+        ? null
+        : new CovarianceRow(100, 1, aligned, aligned, 1, 2);
   }
 
   private @Nullable SharpnessRow sharpness(int epoch, int step) {

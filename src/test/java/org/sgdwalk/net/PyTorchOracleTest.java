@@ -1,16 +1,22 @@
 package org.sgdwalk.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sgdwalk.probe.Eigenpair;
 import org.sgdwalk.probe.GradientCosine;
+import org.sgdwalk.probe.GradientCovariance;
 import org.sgdwalk.probe.Lanczos;
 import org.sgdwalk.probe.RandomDirections;
 import org.sgdwalk.spec.Precision;
@@ -159,6 +165,60 @@ class PyTorchOracleTest {
   void should_agree_on_the_eigenvalue_of_largest_magnitude_in_single(Oracle oracle) {
     assertThat(largestEigenvalue(oracle, Precision.FLOAT32))
         .isCloseTo(oracle.list("hessian_eigenvalues").get(0).doubleValue(), withinPercentage(0.1));
+  }
+
+  /** Those without batch norm, where examples have gradients of their own. */
+  static List<Oracle> plain() {
+    return Stream.of(Oracle.values()).filter(oracle -> !oracle.hasBatchNorm()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plain")
+  void should_agree_on_the_gradient_covariance_in_double(Oracle oracle) {
+    assertCovariance(oracle, Precision.FLOAT64, 1e-7, 1e-4);
+  }
+
+  /** A vector is off by the residual over the gap to the next eigenvalue. */
+  @ParameterizedTest
+  @MethodSource("plain")
+  void should_agree_on_the_gradient_covariance_in_single(Oracle oracle) {
+    assertCovariance(oracle, Precision.FLOAT32, CLOSE_GRADIENT_32, 0.05);
+  }
+
+  private static void assertCovariance(
+      Oracle oracle, Precision precision, double close, double closeAlong) {
+    try (LossSurface surface = oracle.surface(precision, 2, 48)) {
+      ParameterVector theta = oracle.byName(surface, "theta/");
+      Eigenpair largest = largest(surface, theta, closeAlong / 10);
+      GradientCovariance covariance =
+          GradientCovariance.at(surface, theta, List.of(largest.vector()));
+
+      assertThat(covariance.trace() / oracle.number("covariance_trace"))
+          .isCloseTo(1, within(close));
+      assertThat(covariance.largestVariance() / oracle.number("max_parameter_variance"))
+          .isCloseTo(1, within(close));
+      assertThat(covariance.along().get(0) / oracle.number("v1_C_v1"))
+          .isCloseTo(1, within(closeAlong));
+      assertThat(largest.value() / oracle.number("v1_H_v1")).isCloseTo(1, within(1e-3));
+    }
+  }
+
+  @Test
+  void should_refuse_gradients_of_examples_with_batch_norm() {
+    try (LossSurface surface = Oracle.MLP_BN.surface(Precision.FLOAT64, 1, 48)) {
+      ParameterVector theta = Oracle.MLP_BN.byName(surface, "theta/");
+      assertThat(Oracle.MLP_BN.hasBatchNorm()).isTrue();
+      assertThatThrownBy(() -> surface.exampleGradients(theta, gradient -> {}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("batch norm");
+    }
+  }
+
+  private static Eigenpair largest(LossSurface surface, ParameterVector theta, double tolerance) {
+    RandomDirections directions =
+        new RandomDirections(surface, SeedStreams.stream(1, SeedStreams.DIRECTIONS));
+    return new Lanczos(v -> surface.hessianVector(theta, v), directions::normal)
+        .largest(tolerance, 2 * PRODUCTS);
   }
 
   private static double largestEigenvalue(Oracle oracle, Precision precision) {

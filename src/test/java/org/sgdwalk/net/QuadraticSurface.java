@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hipparchus.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.CropFlip;
@@ -96,6 +97,11 @@ public final class QuadraticSurface implements LossSurface {
     double loss = loss(gradient);
     Arrays.setAll(gradient, i -> diagonal[i] * gradient[i]);
     return new Gradient(loss, vector(gradient), noStatistics());
+  }
+
+  @Override
+  public void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink) {
+    sink.accept(fullGradient(theta).vector());
   }
 
   @Override

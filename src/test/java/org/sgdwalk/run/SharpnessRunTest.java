@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
+import org.sgdwalk.trace.CovarianceRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.SpectrumRow;
@@ -125,5 +126,28 @@ class SharpnessRunTest {
       assertThat(sharpness(trace.epochs().get(step)).etaLambdaMax())
           .isCloseTo(1 + factor, within(1e-8));
     }
+  }
+
+  @Test
+  @DisplayName("comes with the gradient covariance where asked for, the same for any threads")
+  void covariance() {
+    String plain =
+        """
+        { "network": {"kind": "mlp", "hidden": [8], "batchNorm": false},
+          "data": {"name": "fashion-mnist-3k", "train": 60, "validation": 50},
+          "optimizer": {"kind": "gd", "learningRate": 0.1}, "length": {"steps": 3}, "seed": 5,
+          "probes": {"sharpness": {"epochs": [0, 2]}, "covariance": {"directions": 5}} }
+        """;
+    List<EpochRow> rows = run(plain, 1).epochs();
+    CovarianceRow noise = Objects.requireNonNull(rows.get(2).covariance(), "measured");
+
+    assertThat(run(plain, 2).epochs()).isEqualTo(rows);
+    assertThat(rows.get(1).covariance()).isNull();
+    int parameters = 784 * 8 + 8 + 8 * 10 + 10;
+    assertThat(noise.alignment())
+        .isCloseTo(noise.alongSharpest() * parameters / noise.trace(), within(1e-9));
+    assertThat(noise.alongSharpest()).isBetween(0.0, noise.trace());
+    assertThat(noise.largestVariance()).isBetween(noise.trace() / parameters, noise.trace());
+    assertThat(noise.largestRandomAlignment()).isGreaterThan(noise.randomAlignment());
   }
 }

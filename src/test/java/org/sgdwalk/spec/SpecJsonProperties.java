@@ -145,7 +145,9 @@ class SpecJsonProperties {
             sections.injectNull(0.3),
             Arbitraries.integers().between(1, 100).map(EvaluationSpec::new),
             sharpness().injectNull(0.3))
-        .as(ProbeSpec::new);
+        .as(
+            (section, evaluation, sharpness) ->
+                new ProbeSpec(section, evaluation, sharpness, null));
   }
 
   private static Arbitrary<SharpnessSpec> sharpness() {

@@ -366,6 +366,26 @@ class SpecJsonTest {
     assertRejected(withSharpness(json), message);
   }
 
+  @Test
+  void should_read_a_covariance_probe_of_a_network_without_batch_norm() {
+    String plain =
+        withSharpness("{}, \"covariance\": {}")
+            .replace("\"batchNorm\": true", "\"batchNorm\": false");
+
+    assertThat(SpecJson.read(plain).probes().covariance()).isEqualTo(new CovarianceSpec(20));
+    assertRejected(
+        withSharpness("{}, \"covariance\": {}"),
+        "probes.covariance: must be left out with network.batchNorm, where the loss of one example"
+            + " depends on the others, got CovarianceSpec[directions=20]");
+    assertRejected(
+        plain.replace("{}, \"covariance\": {}", "{}, \"covariance\": {\"directions\": 0}"),
+        "probes.covariance.directions: must be at least 1, got 0");
+    assertRejected(
+        plain.replace("\"sharpness\": {},", ""),
+        "probes.covariance: must be left out without probes.sharpness, whose eigenvector it is"
+            + " measured along, got CovarianceSpec[directions=20]");
+  }
+
   private static void assertRejected(String json, String message) {
     assertThatThrownBy(() -> SpecJson.read(json))
         .isInstanceOf(SpecException.class)

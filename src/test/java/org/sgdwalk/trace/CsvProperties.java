@@ -9,8 +9,18 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.sgdwalk.spec.CovarianceSpec;
+import org.sgdwalk.spec.EvaluationSpec;
+import org.sgdwalk.spec.ProbeSpec;
+import org.sgdwalk.spec.SharpnessSpec;
 
 class CsvProperties {
+  private static final ProbeSpec EVERYTHING =
+      new ProbeSpec(
+          null,
+          new EvaluationSpec(1),
+          SharpnessSpec.atEpochs(List.of(3)),
+          CovarianceSpec.withDefaults());
 
   @Provide
   Arbitrary<List<StepRow>> steps() {
@@ -20,8 +30,9 @@ class CsvProperties {
   @Provide
   Arbitrary<EpochRow> epochs() {
     Arbitrary<Double> any = Traces.numbersOrNaN();
-    return Combinators.combine(any, any, any, any, sharpness().injectNull(0.3))
-        .as((a, b, c, d, sharpness) -> new EpochRow(3, 9, a, b, c, d, sharpness));
+    return Combinators.combine(
+            any, any, any, any, sharpness().injectNull(0.3), covariances().injectNull(0.3))
+        .as((a, b, c, d, sharpness, noise) -> new EpochRow(3, 9, a, b, c, d, sharpness, noise));
   }
 
   private static Arbitrary<SharpnessRow> sharpness() {
@@ -34,6 +45,12 @@ class CsvProperties {
             Traces.numbersOrNaN(),
             Traces.numbersOrNaN())
         .as(SharpnessRow::new);
+  }
+
+  private static Arbitrary<CovarianceRow> covariances() {
+    Arbitrary<Double> number = Traces.numbers();
+    Arbitrary<Double> any = Traces.numbersOrNaN();
+    return Combinators.combine(number, number, number, any, any, any).as(CovarianceRow::new);
   }
 
   @Provide
@@ -65,9 +82,9 @@ class CsvProperties {
 
   @Property(tries = 300)
   void epochs_read_back_are_the_epochs_written(@ForAll("epochs") EpochRow row) {
-    String text = EpochsCsv.format(List.of(row), Traces.WITH_SPECTRA, "epochs.csv");
+    String text = EpochsCsv.format(List.of(row), EVERYTHING, "epochs.csv");
 
-    assertThat(EpochsCsv.parse(text, Traces.WITH_SPECTRA, "epochs.csv")).containsExactly(row);
+    assertThat(EpochsCsv.parse(text, EVERYTHING, "epochs.csv")).containsExactly(row);
   }
 
   @Property(tries = 300)

@@ -78,13 +78,16 @@ final class Traces {
       new ProbeSpec(
           null,
           new EvaluationSpec(1),
-          new SharpnessSpec(1, List.of(), 0.01, 80, 2, 0, new DensitySpec(1, 10, 20)));
+          new SharpnessSpec(1, List.of(), 0.01, 80, 2, 0, new DensitySpec(1, 10, 20)),
+          null);
 
   static List<EpochRow> sharpEpochs() {
     return List.of(
-        new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1, new SharpnessRow(-4, 0.01, 12, -0.4, 7, 0.5)),
-        new EpochRow(1, 2, 2, 0.5, 2.25, 0.3, null),
-        new EpochRow(2, 4, 1, 0.5, 2, 0.3, new SharpnessRow(8, 0, 9, 0.8, 7, Double.NaN)));
+        new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1)
+            .with(new SharpnessRow(-4, 0.01, 12, -0.4, 7, 0.5), null),
+        new EpochRow(1, 2, 2, 0.5, 2.25, 0.3),
+        new EpochRow(2, 4, 1, 0.5, 2, 0.3)
+            .with(new SharpnessRow(8, 0, 9, 0.8, 7, Double.NaN), null));
   }
 
   static List<SpectrumRow> spectra() {
