@@ -173,6 +173,21 @@ class ClaimsIT {
 
   @Nested
   @Order(4)
+  @DisplayName("4 Importance of SGD noise structure")
+  class NoiseStructure {
+    static Stream<Judged> claims() {
+      return ofSection("4 ");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("claims")
+    void claim(Judged judged) {
+      judge(judged);
+    }
+  }
+
+  @Nested
+  @Order(5)
   @DisplayName("5 Learning rate schedule")
   class LearningRateSchedule {
     static Stream<Judged> claims() {
@@ -187,7 +202,7 @@ class ClaimsIT {
   }
 
   @Nested
-  @Order(5)
+  @Order(6)
   @DisplayName("6 Discussion")
   class Discussion {
     static Stream<Judged> claims() {

@@ -22,6 +22,14 @@ public enum Arm {
   LONG_REPLICATE("SGD, long, other batches"),
   /** The long run with batch and learning rate both multiplied by the same factor. */
   LONG_SCALED("SGD, long, batch and LR scaled"),
+  /** GD until its training loss has almost saturated. */
+  GD_SATURATED("GD, to saturation"),
+  /** SGD at the reference batch size for as many updates. */
+  SGD_SATURATED("SGD, as many updates"),
+  /** The same GD with the smaller isotropic noise. */
+  NOISE_SMALL("GD + isotropic noise"),
+  /** The same with the larger isotropic noise. */
+  NOISE_LARGE("GD + larger isotropic noise"),
   /** GD along an eigenvector of a quadratic with eta lambda below 1. */
   OVER_DAMPED("GD, eta lambda < 1"),
   /** The same with eta lambda between 1 and 2. */

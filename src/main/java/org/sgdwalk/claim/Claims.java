@@ -21,6 +21,10 @@ public final class Claims {
           RateRaisesHeight.claim(),
           HeightFalls.claim(),
           ScalingDoesNotReproduce.claim(),
+          NoiseRaisesLoss.claim(),
+          NoiseLowersAccuracy.claim(),
+          NoiseTravelsFarther.claim(),
+          NoiseRaisesNorm.claim(),
           QuadraticRegimes.claim());
 
   private Claims() {}

@@ -63,6 +63,11 @@ public final class Walk {
     return trace.steps().get(trace.steps().size() - 1).distance();
   }
 
+  /** Norm of theta after the last update. */
+  public double finalNorm() {
+    return trace.steps().get(trace.steps().size() - 1).paramNorm();
+  }
+
   /** Evaluation at the end of the run. */
   public EpochRow lastEpoch() {
     return trace.epochs().get(trace.epochs().size() - 1);

@@ -95,11 +95,14 @@ class IdenticalTreatmentsTest {
     return (arm, walk) -> {
       double cosine = 2 * random.nextDouble() - 1;
       double rough = random.nextBoolean() ? 0.1 : 0;
+      double norm = random.nextDouble();
       double[] heights = new double[100];
       Arrays.setAll(heights, epoch -> random.nextDouble());
       walk.cosine(cosine)
           .distance(random.nextDouble())
           .valAccuracy(random.nextDouble())
+          .trainLoss(random.nextDouble())
+          .paramNorm(step -> norm)
           .section(
               (step, epoch) ->
                   SyntheticWalk.bowl(2 - 0.01 * step + rough * (step % 7), heights[epoch]));

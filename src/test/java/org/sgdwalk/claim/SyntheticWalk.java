@@ -29,6 +29,7 @@ final class SyntheticWalk {
   private IntToDoubleFunction distance = step -> step;
   private IntToDoubleFunction paramNorm = step -> 1;
   private double numericalFloor;
+  private double trainLoss = 1;
   private double valAccuracy = 0.5;
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
@@ -113,6 +114,12 @@ final class SyntheticWalk {
     return this;
   }
 
+  /** At the end of the run. */
+  SyntheticWalk trainLoss(double newLoss) {
+    trainLoss = newLoss;
+    return this;
+  }
+
   /** Earlier steps keep their rows. */
   SyntheticWalk divergedAt(int step) {
     status = new Status.Diverged(step);
@@ -137,7 +144,12 @@ final class SyntheticWalk {
   private Trace trace(List<StepRow> rows) {
     EpochRow last =
         new EpochRow(
-            spec.length().epochs(spec.updatesPerEpoch()), spec.updates(), 1, 0.5, 1, valAccuracy);
+            spec.length().epochs(spec.updatesPerEpoch()),
+            spec.updates(),
+            trainLoss,
+            0.5,
+            1,
+            valAccuracy);
     return new Trace(
         new Manifest(spec, status, provenance(), Map.of()),
         rows,
