@@ -22,10 +22,10 @@ public enum Arm {
   LONG_REPLICATE("SGD, long, other batches"),
   /** The long run with batch and learning rate both multiplied by the same factor. */
   LONG_SCALED("SGD, long, batch and LR scaled"),
-  /** GD until its training loss has almost saturated. */
-  GD_SATURATED("GD, to saturation"),
+  /** GD for as many updates as the noisy runs: beyond the window of the other GD run. */
+  GD_EXTENDED("GD, extended"),
   /** SGD at the reference batch size for as many updates. */
-  SGD_SATURATED("SGD, as many updates"),
+  SGD_EXTENDED("SGD, extended"),
   /** The same GD with the smaller isotropic noise. */
   NOISE_SMALL("GD + isotropic noise"),
   /** The same with the larger isotropic noise. */

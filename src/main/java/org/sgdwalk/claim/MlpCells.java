@@ -76,7 +76,7 @@ final class MlpCells {
   }
 
   /** Batches a tenth part apart at most: 2/5, 1 and 4 times the reference. */
-  private Cell cell(int updates, Window valley, List<Integer> epochs, int toSaturation) {
+  private Cell cell(int updates, Window valley, List<Integer> epochs, int extended) {
     CrossSectionSpec everyStep =
         new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 1, List.of(), RECHECK);
     CrossSectionSpec inEpochs =
@@ -94,11 +94,11 @@ final class MlpCells {
     arms.put(Arm.LONG_LOW_RATE, run(sgd(1, 0.5), longRun, inEpochs));
     arms.put(Arm.LONG_REPLICATE, run(sgd(1, 1), longRun, null));
     arms.put(Arm.LONG_SCALED, run(sgd(10, 10), longRun, null));
-    LengthSpec saturated = LengthSpec.ofSteps(toSaturation);
-    arms.put(Arm.GD_SATURATED, run(new OptimizerSpec.Gd(RATE, 0), saturated, null));
-    arms.put(Arm.SGD_SATURATED, run(sgd(1, 1), saturated, null));
-    arms.put(Arm.NOISE_SMALL, run(noise(SMALL_NOISE), saturated, null));
-    arms.put(Arm.NOISE_LARGE, run(noise(LARGE_NOISE), saturated, null));
+    LengthSpec extendedRun = LengthSpec.ofSteps(extended);
+    arms.put(Arm.GD_EXTENDED, run(new OptimizerSpec.Gd(RATE, 0), extendedRun, null));
+    arms.put(Arm.SGD_EXTENDED, run(sgd(1, 1), extendedRun, null));
+    arms.put(Arm.NOISE_SMALL, run(noise(SMALL_NOISE), extendedRun, null));
+    arms.put(Arm.NOISE_LARGE, run(noise(LARGE_NOISE), extendedRun, null));
     return new Cell(id, scale, arms, valley, epochs);
   }
 

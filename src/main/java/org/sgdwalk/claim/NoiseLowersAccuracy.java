@@ -18,12 +18,12 @@ final class NoiseLowersAccuracy {
             "difference < 0",
             "The claim is a direction, and the paper says it of both its factors, even the small one.",
             "Smith et al. 2020 (2006.15081): small batches generalise better at equal updates: supports. Geiping et al. 2021 (2109.14119): full batch with explicit regularisation matches SGD: contradicts necessity."),
-        Set.of(Arm.GD_SATURATED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
+        Set.of(Arm.GD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
         NoiseLowersAccuracy::observe);
   }
 
   private static Observation observe(SeedTraces traces) {
-    double gd = traces.walk(Arm.GD_SATURATED).lastEpoch().valAccuracy();
+    double gd = traces.walk(Arm.GD_EXTENDED).lastEpoch().valAccuracy();
     double small = traces.walk(Arm.NOISE_SMALL).lastEpoch().valAccuracy();
     double large = traces.walk(Arm.NOISE_LARGE).lastEpoch().valAccuracy();
     double difference = Math.max(small, large) - gd;

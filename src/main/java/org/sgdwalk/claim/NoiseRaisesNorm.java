@@ -19,14 +19,14 @@ final class NoiseRaisesNorm {
             "gap > 0",
             "The claim is an order of four norms.",
             ""),
-        Set.of(Arm.GD_SATURATED, Arm.SGD_SATURATED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
+        Set.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
         NoiseRaisesNorm::observe);
   }
 
   private static Observation observe(SeedTraces traces) {
     double[] norms = {
-      traces.walk(Arm.SGD_SATURATED).finalNorm(),
-      traces.walk(Arm.GD_SATURATED).finalNorm(),
+      traces.walk(Arm.SGD_EXTENDED).finalNorm(),
+      traces.walk(Arm.GD_EXTENDED).finalNorm(),
       traces.walk(Arm.NOISE_SMALL).finalNorm(),
       traces.walk(Arm.NOISE_LARGE).finalNorm()
     };

@@ -18,13 +18,13 @@ final class NoiseTravelsFarther {
             "ratio > 1",
             "The claim is a direction: both factors, and both GD and SGD.",
             ""),
-        Set.of(Arm.GD_SATURATED, Arm.SGD_SATURATED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
+        Set.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
         NoiseTravelsFarther::observe);
   }
 
   private static Observation observe(SeedTraces traces) {
-    double gd = traces.walk(Arm.GD_SATURATED).finalDistance();
-    double sgd = traces.walk(Arm.SGD_SATURATED).finalDistance();
+    double gd = traces.walk(Arm.GD_EXTENDED).finalDistance();
+    double sgd = traces.walk(Arm.SGD_EXTENDED).finalDistance();
     double small = traces.walk(Arm.NOISE_SMALL).finalDistance();
     double large = traces.walk(Arm.NOISE_LARGE).finalDistance();
     double ratio = Math.min(small, large) / Math.max(gd, sgd);

@@ -19,7 +19,7 @@ public final class Figures {
   private static final Set<Arm> CURVES = EnumSet.of(Arm.LONG_REPLICATE, Arm.LONG_SCALED);
 
   private static final Set<Arm> NOISE =
-      EnumSet.of(Arm.GD_SATURATED, Arm.SGD_SATURATED, Arm.NOISE_SMALL, Arm.NOISE_LARGE);
+      EnumSet.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE);
 
   private Figures() {}
 

@@ -103,8 +103,8 @@ final class Plants {
   /** By arm: SGD, GD, GD with the smaller and with the larger noise. */
   private static double of(Arm arm, double sgd, double gd, double small, double large) {
     return switch (arm) {
-      case SGD_SATURATED -> sgd;
-      case GD_SATURATED -> gd;
+      case SGD_EXTENDED -> sgd;
+      case GD_EXTENDED -> gd;
       case NOISE_SMALL -> small;
       default -> large;
     };
