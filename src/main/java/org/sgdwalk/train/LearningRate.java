@@ -1,6 +1,6 @@
 package org.sgdwalk.train;
 
-import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.ScheduleSpec;
 
 /** The learning rate of each update: a plain function of its number. */
@@ -9,9 +9,10 @@ interface LearningRate {
   /** eta of the update with this 1-based number. */
   double at(int step);
 
-  /** The optimizer's rate times the schedule's multiplier. */
-  static LearningRate of(RunSpec spec) {
-    LearningRate multiplier = multiplier(spec.schedule(), spec.updatesPerEpoch(), spec.updates());
+  /** The optimizer's rate times the schedule's multiplier, by the update's number in its phase. */
+  static LearningRate of(PhaseSpec spec, int train) {
+    LearningRate multiplier =
+        multiplier(spec.schedule(), spec.optimizer().updatesPerEpoch(train), spec.updates(train));
     return step -> spec.optimizer().learningRate() * multiplier.at(step);
   }
 
