@@ -24,6 +24,14 @@ public enum Arm {
   LONG_SCALED("SGD, long, batch and LR scaled"),
   /** A long SGD run of the network without batch norm. */
   LONG_PLAIN("SGD, long, no batch norm"),
+  /** GD for as many updates as the noisy runs: beyond the window of the other GD run. */
+  GD_EXTENDED("GD, extended"),
+  /** SGD at the reference batch size for as many updates. */
+  SGD_EXTENDED("SGD, extended"),
+  /** The same GD with the smaller isotropic noise. */
+  NOISE_SMALL("GD + isotropic noise"),
+  /** The same with the larger isotropic noise. */
+  NOISE_LARGE("GD + larger isotropic noise"),
   /** GD along an eigenvector of a quadratic with eta lambda below 1. */
   OVER_DAMPED("GD, eta lambda < 1"),
   /** The same with eta lambda between 1 and 2. */

@@ -22,6 +22,10 @@ public final class Claims {
           RateRaisesHeight.claim(),
           HeightFalls.claim(),
           ScalingDoesNotReproduce.claim(),
+          NoiseRaisesLoss.claim(),
+          NoiseLowersAccuracy.claim(),
+          NoiseTravelsFarther.claim(),
+          NoiseRaisesNorm.claim(),
           NoiseAlongSharpDirections.claim(),
           QuadraticRegimes.claim());
 

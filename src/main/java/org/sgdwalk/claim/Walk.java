@@ -82,6 +82,11 @@ public final class Walk {
     return sharpness == null ? Double.NaN : sharpness.spectralNorm();
   }
 
+  /** Norm of theta after the last update. */
+  public double finalNorm() {
+    return trace.steps().get(trace.steps().size() - 1).paramNorm();
+  }
+
   /** Evaluation at the end of the run. */
   public EpochRow lastEpoch() {
     return trace.epochs().get(trace.epochs().size() - 1);

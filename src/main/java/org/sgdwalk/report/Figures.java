@@ -19,6 +19,9 @@ public final class Figures {
   private static final Set<Arm> CURVES =
       EnumSet.of(Arm.LONG_REPLICATE, Arm.LONG_SCALED, Arm.LONG_PLAIN);
 
+  private static final Set<Arm> NOISE =
+      EnumSet.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE);
+
   private Figures() {}
 
   /** The figures of a verdict without traces at hand: what its seeds say. */
@@ -48,6 +51,9 @@ public final class Figures {
         RolesFigure.shows(seed, RolesFigure.BATCHES) || RolesFigure.shows(seed, RolesFigure.RATES);
     if (arms.stream().anyMatch(ROLES::contains) && roles) {
       figures.add(RolesFigure.of(seed));
+    }
+    if (arms.stream().anyMatch(NOISE::contains)) {
+      figures.add(ComparisonFigure.of(seed, arms));
     }
     boolean curves = arms.stream().anyMatch(CURVES::contains);
     if (curves) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.ScheduleSpec;
 import org.sgdwalk.trace.Status;
@@ -21,7 +22,16 @@ final class Treatment {
         trace.manifest().status() instanceof Status.Diverged diverged
             ? ", diverged at update " + diverged.step()
             : "";
-    return batch(spec) + ", " + rate(spec) + schedule(spec.schedule()) + ended;
+    return spec.phases().stream()
+            .map(phase -> phase(spec, phase))
+            .collect(Collectors.joining("; then "))
+        + ended;
+  }
+
+  private static String phase(RunSpec spec, PhaseSpec phase) {
+    String batch =
+        spec.hasData() ? batch(phase.optimizer(), spec.data().train()) : network(spec.network());
+    return batch + ", " + rate(phase.optimizer()) + schedule(phase.schedule());
   }
 
   /** For example {@code batch 25}. */
@@ -44,7 +54,11 @@ final class Treatment {
 
   /** For example {@code LR 0.1}. */
   static String rate(RunSpec spec) {
-    return "LR " + Digits.three(spec.optimizer().learningRate());
+    return rate(spec.optimizer());
+  }
+
+  private static String rate(OptimizerSpec optimizer) {
+    return "LR " + Digits.three(optimizer.learningRate());
   }
 
   /** The optimizer's rate is the constant one; what changes it is named. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param precision floating-point type
  * @param probes what is measured
  * @param keepTheta numbers of updates after which theta is kept on disk; 0 is the initialisation
+ * @param then phases that follow the {@code length} of the first, each from where the one before it
+ *     ended; usually none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunSpec(
@@ -36,7 +39,8 @@ public record RunSpec(
     @Nullable Long orderSeed,
     Precision precision,
     ProbeSpec probes,
-    List<Integer> keepTheta) {
+    List<Integer> keepTheta,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PhaseSpec> then) {
   /** The data of a surface that has none. */
   public static final String NO_DATA = "none";
 
@@ -53,38 +57,35 @@ public record RunSpec(
         "data.name",
         hasData(network) ? "that of a data set" : NO_DATA + " with network.kind quadratic",
         data.name());
-    requireFitsData(optimizer, data);
-    require(
-        data.augmentation() == null || optimizer instanceof OptimizerSpec.Sgd,
-        "data.augmentation",
-        "left out with optimizer.kind gd, whose gradient is that of L, and L is of the images as they are",
-        String.valueOf(data.augmentation()));
-    if (network.batchNorm()) {
-      requireNoLonelyExample(data, optimizer);
-    }
     require(
         probes.covariance() == null || !network.batchNorm(),
         "probes.covariance",
         "left out with network.batchNorm, where the loss of one example depends on the others",
         String.valueOf(probes.covariance()));
-    int perEpoch = optimizer.updatesPerEpoch(data.train());
-    Integer epochs = length.epochs();
-    require(
-        epochs == null || (long) epochs * perEpoch <= LengthSpec.MAX_UPDATES,
-        "length.epochs",
-        "at most "
-            + LengthSpec.MAX_UPDATES / perEpoch
-            + " when an epoch takes "
-            + perEpoch
-            + " updates",
-        epochs == null ? 0 : epochs);
-    int updates = length.updates(perEpoch);
-    schedule.requireFits(updates, perEpoch);
+    then = List.copyOf(then);
+    int updates = requireFits(network, data, phases(optimizer, schedule, length, then));
     for (int i = 0; i < keepTheta.size(); i++) {
       int step = keepTheta.get(i);
       require(step >= 0 && step <= updates, "keepTheta[" + i + "]", "0 to " + updates, step);
     }
     keepTheta = List.copyOf(keepTheta);
+  }
+
+  /** A run of one phase. */
+  public RunSpec(
+      NetworkSpec network,
+      DataSpec data,
+      OptimizerSpec optimizer,
+      ScheduleSpec schedule,
+      LengthSpec length,
+      long seed,
+      @Nullable Long orderSeed,
+      Precision precision,
+      ProbeSpec probes,
+      List<Integer> keepTheta) {
+    this(
+        network, data, optimizer, schedule, length, seed, orderSeed, precision, probes, keepTheta,
+        List.of());
   }
 
   @JsonCreator
@@ -98,7 +99,8 @@ public record RunSpec(
       @JsonProperty("orderSeed") @Nullable Long orderSeed,
       @JsonProperty("precision") @Nullable Precision precision,
       @JsonProperty(value = "probes") @Nullable ProbeSpec probes,
-      @JsonProperty("keepTheta") @Nullable List<Integer> keepTheta) {
+      @JsonProperty("keepTheta") @Nullable List<Integer> keepTheta,
+      @JsonProperty("then") @Nullable List<PhaseSpec> then) {
     return new RunSpec(
         network,
         data,
@@ -109,7 +111,8 @@ public record RunSpec(
         orderSeed,
         orDefault(precision, Precision.FLOAT32),
         orDefault(probes, ProbeSpec.of(null, null, null, null)),
-        orDefault(keepTheta, List.of()));
+        orDefault(keepTheta, List.of()),
+        orDefault(then, List.of()));
   }
 
   /** Whether L is the loss of a network on images, rather than a quadratic. */
@@ -121,14 +124,44 @@ public record RunSpec(
     return !(network instanceof NetworkSpec.Quadratic);
   }
 
-  /** Updates an epoch takes. */
+  /** Updates an epoch takes, in the first phase. */
   public int updatesPerEpoch() {
     return optimizer.updatesPerEpoch(data.train());
   }
 
+  /** All phases in order, at least one. */
+  public List<PhaseSpec> phases() {
+    return phases(optimizer, schedule, length, then);
+  }
+
+  private static List<PhaseSpec> phases(
+      OptimizerSpec optimizer, ScheduleSpec schedule, LengthSpec length, List<PhaseSpec> then) {
+    return Stream.concat(Stream.of(new PhaseSpec(optimizer, schedule, length)), then.stream())
+        .toList();
+  }
+
   /** Updates of the whole run. */
   public int updates() {
-    return length.updates(updatesPerEpoch());
+    return phases().stream().mapToInt(phase -> phase.updates(data.train())).sum();
+  }
+
+  /** The number of updates of phases that fit the data; of a later phase the key says which. */
+  private static int requireFits(NetworkSpec network, DataSpec data, List<PhaseSpec> phases) {
+    long updates = 0;
+    for (int i = 0; i < phases.size(); i++) {
+      try {
+        phases.get(i).requireFits(data, network.batchNorm());
+      } catch (SpecException e) {
+        throw i == 0 ? e : new SpecException("then[" + (i - 1) + "]." + e.getMessage());
+      }
+      updates += phases.get(i).updates(data.train());
+    }
+    require(
+        updates <= LengthSpec.MAX_UPDATES,
+        "then",
+        "at most " + LengthSpec.MAX_UPDATES + " updates with the first phase",
+        updates);
+    return (int) updates;
   }
 
   /** The seed from which batches are drawn. */
@@ -139,7 +172,8 @@ public record RunSpec(
   /** The same run from another seed, its batch order included. */
   public RunSpec withSeed(long newSeed) {
     return new RunSpec(
-        network, data, optimizer, schedule, length, newSeed, null, precision, probes, keepTheta);
+        network, data, optimizer, schedule, length, newSeed, null, precision, probes, keepTheta,
+        then);
   }
 
   /** The same run with batches drawn from another seed. */
@@ -154,57 +188,30 @@ public record RunSpec(
         newOrderSeed,
         precision,
         probes,
-        keepTheta);
+        keepTheta,
+        then);
   }
 
   /** The same run, measured otherwise. */
   public RunSpec withProbes(ProbeSpec newProbes) {
     return new RunSpec(
         network, data, optimizer, schedule, length, seed, orderSeed, precision, newProbes,
-        keepTheta);
+        keepTheta, then);
   }
 
-  private static void requireFitsData(OptimizerSpec optimizer, DataSpec data) {
-    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
-      require(
-          sgd.batch() <= data.train(),
-          "optimizer.batch",
-          "at most data.train = " + data.train(),
-          sgd.batch());
-    }
-    if (optimizer instanceof OptimizerSpec.GdNoise noise) {
-      require(
-          noise.varianceBatch() <= data.train() / 2,
-          "optimizer.varianceBatch",
-          "at most half of data.train = "
-              + data.train()
-              + ", so that there are two batches to vary",
-          noise.varianceBatch());
-    }
-    require(
-        !optimizer.chunkSum() || data.train() % data.chunk() == 0,
-        "optimizer.chunkSum",
-        "false where the chunks are not of equal size",
-        "data.chunk = " + data.chunk() + " of data.train = " + data.train());
-  }
-
-  /** Train-mode batch norm over a single example has variance 0: every activation becomes beta. */
-  private static void requireNoLonelyExample(DataSpec data, OptimizerSpec optimizer) {
-    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
-      requireNoLonelyExample("optimizer.batch", "batch", sgd.batch(), data.train());
-    }
-    if (optimizer instanceof OptimizerSpec.GdNoise noise) {
-      requireNoLonelyExample(
-          "optimizer.varianceBatch", "batch", noise.varianceBatch(), data.train());
-    }
-    requireNoLonelyExample("data.chunk", "chunk", data.chunk(), data.train());
-  }
-
-  private static void requireNoLonelyExample(String key, String part, int size, int train) {
-    require(
-        size > 1 && train % size != 1,
-        key,
-        "one that leaves no " + part + " of a single example, which batch norm cannot normalise",
-        size + " of data.train = " + train);
+  /** The same run with phases that follow it. */
+  public RunSpec then(PhaseSpec... phases) {
+    return new RunSpec(
+        network,
+        data,
+        optimizer,
+        schedule,
+        length,
+        seed,
+        orderSeed,
+        precision,
+        probes,
+        keepTheta,
+        List.of(phases));
   }
 }

@@ -1,5 +1,6 @@
 package org.sgdwalk.train;
 
+import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.ScheduleSpec;
 
@@ -9,9 +10,26 @@ public interface LearningRate {
   /** eta of the update with this 1-based number. */
   double at(int step);
 
-  /** The optimizer's rate times the schedule's multiplier. */
-  static LearningRate of(RunSpec spec) {
-    LearningRate multiplier = multiplier(spec.schedule(), spec.updatesPerEpoch(), spec.updates());
+  /** That of the phase in which an update is, by the update's number in the run. */
+  static LearningRate of(RunSpec run) {
+    int train = run.data().train();
+    return step -> {
+      int before = 0;
+      for (PhaseSpec phase : run.phases()) {
+        int updates = phase.updates(train);
+        if (step <= before + updates) {
+          return of(phase, train).at(step - before);
+        }
+        before += updates;
+      }
+      throw new IllegalArgumentException("the run ends after " + before + " updates: " + step);
+    };
+  }
+
+  /** The optimizer's rate times the schedule's multiplier, by the update's number in its phase. */
+  static LearningRate of(PhaseSpec spec, int train) {
+    LearningRate multiplier =
+        multiplier(spec.schedule(), spec.optimizer().updatesPerEpoch(train), spec.updates(train));
     return step -> spec.optimizer().learningRate() * multiplier.at(step);
   }
 

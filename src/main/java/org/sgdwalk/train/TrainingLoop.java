@@ -11,13 +11,11 @@ import org.sgdwalk.trace.Status;
 public final class TrainingLoop {
   private final RunSpec spec;
   private final LossSurface surface;
-  private final LearningRate learningRate;
 
   /** A loop at the start of a run. */
   public TrainingLoop(RunSpec spec, LossSurface surface) {
     this.spec = spec;
     this.surface = surface;
-    this.learningRate = LearningRate.of(spec);
   }
 
   /**
@@ -32,34 +30,35 @@ public final class TrainingLoop {
     if (!observer.onStart(theta, running.evalMode())) {
       return new Status.Diverged(0);
     }
-    UpdateRule rule = new UpdateRules(spec, surface, theta).of(spec.optimizer());
-    for (int number = 1; number <= spec.updates(); number++) {
-      Step step = update(number, rule, theta, running);
-      if (!isFinite(step) || !observer.onStep(step)) {
-        return new Status.Diverged(number);
+    for (Phase phase : Phase.of(spec, new UpdateRules(spec, surface, theta))) {
+      for (int number = 1; number <= phase.updates(); number++) {
+        Step step = update(phase, number, theta, running);
+        if (!isFinite(step) || !observer.onStep(step)) {
+          return new Status.Diverged(step.number());
+        }
+        theta = step.after();
       }
-      theta = step.after();
     }
     return new Status.Complete();
   }
 
-  private Step update(
-      int number, UpdateRule rule, ParameterVector theta, RunningStatistics running) {
-    Gradient gradient = rule.gradient(theta);
+  private Step update(Phase phase, int number, ParameterVector theta, RunningStatistics running) {
+    Gradient gradient = phase.rule().gradient(theta);
     running.update(gradient.batchStatistics());
     ParameterVector used = gradient.vector();
-    double weightDecay = spec.optimizer().weightDecay();
+    double weightDecay = phase.spec().optimizer().weightDecay();
     if (weightDecay > 0) {
       used.addScaled(weightDecay, theta);
     }
-    double eta = learningRate.at(number);
+    double eta = phase.learningRate().at(number);
     ParameterVector after = theta.copy().addScaled(-eta, used);
-    int perEpoch = spec.updatesPerEpoch();
+    boolean last = phase.updatesBefore() + number == spec.updates();
+    boolean leadsOn = number == phase.updates() && !last;
     return new Step(
-        number,
-        (number - 1) / perEpoch + 1,
-        number % perEpoch == 0,
-        number == spec.updates(),
+        phase.updatesBefore() + number,
+        phase.epoch(number),
+        number % phase.perEpoch() == 0 || leadsOn,
+        last,
         eta,
         gradient.loss(),
         theta,

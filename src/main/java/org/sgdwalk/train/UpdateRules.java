@@ -34,7 +34,7 @@ final class UpdateRules {
     this.noise = SeedStreams.stream(spec.seed(), SeedStreams.NOISE);
   }
 
-  /** The rule of an optimizer; with mini-batches a new epoch begins. */
+  /** The rule of a phase's optimizer; streams go on, and with mini-batches a new epoch begins. */
   UpdateRule of(OptimizerSpec optimizer) {
     if (optimizer instanceof OptimizerSpec.Sgd sgd) {
       return miniBatches(new BatchOrder(spec.data().train(), sgd.batch(), order));

@@ -96,7 +96,8 @@ class IdenticalTreatmentsTest {
     return (arm, walk) -> {
       double cosine = 2 * random.nextDouble() - 1;
       double rough = random.nextBoolean() ? 0.1 : 0;
-      double[] heights = new double[100];
+      double norm = random.nextDouble();
+      double[] heights = new double[200];
       Arrays.setAll(heights, epoch -> random.nextDouble());
       double[] norms = heights.clone();
       Arrays.setAll(norms, epoch -> random.nextDouble());
@@ -106,6 +107,8 @@ class IdenticalTreatmentsTest {
           .distance(random.nextDouble())
           .valAccuracy(epoch -> accuracies[epoch])
           .lambdaMax(epoch -> norms[epoch])
+          .trainLoss(random.nextDouble())
+          .paramNorm(step -> norm)
           .section(
               (step, epoch) ->
                   SyntheticWalk.bowl(2 - 0.01 * step + rough * (step % 7), heights[epoch]));

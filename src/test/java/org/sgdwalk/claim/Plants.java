@@ -26,6 +26,7 @@ final class Plants {
     longRuns();
     rateAndBatch();
     noise();
+    alignment();
     quadratic();
   }
 
@@ -102,7 +103,7 @@ final class Plants {
   }
 
   /** The largest random direction has 2. */
-  private static void noise() {
+  private static void alignment() {
     plant(
         "N7",
         (arm, walk) -> walk.alignment(epoch -> 20),
@@ -125,6 +126,41 @@ final class Plants {
         (arm, walk) -> walk.cosine(arm == Arm.LARGE_BATCH || arm == Arm.HIGH_RATE ? -0.7 : -0.3));
     Scenario heights = (arm, walk) -> walk.height(epoch -> (arm == Arm.LONG ? 0.2 : 0.1) / epoch);
     plant("R4", heights, heights.swapped(Arm.LONG, Arm.LONG_LOW_RATE));
+  }
+
+  /** By arm: SGD, GD, GD with the smaller and with the larger noise. */
+  private static double of(Arm arm, double sgd, double gd, double small, double large) {
+    return switch (arm) {
+      case SGD_EXTENDED -> sgd;
+      case GD_EXTENDED -> gd;
+      case NOISE_SMALL -> small;
+      default -> large;
+    };
+  }
+
+  /** The violations have one factor as claimed and the other not, or noise that changes nothing. */
+  private static void noise() {
+    plant(
+        "N1",
+        (arm, walk) -> walk.trainLoss(of(arm, 0, 0.1, 0.2, 0.4)),
+        (arm, walk) -> walk.trainLoss(of(arm, 0, 0.1, 0.09, 0.4)),
+        (arm, walk) -> walk.trainLoss(0.1));
+    plant(
+        "N2",
+        (arm, walk) -> walk.valAccuracy(of(arm, 0, 0.8, 0.79, 0.7)),
+        (arm, walk) -> walk.valAccuracy(of(arm, 0, 0.8, 0.81, 0.7)),
+        (arm, walk) -> walk.valAccuracy(0.8));
+    plant(
+        "N3",
+        (arm, walk) -> walk.distance(of(arm, 2, 1, 3, 4)),
+        (arm, walk) -> walk.distance(of(arm, 3.5, 1, 3, 4)),
+        (arm, walk) -> walk.distance(of(arm, 1, 3.5, 3, 4)));
+    plant(
+        "N4",
+        (arm, walk) -> walk.paramNorm(step -> of(arm, 14, 14.1, 15, 20)),
+        (arm, walk) -> walk.paramNorm(step -> of(arm, 14.1, 14, 15, 20)),
+        (arm, walk) -> walk.paramNorm(step -> of(arm, 14, 15, 14.5, 20)),
+        (arm, walk) -> walk.paramNorm(step -> of(arm, 14, 14.1, 20, 15)));
   }
 
   /** As in appendix E; the violations exchange two regimes, or stop moving half-way. */

@@ -22,7 +22,8 @@ import org.sgdwalk.trace.Trace;
 class SequentialJudgeTest {
   private static final Claim T6 = Claims.find("T6").orElseThrow();
   private static final Claim R6 = Claims.find("R6").orElseThrow();
-  private static final SequentialTest TEST = Catalog.test(Scale.CI);
+  private static final SequentialTest TEST = SequentialTest.forFamily(29);
+  private static final SequentialJudge JUDGE = new SequentialJudge(TEST);
 
   /** Seeds that all hold, each adding log(0.9/0.5); how many follows from the family's size. */
   private static final int ALL_HOLD = (int) Math.ceil(TEST.upperBound() / Math.log(0.9 / 0.5));
@@ -119,7 +120,7 @@ class SequentialJudgeTest {
         };
     Scenario complete = (arm, walk) -> walk.distance(arm == Arm.GD ? 1 : 2);
     Verdict verdict =
-        Scenario.JUDGE.judge(
+        JUDGE.judge(
             T6,
             "cell",
             k -> k < 3 ? Optional.of((k == 1 ? diverging : complete).traces(T6, k)) : none());
@@ -151,7 +152,7 @@ class SequentialJudgeTest {
     int supported = 0;
     for (int i = 0; i < claims; i++) {
       Verdict verdict =
-          Scenario.JUDGE.judge(
+          JUDGE.judge(
               R6,
               "cell",
               k -> k < Catalog.seedCap(Scale.CI) ? Optional.of(exchangeable(k, random)) : none());
@@ -180,7 +181,7 @@ class SequentialJudgeTest {
   /** T6 over seeds for which it holds or not, in a repeating pattern. */
   private static Verdict judge(int seeds, Boolean... pattern) {
     List<Boolean> holds = new ArrayList<>(Arrays.asList(pattern));
-    return Scenario.JUDGE.judge(
+    return JUDGE.judge(
         T6,
         "cell",
         k -> k < seeds ? Optional.of(traces(k + 1, holds.get(k % holds.size()))) : none());

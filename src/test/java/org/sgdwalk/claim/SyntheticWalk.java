@@ -36,6 +36,7 @@ final class SyntheticWalk {
   private IntToDoubleFunction valAccuracy = epoch -> 0.5;
   private IntToDoubleFunction lambdaMax = epoch -> 1;
   private IntToDoubleFunction alignment = epoch -> 1;
+  private double trainLoss = 1;
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
 
@@ -138,6 +139,12 @@ final class SyntheticWalk {
     return this;
   }
 
+  /** At the end of the run. */
+  SyntheticWalk trainLoss(double newLoss) {
+    trainLoss = newLoss;
+    return this;
+  }
+
   /** Earlier steps keep their rows. */
   SyntheticWalk divergedAt(int step) {
     status = new Status.Diverged(step);
@@ -168,7 +175,7 @@ final class SyntheticWalk {
   private EpochRow epoch(int epoch) {
     int step = Math.min(epoch * spec.updatesPerEpoch(), spec.updates());
     SharpnessRow sharpness = sharpness(epoch, step);
-    return new EpochRow(epoch, step, 1, 0.5, 1, valAccuracy.applyAsDouble(epoch))
+    return new EpochRow(epoch, step, trainLoss, 0.5, 1, valAccuracy.applyAsDouble(epoch))
         .with(sharpness, sharpness == null ? null : covariance(epoch));
   }
 

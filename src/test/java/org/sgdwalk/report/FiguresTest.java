@@ -30,6 +30,7 @@ class FiguresTest {
     "R3, Roles of batch size and learning rate",
     "R4, Height and barriers by epoch",
     "R6, Loss and accuracy by epoch",
+    "N3, 'Loss, accuracy and distance by update'",
     "Q1, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
   })
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {

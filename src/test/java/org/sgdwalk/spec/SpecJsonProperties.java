@@ -36,7 +36,12 @@ class SpecJsonProperties {
                     orderSeed(replicate, seeds.get(1)),
                     precision,
                     probes,
-                    List.of(0, 1)));
+                    List.of(0, 1),
+                    replicate
+                        ? List.of(
+                            new PhaseSpec(
+                                optimizer, timing.schedule(), LengthSpec.ofEpochs(10_000)))
+                        : List.of()));
   }
 
   private static @Nullable Long orderSeed(boolean replicate, Long seed) {

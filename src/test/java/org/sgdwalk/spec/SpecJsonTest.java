@@ -112,7 +112,7 @@ class SpecJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed
+          "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed, then
           "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, epochs, every, first, points, recheckEvery
           "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: none
           "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, quadratic, got {"kind":"vgg99","hidden":[64,64],"batchN...
@@ -214,6 +214,40 @@ class SpecJsonTest {
     assertThat(spec.optimizer())
         .isEqualTo(new OptimizerSpec.GdNoise(0.1, 0, false, 2, 50, NoiseStd.SIGMA));
     assertThat(spec.updatesPerEpoch()).isEqualTo(1);
+  }
+
+  private static String then(String optimizer, String length) {
+    String phase =
+        "\"then\": [{\"optimizer\": {%s}, \"length\": {%s}}],".formatted(optimizer, length);
+    return GOOD.replace("\"seed\"", phase + "\"seed\"");
+  }
+
+  @Test
+  void should_read_phases_that_follow_and_write_none_where_there_are_none() {
+    RunSpec spec = SpecJson.read(then("\"kind\": \"gd\", \"learningRate\": 1", "\"steps\": 7"));
+
+    assertThat(spec.then())
+        .containsExactly(
+            new PhaseSpec(
+                new OptimizerSpec.Gd(1, 0), new ScheduleSpec.Constant(), LengthSpec.ofSteps(7)));
+    assertThat(spec.updates()).isEqualTo(67);
+    assertThat(spec.phases()).hasSize(2);
+    assertThat(spec.withSeed(2).withOrderSeed(3).then()).isEqualTo(spec.then());
+    assertThat(SpecJson.write(spec)).contains("\"then\"");
+    assertThat(SpecJson.write(SpecJson.read(GOOD))).doesNotContain("\"then\"");
+  }
+
+  @ParameterizedTest(name = "{index}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "kind": "sgd", "batch": 501, "learningRate": 1 | "steps": 1 | then[0].optimizer.batch: must be at most data.train = 500, got 501
+          "kind": "gd", "learningRate": 0                | "steps": 1 | optimizer.learningRate: must be positive and finite, got 0.0
+          "kind": "gd", "learningRate": 1                | "epochs": 999999999 | then: must be at most 999999999 updates with the first phase, got 1000000059
+          """)
+  void should_name_the_key_of_an_impossible_phase(String optimizer, String length, String message) {
+    assertRejected(then(optimizer, length), message);
   }
 
   @Test
