@@ -19,7 +19,7 @@ class NormalVectorTest {
 
   /**
    * Standard errors. ND4J's generator is not perfect: over 200 seeds the squared correlations of
-   * neighbours and of halves averaged 1.0 to 1.25 of what independence gives. 6 of them, a
+   * neighbours and of halves averaged .87 to 1.27 of what independence gives. 6 of them, a
    * correlation of 2 % in 100,000 components, is nothing to noise and still fails a broken pairing.
    */
   private static final double ERRORS = 6;
