@@ -92,43 +92,42 @@ final class MlpCells {
     arms.put(Arm.LARGE_BATCH, run(sgd(4, 1), shortRun, null));
     arms.put(Arm.LOW_RATE, run(sgd(1, 0.5), shortRun, null));
     arms.put(Arm.HIGH_RATE, run(sgd(1, 2), shortRun, null));
-    arms.put(Arm.LONG, withSharpness(run(sgd(1, 1), longRun, inEpochs), epochs));
+    arms.put(
+        Arm.LONG,
+        run(
+            network,
+            sgd(1, 1),
+            longRun,
+            new ProbeSpec(inEpochs, new EvaluationSpec(1), SharpnessSpec.atEpochs(epochs), null)));
     arms.put(Arm.LONG_LOW_RATE, run(sgd(1, 0.5), longRun, inEpochs));
     arms.put(Arm.LONG_REPLICATE, run(sgd(1, 1), longRun, null));
     arms.put(Arm.LONG_SCALED, run(sgd(10, 10), longRun, null));
     arms.put(Arm.LONG_PLAIN, plain(longRun, epochs));
     LengthSpec extendedRun = LengthSpec.ofSteps(extended);
-    arms.put(Arm.GD_EXTENDED, run(new OptimizerSpec.Gd(RATE, 0), extendedRun, null));
+    arms.put(Arm.GD_EXTENDED, fullBatch(new OptimizerSpec.Gd(RATE, 0), extendedRun));
     arms.put(Arm.SGD_EXTENDED, run(sgd(1, 1), extendedRun, null));
-    arms.put(Arm.NOISE_SMALL, run(noise(SMALL_NOISE), extendedRun, null));
-    arms.put(Arm.NOISE_LARGE, run(noise(LARGE_NOISE), extendedRun, null));
+    arms.put(Arm.NOISE_SMALL, fullBatch(noise(SMALL_NOISE), extendedRun));
+    arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE), extendedRun));
     return new Cell(id, scale, arms, valley, epochs);
-  }
-
-  private static RunSpec withSharpness(RunSpec run, List<Integer> epochs) {
-    ProbeSpec probes = run.probes();
-    return run.withProbes(
-        new ProbeSpec(
-            probes.crossSection(), probes.evaluation(), SharpnessSpec.atEpochs(epochs), null));
   }
 
   /** Without batch norm, so that each example has a gradient of its own. */
   private RunSpec plain(LengthSpec length, List<Integer> epochs) {
-    return new RunSpec(
+    return run(
         new NetworkSpec.Mlp(network.hidden(), false),
-        data,
         sgd(1, 1),
-        new ScheduleSpec.Constant(),
         length,
-        0,
-        null,
-        Precision.FLOAT32,
         new ProbeSpec(
             null,
             new EvaluationSpec(1),
             SharpnessSpec.atEpochs(epochs),
-            CovarianceSpec.withDefaults()),
-        List.of());
+            CovarianceSpec.withDefaults()));
+  }
+
+  /** An epoch of a full batch is one update: a walk of many is evaluated as often as SGD's is. */
+  private RunSpec fullBatch(OptimizerSpec optimizer, LengthSpec length) {
+    return run(
+        network, optimizer, length, new ProbeSpec(null, new EvaluationSpec(data.train() / batch)));
   }
 
   private OptimizerSpec sgd(double batchFactor, double rateFactor) {
@@ -145,11 +144,13 @@ final class MlpCells {
 
   private RunSpec run(
       OptimizerSpec optimizer, LengthSpec length, @Nullable CrossSectionSpec crossSection) {
-    // An epoch of a full batch is one update: a walk of many is evaluated as often as SGD is.
-    boolean often = optimizer.updatesPerEpoch(data.train()) == 1 && crossSection == null;
-    int period = often ? data.train() / batch : 1;
+    return run(network, optimizer, length, new ProbeSpec(crossSection, new EvaluationSpec(1)));
+  }
+
+  private RunSpec run(
+      NetworkSpec which, OptimizerSpec optimizer, LengthSpec length, ProbeSpec probes) {
     return new RunSpec(
-        network,
+        which,
         data,
         optimizer,
         new ScheduleSpec.Constant(),
@@ -157,7 +158,7 @@ final class MlpCells {
         0,
         null,
         Precision.FLOAT32,
-        new ProbeSpec(crossSection, new EvaluationSpec(period)),
+        probes,
         List.of());
   }
 }

@@ -68,8 +68,8 @@ public interface LossSurface extends AutoCloseable {
    * The gradient of each example's own loss, in the order of the training part; their mean is the
    * full gradient. One backward pass an example.
    *
-   * @param sink takes each, one after the other, from any thread; the vector is its own no longer
-   *     than it runs
+   * @param sink takes each, one after the other, from any thread; the vector is its own, to change
+   *     too, but no longer than it runs
    * @throws IllegalStateException for a network with batch norm, in whose train mode the loss of an
    *     example depends on the others
    */

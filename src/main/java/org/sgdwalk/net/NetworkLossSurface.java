@@ -107,13 +107,15 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples) {
-    Rows rows = training.gather(examples);
-    return workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
+    return gradient(theta, training.gather(examples));
   }
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
-    Rows rows = training.gather(examples, views);
+    return gradient(theta, training.gather(examples, views));
+  }
+
+  private Gradient gradient(ParameterVector theta, Rows rows) {
     return workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
   }
 

@@ -81,16 +81,6 @@ public final class ParameterVector {
     return this;
   }
 
-  /** Adds the squares of the other's components, one by one, in place and returns this. */
-  public ParameterVector addSquare(ParameterVector other) {
-    if (dimension() > 0) {
-      try (INDArray square = other.values.mul(other.values)) {
-        values.addi(square);
-      }
-    }
-    return this;
-  }
-
   /** The largest component; NaN for none. */
   public double largest() {
     return dimension() == 0 ? Double.NaN : values.maxNumber().doubleValue();

@@ -53,15 +53,16 @@ public record GradientCovariance(double trace, double largestVariance, List<Doub
       this.along = new ArrayList<>(Collections.nCopies(directions.size(), 0.0));
     }
 
+    /** In the gradient's own memory: new memory of its size would cost as much as its pass. */
     void add(ParameterVector gradient) {
-      ParameterVector deviation = gradient.copy().addScaled(-1, mean);
+      ParameterVector deviation = gradient.addScaled(-1, mean);
       examples++;
       norms += deviation.dot(deviation);
-      squares.addSquare(deviation);
       for (int i = 0; i < directions.size(); i++) {
         double component = deviation.dot(directions.get(i));
         along.set(i, along.get(i) + component * component);
       }
+      squares.addScaled(1, deviation.square());
     }
 
     GradientCovariance covariance() {
