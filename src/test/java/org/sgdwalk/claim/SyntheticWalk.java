@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.stats.CrossSectionShape;
@@ -36,7 +36,7 @@ final class SyntheticWalk {
   private IntToDoubleFunction valAccuracy = epoch -> 0.5;
   private IntToDoubleFunction lambdaMax = epoch -> 1;
   private IntToDoubleFunction alignment = epoch -> 1;
-  private double trainLoss = 1;
+  private IntToDoubleFunction trainLoss = step -> 1;
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
 
@@ -139,8 +139,13 @@ final class SyntheticWalk {
     return this;
   }
 
-  /** At the end of the run. */
+  /** At every evaluation. */
   SyntheticWalk trainLoss(double newLoss) {
+    return trainLoss(step -> newLoss);
+  }
+
+  /** By the number of updates made. */
+  SyntheticWalk trainLoss(IntToDoubleFunction newLoss) {
     trainLoss = newLoss;
     return this;
   }
@@ -167,15 +172,34 @@ final class SyntheticWalk {
   }
 
   private Trace trace(List<StepRow> rows) {
-    int epochs = spec.length().epochs(spec.updatesPerEpoch());
-    List<EpochRow> ends = IntStream.rangeClosed(0, epochs).mapToObj(this::epoch).toList();
+    List<EpochRow> ends = new ArrayList<>(List.of(epoch(0, 0)));
+    for (int step = 1; step <= spec.updates(); step++) {
+      if (step == spec.updates() || epochOf(step + 1) > epochOf(step)) {
+        ends.add(epoch(epochOf(step), step));
+      }
+    }
     return new Trace(new Manifest(spec, status, provenance(), Map.of()), rows, ends);
   }
 
-  private EpochRow epoch(int epoch) {
-    int step = Math.min(epoch * spec.updatesPerEpoch(), spec.updates());
+  /** 1-based epoch of an update; each phase begins a new one. */
+  private int epochOf(int step) {
+    int train = spec.data().train();
+    int before = 0;
+    int epochs = 0;
+    for (PhaseSpec phase : spec.phases()) {
+      if (step <= before + phase.updates(train)) {
+        return epochs + (step - before - 1) / phase.optimizer().updatesPerEpoch(train) + 1;
+      }
+      before += phase.updates(train);
+      epochs += phase.epochs(train);
+    }
+    throw new IllegalArgumentException("the run has no update " + step);
+  }
+
+  private EpochRow epoch(int epoch, int step) {
     SharpnessRow sharpness = sharpness(epoch, step);
-    return new EpochRow(epoch, step, trainLoss, 0.5, 1, valAccuracy.applyAsDouble(epoch))
+    return new EpochRow(
+            epoch, step, trainLoss.applyAsDouble(step), 0.5, 1, valAccuracy.applyAsDouble(epoch))
         .with(sharpness, sharpness == null ? null : covariance(epoch));
   }
 
@@ -201,7 +225,7 @@ final class SyntheticWalk {
     int probed = 0;
     CrossSectionSpec probe = spec.probes().crossSection();
     for (int step = 1; step <= made; step++) {
-      int epoch = (step - 1) / spec.updatesPerEpoch() + 1;
+      int epoch = epochOf(step);
       CrossSectionRow row = null;
       if (probe != null && probe.selects(step, epoch)) {
         boolean rechecked = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;
