@@ -172,28 +172,23 @@ final class SyntheticWalk {
   }
 
   private Trace trace(List<StepRow> rows) {
-    List<EpochRow> ends = new ArrayList<>(List.of(epoch(0, 0)));
-    for (int step = 1; step <= spec.updates(); step++) {
-      if (step == spec.updates() || epochOf(step + 1) > epochOf(step)) {
-        ends.add(epoch(epochOf(step), step));
-      }
-    }
-    return new Trace(new Manifest(spec, status, provenance(), Map.of()), rows, ends);
+    return new Trace(new Manifest(spec, status, provenance(), Map.of()), rows, ends());
   }
 
-  /** 1-based epoch of an update; each phase begins a new one. */
-  private int epochOf(int step) {
+  /** The initialisation and the end of every epoch; each phase begins a new one. */
+  private List<EpochRow> ends() {
     int train = spec.data().train();
+    List<EpochRow> ends = new ArrayList<>(List.of(epoch(0, 0)));
     int before = 0;
-    int epochs = 0;
     for (PhaseSpec phase : spec.phases()) {
-      if (step <= before + phase.updates(train)) {
-        return epochs + (step - before - 1) / phase.optimizer().updatesPerEpoch(train) + 1;
+      int perEpoch = phase.optimizer().updatesPerEpoch(train);
+      int updates = phase.updates(train);
+      for (int epoch = 1; epoch <= phase.epochs(train); epoch++) {
+        ends.add(epoch(ends.size(), before + Math.min(epoch * perEpoch, updates)));
       }
-      before += phase.updates(train);
-      epochs += phase.epochs(train);
+      before += updates;
     }
-    throw new IllegalArgumentException("the run has no update " + step);
+    return ends;
   }
 
   private EpochRow epoch(int epoch, int step) {
@@ -222,10 +217,12 @@ final class SyntheticWalk {
 
   private List<StepRow> rows(int made) {
     List<StepRow> rows = new ArrayList<>();
+    List<EpochRow> ends = ends();
+    int epoch = 1;
     int probed = 0;
     CrossSectionSpec probe = spec.probes().crossSection();
     for (int step = 1; step <= made; step++) {
-      int epoch = epochOf(step);
+      epoch += step > ends.get(epoch).step() ? 1 : 0;
       CrossSectionRow row = null;
       if (probe != null && probe.selects(step, epoch)) {
         boolean rechecked = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;
