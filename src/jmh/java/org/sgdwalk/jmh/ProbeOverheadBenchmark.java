@@ -21,6 +21,8 @@ import org.sgdwalk.probe.CrossSectionProbe;
 import org.sgdwalk.probe.GradientCosine;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.SeedStreams;
 
 /**
  * What a probe adds to training: the time of one SGD step (batch 100 of 400 images), without a
@@ -86,7 +88,8 @@ public class ProbeOverheadBenchmark {
         new CrossSectionProbe(
             surface.loss,
             new CrossSectionSpec(11, BatchNormMode.TRAIN, 0, 1, List.of(), 0),
-            Surface.CHUNK);
+            new DataSpec("noise", Surface.IMAGES, Surface.IMAGES, Surface.CHUNK),
+            SeedStreams.stream(0, SeedStreams.CHUNKS));
   }
 
   /** The next step. */

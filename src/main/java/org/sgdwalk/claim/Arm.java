@@ -32,6 +32,14 @@ public enum Arm {
   NOISE_SMALL("GD + isotropic noise"),
   /** The same with the larger isotropic noise. */
   NOISE_LARGE("GD + larger isotropic noise"),
+  /** The run with the smaller noise, going on with that noise at a tenth of the learning rate. */
+  FORK_NOISE_LOW_RATE("noise, then noise at LR/10"),
+  /** The same run going on with GD. */
+  FORK_GD("noise, then GD"),
+  /** The same run going on with GD at a tenth of the learning rate. */
+  FORK_GD_LOW_RATE("noise, then GD at LR/10"),
+  /** The same run going on with SGD. */
+  FORK_SGD("noise, then SGD"),
   /** GD along an eigenvector of a quadratic with eta lambda below 1. */
   OVER_DAMPED("GD, eta lambda < 1"),
   /** The same with eta lambda between 1 and 2. */

@@ -26,6 +26,7 @@ public final class Claims {
           NoiseLowersAccuracy.claim(),
           NoiseTravelsFarther.claim(),
           NoiseRaisesNorm.claim(),
+          NoiseGetsStuck.claim(),
           NoiseAlongSharpDirections.claim(),
           QuadraticRegimes.claim());
 

@@ -12,6 +12,7 @@ import org.sgdwalk.spec.EvaluationSpec;
 import org.sgdwalk.spec.LengthSpec;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.ProbeSpec;
 import org.sgdwalk.spec.RunSpec;
@@ -40,6 +41,9 @@ final class MlpCells {
   private static final double SMALL_NOISE = 0.02;
 
   private static final double LARGE_NOISE = 4 * SMALL_NOISE;
+
+  /** The paper reduces the learning rate, by what it does not say; schedules divide it by ten. */
+  private static final double LOWERED = 0.1;
 
   private final String id;
   private final Scale scale;
@@ -106,8 +110,9 @@ final class MlpCells {
     LengthSpec extendedRun = LengthSpec.ofSteps(extended);
     arms.put(Arm.GD_EXTENDED, fullBatch(new OptimizerSpec.Gd(RATE, 0), extendedRun));
     arms.put(Arm.SGD_EXTENDED, run(sgd(1, 1), extendedRun, null));
-    arms.put(Arm.NOISE_SMALL, fullBatch(noise(SMALL_NOISE), extendedRun));
-    arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE), extendedRun));
+    arms.put(Arm.NOISE_SMALL, fullBatch(noise(SMALL_NOISE, 1), extendedRun));
+    arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE, 1), extendedRun));
+    addForks(arms, fullBatch(noise(SMALL_NOISE, 1), extendedRun));
     return new Cell(id, scale, arms, valley, epochs);
   }
 
@@ -130,6 +135,22 @@ final class MlpCells {
         network, optimizer, length, new ProbeSpec(null, new EvaluationSpec(data.train() / batch)));
   }
 
+  /** The noisy run, going on in four ways for as many updates as it had. */
+  private void addForks(Map<Arm, RunSpec> arms, RunSpec noisy) {
+    LengthSpec length = noisy.length();
+    arms.put(Arm.FORK_NOISE_LOW_RATE, fork(noisy, noise(SMALL_NOISE, LOWERED), length));
+    arms.put(Arm.FORK_GD, fork(noisy, new OptimizerSpec.Gd(RATE, 0), length));
+    arms.put(Arm.FORK_GD_LOW_RATE, fork(noisy, new OptimizerSpec.Gd(LOWERED * RATE, 0), length));
+    // Evaluated at each of its few epochs.
+    arms.put(
+        Arm.FORK_SGD,
+        fork(noisy, sgd(1, 1), length).withProbes(new ProbeSpec(null, new EvaluationSpec(1))));
+  }
+
+  private static RunSpec fork(RunSpec noisy, OptimizerSpec optimizer, LengthSpec length) {
+    return noisy.then(new PhaseSpec(optimizer, new ScheduleSpec.Constant(), length));
+  }
+
   private OptimizerSpec sgd(double batchFactor, double rateFactor) {
     return new OptimizerSpec.Sgd((int) Math.round(batch * batchFactor), RATE * rateFactor, 0);
   }
@@ -138,8 +159,8 @@ final class MlpCells {
    * Batch norm has no gradients of single examples in train mode; those of SGD's batches have a
    * batch-th of the variance.
    */
-  private OptimizerSpec noise(double factorOfSingleExamples) {
-    return new OptimizerSpec.GdNoise(RATE, factorOfSingleExamples * batch, batch);
+  private OptimizerSpec noise(double factorOfSingleExamples, double rateFactor) {
+    return new OptimizerSpec.GdNoise(RATE * rateFactor, factorOfSingleExamples * batch, batch);
   }
 
   private RunSpec run(

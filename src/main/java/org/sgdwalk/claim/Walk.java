@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SharpnessRow;
@@ -74,6 +75,29 @@ public final class Walk {
         .filter(row -> row.epoch() == epoch)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("epoch " + epoch + " was not evaluated"));
+  }
+
+  /**
+   * Evaluation at the end of a phase.
+   *
+   * @param phase 0 is the first
+   * @throws IllegalArgumentException if the run has no such phase, or it was not evaluated there
+   */
+  public EpochRow phaseEnd(int phase) {
+    RunSpec spec = trace.manifest().spec();
+    if (phase < 0 || phase >= spec.phases().size()) {
+      throw new IllegalArgumentException(
+          "phase " + phase + " of a run that has " + spec.phases().size());
+    }
+    int step =
+        spec.phases().stream()
+            .limit(phase + 1L)
+            .mapToInt(part -> part.updates(spec.data().train()))
+            .sum();
+    return trace.epochs().stream()
+        .filter(row -> row.step() == step)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("step " + step + " was not evaluated"));
   }
 
   /** The Hessian's spectral norm at the end of an epoch; NaN where it was not measured. */

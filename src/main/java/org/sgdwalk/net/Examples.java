@@ -1,6 +1,7 @@
 package org.sgdwalk.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,19 @@ final class Examples {
         ? new Rows.Streamed(source(IntStream.range(start, end).toArray(), List.of()), some)
         : new Rows.Resident(
             features.get(NDArrayIndex.interval(start, end), NDArrayIndex.all()), some);
+  }
+
+  /**
+   * Chunks of the given rows in their order; the last may be smaller. They are made when a worker
+   * comes to them: no second copy of the part.
+   */
+  List<Rows> chunks(int[] order, int chunk) {
+    List<Rows> chunks = new ArrayList<>();
+    for (int start = 0; start < order.length; start += chunk) {
+      int end = Math.min(start + chunk, order.length);
+      chunks.add(gather(Arrays.copyOfRange(order, start, end), List.of()));
+    }
+    return chunks;
   }
 
   /** The given rows. */

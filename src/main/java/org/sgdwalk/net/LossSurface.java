@@ -99,6 +99,22 @@ public interface LossSurface extends AutoCloseable {
   double[] losses(
       ParameterVector from, ParameterVector to, double[] a, int chunk, Normalization normalization);
 
+  /**
+   * L at (1 - a) from + a to, over chunks of examples in another order.
+   *
+   * @param a position; 0 and 1 give the ends exactly
+   * @param order each 0-based example of the training part once; the first {@code chunk} of them
+   *     are the first chunk
+   * @return infinite or NaN where the network overflows
+   */
+  double loss(
+      ParameterVector from,
+      ParameterVector to,
+      double a,
+      int[] order,
+      int chunk,
+      Normalization normalization);
+
   /** Loss and accuracy on the training part, over the data spec's chunks. */
   Evaluation evaluateTraining(ParameterVector theta, Normalization normalization);
 

@@ -206,6 +206,22 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   @Override
+  public double loss(
+      ParameterVector from,
+      ParameterVector to,
+      double a,
+      int[] order,
+      int chunkSize,
+      Normalization normalization) {
+    List<Position> point = Sweep.positions(from, to, a);
+    return new Sweep(workers, program, point, training.chunks(order, chunkSize))
+        .run(normalization)
+        .get(0)
+        .mean()
+        .loss();
+  }
+
+  @Override
   public Evaluation evaluateTraining(ParameterVector theta, Normalization normalization) {
     return evaluate(theta, training, normalization);
   }

@@ -160,6 +160,18 @@ public final class QuadraticLossSurface implements LossSurface {
     return sum;
   }
 
+  /** The order of no examples changes nothing. */
+  @Override
+  public double loss(
+      ParameterVector from,
+      ParameterVector to,
+      double a,
+      int[] order,
+      int chunk,
+      Normalization normalization) {
+    return losses(from, to, new double[] {a}, chunk, normalization)[0];
+  }
+
   @Override
   public Evaluation evaluateTraining(ParameterVector theta, Normalization normalization) {
     return new Evaluation(loss(eigenvectors.preMultiply(theta.toArray())), Double.NaN);

@@ -1,12 +1,16 @@
 package org.sgdwalk.probe;
 
 import java.util.Arrays;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.util.MathArrays;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.BatchNormMode;
+import org.sgdwalk.spec.Chunks;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.DataSpec;
 
 /**
  * L(theta_t + a (theta_{t+1} - theta_t)) at K uniform values of a (section 3). Consecutive steps
@@ -15,7 +19,8 @@ import org.sgdwalk.spec.CrossSectionSpec;
 public final class CrossSectionProbe {
   private final LossSurface surface;
   private final CrossSectionSpec spec;
-  private final int chunk;
+  private final DataSpec data;
+  private final RandomGenerator order;
   private final double[] positions;
   private @Nullable ParameterVector lastEnd;
   private double lastEndLoss;
@@ -23,12 +28,15 @@ public final class CrossSectionProbe {
   /**
    * A probe for one run.
    *
-   * @param chunk examples a chunk
+   * @param data whose training examples and chunks
+   * @param order draws the chunks of each point where they are reshuffled
    */
-  public CrossSectionProbe(LossSurface surface, CrossSectionSpec spec, int chunk) {
+  public CrossSectionProbe(
+      LossSurface surface, CrossSectionSpec spec, DataSpec data, RandomGenerator order) {
     this.surface = surface;
     this.spec = spec;
-    this.chunk = chunk;
+    this.data = data;
+    this.order = order;
     this.positions = new double[spec.points()];
     for (int k = 0; k < positions.length; k++) {
       positions[k] = (double) k / (positions.length - 1);
@@ -49,7 +57,7 @@ public final class CrossSectionProbe {
       losses[first++] = lastEndLoss;
     }
     double[] missing = Arrays.copyOfRange(positions, first, positions.length);
-    double[] measured = surface.losses(from, to, missing, chunk, normalization(evalMode));
+    double[] measured = losses(from, to, missing, data.chunk(), evalMode);
     System.arraycopy(measured, 0, losses, first, measured.length);
     lastEnd = to;
     lastEndLoss = losses[losses.length - 1];
@@ -61,11 +69,24 @@ public final class CrossSectionProbe {
    * batch norm, other statistics.
    */
   public double[] recheck(ParameterVector from, ParameterVector to, Normalization evalMode) {
-    int half = Math.max(2, (chunk + 1) / 2);
-    return surface.losses(from, to, positions, half, normalization(evalMode));
+    int half = Math.max(2, (data.chunk() + 1) / 2);
+    return losses(from, to, positions, half, evalMode);
   }
 
-  private Normalization normalization(Normalization evalMode) {
-    return spec.batchNorm() == BatchNormMode.TRAIN ? Normalization.TRAIN : evalMode;
+  private double[] losses(
+      ParameterVector from, ParameterVector to, double[] a, int chunk, Normalization evalMode) {
+    Normalization normalization =
+        spec.batchNorm() == BatchNormMode.TRAIN ? Normalization.TRAIN : evalMode;
+    if (spec.chunks() == Chunks.FIXED) {
+      return surface.losses(from, to, a, chunk, normalization);
+    }
+    int[] examples = MathArrays.natural(data.train());
+    return Arrays.stream(a)
+        .map(
+            position -> {
+              MathArrays.shuffle(examples, order);
+              return surface.loss(from, to, position, examples, chunk, normalization);
+            })
+        .toArray();
   }
 }

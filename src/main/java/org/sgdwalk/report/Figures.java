@@ -21,6 +21,8 @@ public final class Figures {
 
   private static final Set<Arm> NOISE =
       EnumSet.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE);
+  private static final Set<Arm> FORKS =
+      EnumSet.of(Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_GD_LOW_RATE, Arm.FORK_SGD);
 
   private Figures() {}
 
@@ -54,6 +56,9 @@ public final class Figures {
     }
     if (arms.stream().anyMatch(NOISE::contains)) {
       figures.add(ComparisonFigure.of(seed, arms));
+    }
+    if (arms.stream().anyMatch(FORKS::contains)) {
+      figures.add(ForkFigure.of(seed, arms));
     }
     boolean curves = arms.stream().anyMatch(CURVES::contains);
     if (curves) {

@@ -18,14 +18,22 @@ final class Treatment {
   /** Batch and learning rate, and where the run diverged if it did. */
   static String of(Trace trace) {
     RunSpec spec = trace.manifest().spec();
-    String ended =
-        trace.manifest().status() instanceof Status.Diverged diverged
-            ? ", diverged at update " + diverged.step()
-            : "";
     return spec.phases().stream()
             .map(phase -> phase(spec, phase))
             .collect(Collectors.joining("; then "))
-        + ended;
+        + ended(trace);
+  }
+
+  /** The same of the last phase alone. */
+  static String ofLastPhase(Trace trace) {
+    RunSpec spec = trace.manifest().spec();
+    return phase(spec, spec.phases().get(spec.phases().size() - 1)) + ended(trace);
+  }
+
+  private static String ended(Trace trace) {
+    return trace.manifest().status() instanceof Status.Diverged diverged
+        ? ", diverged at update " + diverged.step()
+        : "";
   }
 
   private static String phase(RunSpec spec, PhaseSpec phase) {

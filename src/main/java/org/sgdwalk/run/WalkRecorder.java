@@ -15,6 +15,7 @@ import org.sgdwalk.probe.CrossSectionProbe;
 import org.sgdwalk.probe.GradientCosine;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SeedStreams;
 import org.sgdwalk.stats.CrossSectionShape;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
@@ -46,7 +47,10 @@ final class WalkRecorder implements StepObserver {
     this.epochs = new EpochRecorder(spec, surface);
     CrossSectionSpec probe = spec.probes().crossSection();
     this.crossSection =
-        probe == null ? null : new CrossSectionProbe(surface, probe, spec.data().chunk());
+        probe == null
+            ? null
+            : new CrossSectionProbe(
+                surface, probe, spec.data(), SeedStreams.stream(spec.seed(), SeedStreams.CHUNKS));
   }
 
   List<StepRow> steps() {

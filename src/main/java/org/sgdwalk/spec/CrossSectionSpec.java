@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points number K of values of a, ends included; at least 3
  * @param batchNorm statistics that batch norm uses
+ * @param chunks which examples make up a chunk
  * @param first the first so many steps; 0 selects none
  * @param every steps whose 1-based number is a multiple of this; 0 selects none
  * @param epochs 1-based epochs whose steps are all selected
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record CrossSectionSpec(
     int points,
     BatchNormMode batchNorm,
+    Chunks chunks,
     int first,
     int every,
     List<Integer> epochs,
@@ -49,10 +51,22 @@ public record CrossSectionSpec(
     epochs = List.copyOf(epochs);
   }
 
+  /** Over fixed chunks. */
+  public CrossSectionSpec(
+      int points,
+      BatchNormMode batchNorm,
+      int first,
+      int every,
+      List<Integer> epochs,
+      int recheckEvery) {
+    this(points, batchNorm, Chunks.FIXED, first, every, epochs, recheckEvery);
+  }
+
   @JsonCreator
   static CrossSectionSpec of(
       @JsonProperty("points") @Nullable Integer points,
       @JsonProperty("batchNorm") @Nullable BatchNormMode batchNorm,
+      @JsonProperty("chunks") @Nullable Chunks chunks,
       @JsonProperty("first") @Nullable Integer first,
       @JsonProperty("every") @Nullable Integer every,
       @JsonProperty("epochs") @Nullable List<Integer> epochs,
@@ -61,10 +75,26 @@ public record CrossSectionSpec(
     return new CrossSectionSpec(
         orDefault(points, DEFAULT_POINTS),
         orDefault(batchNorm, BatchNormMode.TRAIN),
+        orDefault(chunks, Chunks.FIXED),
         orDefault(first, 0),
         none ? 1 : orDefault(every, 0),
         orDefault(epochs, List.of()),
         orDefault(recheckEvery, 0));
+  }
+
+  /** The same steps, at another number of points. */
+  public CrossSectionSpec withPoints(int newPoints) {
+    return new CrossSectionSpec(newPoints, batchNorm, chunks, first, every, epochs, recheckEvery);
+  }
+
+  /** The same with other statistics. */
+  public CrossSectionSpec withBatchNorm(BatchNormMode newBatchNorm) {
+    return new CrossSectionSpec(points, newBatchNorm, chunks, first, every, epochs, recheckEvery);
+  }
+
+  /** The same over other chunks. */
+  public CrossSectionSpec withChunks(Chunks newChunks) {
+    return new CrossSectionSpec(points, batchNorm, newChunks, first, every, epochs, recheckEvery);
   }
 
   /** Whether the update with this 1-based number in this 1-based epoch is probed. */

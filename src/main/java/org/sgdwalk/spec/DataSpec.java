@@ -70,4 +70,10 @@ public record DataSpec(
         normalization,
         augmentation);
   }
+
+  /** The same images in chunks of another size. */
+  public DataSpec withChunk(int newChunk) {
+    return new DataSpec(
+        name, train, validation, newChunk, subset, classes, normalization, augmentation);
+  }
 }

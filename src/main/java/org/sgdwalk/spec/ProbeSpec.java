@@ -46,4 +46,9 @@ public record ProbeSpec(
     return new ProbeSpec(
         crossSection, orDefault(evaluation, new EvaluationSpec(1)), sharpness, covariance);
   }
+
+  /** The same with another cross-section. */
+  public ProbeSpec withCrossSection(@Nullable CrossSectionSpec newCrossSection) {
+    return new ProbeSpec(newCrossSection, evaluation, sharpness, covariance);
+  }
 }

@@ -62,6 +62,12 @@ public record RunSpec(
         "probes.covariance",
         "left out with network.batchNorm, where the loss of one example depends on the others",
         String.valueOf(probes.covariance()));
+    CrossSectionSpec section = probes.crossSection();
+    require(
+        section == null || section.chunks() == Chunks.FIXED || hasData(network),
+        "probes.crossSection.chunks",
+        "fixed with network.kind quadratic, which has no examples",
+        "reshuffled");
     then = List.copyOf(then);
     int updates = requireFits(network, data, phases(optimizer, schedule, length, then));
     for (int i = 0; i < keepTheta.size(); i++) {
@@ -197,6 +203,29 @@ public record RunSpec(
     return new RunSpec(
         network, data, optimizer, schedule, length, seed, orderSeed, precision, newProbes,
         keepTheta, then);
+  }
+
+  /** The same run on other data. */
+  public RunSpec withData(DataSpec newData) {
+    return new RunSpec(
+        network, newData, optimizer, schedule, length, seed, orderSeed, precision, probes,
+        keepTheta, then);
+  }
+
+  /** The same run in another floating-point type. */
+  public RunSpec withPrecision(Precision newPrecision) {
+    return new RunSpec(
+        network,
+        data,
+        optimizer,
+        schedule,
+        length,
+        seed,
+        orderSeed,
+        newPrecision,
+        probes,
+        keepTheta,
+        then);
   }
 
   /** The same run with phases that follow it. */

@@ -22,6 +22,9 @@ public final class SeedStreams {
   /** Eigenvalues and eigenvectors of a quadratic surface. */
   public static final String SURFACE = "surface";
 
+  /** Chunks of cross-sections that are reshuffled between points. */
+  public static final String CHUNKS = "chunks";
+
   /** Random directions of spectral probes. */
   public static final String DIRECTIONS = "directions";
 

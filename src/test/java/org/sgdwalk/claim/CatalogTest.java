@@ -104,6 +104,23 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
+  void should_fork_where_the_noisy_run_ends_and_evaluate_there(Cell cell) {
+    RunSpec noisy = cell.spec(Arm.NOISE_SMALL, 3);
+    Set<Arm> forks =
+        Set.of(Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_GD_LOW_RATE, Arm.FORK_SGD);
+
+    assertThat(forks)
+        .extracting(fork -> cell.spec(fork, 3))
+        .allSatisfy(
+            fork -> {
+              assertThat(fork.phases().get(0)).isEqualTo(noisy.phases().get(0));
+              assertThat(fork.updates()).isEqualTo(2 * noisy.updates());
+              assertThat(noisy.updates() % fork.probes().evaluation().everyEpochs()).isZero();
+            });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
   void should_judge_every_claim_where_every_arm_is(Cell cell) {
     assertThat(Catalog.claims(cell))
         .isEqualTo(Claims.all().stream().filter(claim -> !claim.id().equals("Q1")).toList());

@@ -1,6 +1,7 @@
 package org.sgdwalk.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.sgdwalk.claim.SyntheticWalk.barrier;
 import static org.sgdwalk.claim.SyntheticWalk.bowl;
@@ -223,6 +224,43 @@ class ClaimEdgesTest {
   })
   void should_ask_for_more_than_a_replicate_differs(double scaled, double effect, boolean holds) {
     assertObserved("R6", Plants.accuracies(0.5, 0.5625, scaled), effect, holds);
+  }
+
+  @ParameterizedTest(name = "N5: {0}, {1}, {2} and {3} of a loss of 0.26 at the fork")
+  @CsvSource({
+    "0.2341, 0.26, 0.26, 0.2339, true",
+    "0.3, 0.2341, 0.3, 0.01, true",
+    "0.2339, 0.26, 0.26, 0.01, false",
+    "0.26, 0.26, 0.2341, 0.2341, false"
+  })
+  void should_ask_for_a_tenth_of_the_loss_at_the_fork(
+      double noise, double gd, double slowGd, double sgd, boolean holds) {
+    double lowest = Math.min(noise, Math.min(gd, slowGd));
+
+    assertObserved("N5", Plants.forks(noise, gd, slowGd, sgd), 1 - lowest / 0.26, holds);
+  }
+
+  @Test
+  void should_find_the_evaluation_at_the_end_of_a_phase() {
+    SyntheticWalk made = new SyntheticWalk(Scenario.CELL.spec(Arm.FORK_SGD, 1));
+    Walk walk = new Walk(made.trainLoss(step -> step).trace());
+
+    assertThat(walk.phaseEnd(0).trainLoss()).isEqualTo(160);
+    assertThat(walk.phaseEnd(1)).isEqualTo(walk.lastEpoch());
+    assertThat(walk.lastEpoch().epoch()).isEqualTo(160 + 8);
+    assertThatThrownBy(() -> walk.phaseEnd(2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("phase 2 of a run that has 2");
+  }
+
+  @Test
+  void should_refuse_a_fork_that_was_not_evaluated() {
+    Trace made = new SyntheticWalk(Scenario.CELL.spec(Arm.FORK_GD, 1)).trace();
+    Trace cut = new Trace(made.manifest(), made.steps(), made.epochs().subList(0, 100));
+
+    assertThatThrownBy(() -> new Walk(cut).phaseEnd(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("step 160 was not evaluated");
   }
 
   @ParameterizedTest(name = "Q1: cosine {0} where it oscillates, norm {1} times the one before")

@@ -25,6 +25,9 @@ class IdenticalTreatmentsTest {
   private static final int DRAWS = 1_000;
   private static final int SIMULATIONS = 10_000;
 
+  /** Beyond the epochs, and the updates, of any arm. */
+  private static final int MOST_UPDATES = 600;
+
   /** Standard errors that chance stays within but for once in 700. */
   private static final double ERRORS = 3;
 
@@ -97,17 +100,19 @@ class IdenticalTreatmentsTest {
       double cosine = 2 * random.nextDouble() - 1;
       double rough = random.nextBoolean() ? 0.1 : 0;
       double norm = random.nextDouble();
-      double[] heights = new double[200];
+      double[] heights = new double[MOST_UPDATES];
       Arrays.setAll(heights, epoch -> random.nextDouble());
       double[] norms = heights.clone();
       Arrays.setAll(norms, epoch -> random.nextDouble());
       double[] accuracies = heights.clone();
       Arrays.setAll(accuracies, epoch -> random.nextDouble());
+      double[] losses = heights.clone();
+      Arrays.setAll(losses, step -> random.nextDouble());
       walk.cosine(cosine)
           .distance(random.nextDouble())
           .valAccuracy(epoch -> accuracies[epoch])
           .lambdaMax(epoch -> norms[epoch])
-          .trainLoss(random.nextDouble())
+          .trainLoss(step -> losses[step])
           .paramNorm(step -> norm)
           .section(
               (step, epoch) ->

@@ -26,6 +26,7 @@ final class Plants {
     longRuns();
     rateAndBatch();
     noise();
+    forks();
     alignment();
     quadratic();
   }
@@ -161,6 +162,32 @@ final class Plants {
         (arm, walk) -> walk.paramNorm(step -> of(arm, 14.1, 14, 15, 20)),
         (arm, walk) -> walk.paramNorm(step -> of(arm, 14, 15, 14.5, 20)),
         (arm, walk) -> walk.paramNorm(step -> of(arm, 14, 14.1, 20, 15)));
+  }
+
+  /** The fork is after 160 updates; the violations have one arm otherwise than claimed. */
+  private static void forks() {
+    plant(
+        "N5",
+        forks(0.26, 0.26, 0.26, 0.05),
+        forks(0.20, 0.26, 0.26, 0.05),
+        forks(0.26, 0.20, 0.26, 0.05),
+        forks(0.26, 0.26, 0.20, 0.05),
+        forks(0.26, 0.26, 0.26, 0.26));
+  }
+
+  /** Training losses at the end of noise at LR/10, GD, GD at LR/10 and SGD; 0.26 at the fork. */
+  static Scenario forks(double noise, double gd, double slowGd, double sgd) {
+    return (arm, walk) ->
+        walk.trainLoss(
+            step ->
+                step <= 160
+                    ? 0.26
+                    : switch (arm) {
+                      case FORK_NOISE_LOW_RATE -> noise;
+                      case FORK_GD -> gd;
+                      case FORK_GD_LOW_RATE -> slowGd;
+                      default -> sgd;
+                    });
   }
 
   /** As in appendix E; the violations exchange two regimes, or stop moving half-way. */

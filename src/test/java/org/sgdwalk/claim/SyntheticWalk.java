@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.stats.CrossSectionShape;
@@ -36,7 +36,7 @@ final class SyntheticWalk {
   private IntToDoubleFunction valAccuracy = epoch -> 0.5;
   private IntToDoubleFunction lambdaMax = epoch -> 1;
   private IntToDoubleFunction alignment = epoch -> 1;
-  private double trainLoss = 1;
+  private IntToDoubleFunction trainLoss = step -> 1;
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
 
@@ -139,8 +139,13 @@ final class SyntheticWalk {
     return this;
   }
 
-  /** At the end of the run. */
+  /** At every evaluation. */
   SyntheticWalk trainLoss(double newLoss) {
+    return trainLoss(step -> newLoss);
+  }
+
+  /** By the number of updates made. */
+  SyntheticWalk trainLoss(IntToDoubleFunction newLoss) {
     trainLoss = newLoss;
     return this;
   }
@@ -167,15 +172,29 @@ final class SyntheticWalk {
   }
 
   private Trace trace(List<StepRow> rows) {
-    int epochs = spec.length().epochs(spec.updatesPerEpoch());
-    List<EpochRow> ends = IntStream.rangeClosed(0, epochs).mapToObj(this::epoch).toList();
-    return new Trace(new Manifest(spec, status, provenance(), Map.of()), rows, ends);
+    return new Trace(new Manifest(spec, status, provenance(), Map.of()), rows, ends());
   }
 
-  private EpochRow epoch(int epoch) {
-    int step = Math.min(epoch * spec.updatesPerEpoch(), spec.updates());
+  /** The initialisation and the end of every epoch; each phase begins a new one. */
+  private List<EpochRow> ends() {
+    int train = spec.data().train();
+    List<EpochRow> ends = new ArrayList<>(List.of(epoch(0, 0)));
+    int before = 0;
+    for (PhaseSpec phase : spec.phases()) {
+      int perEpoch = phase.optimizer().updatesPerEpoch(train);
+      int updates = phase.updates(train);
+      for (int epoch = 1; epoch <= phase.epochs(train); epoch++) {
+        ends.add(epoch(ends.size(), before + Math.min(epoch * perEpoch, updates)));
+      }
+      before += updates;
+    }
+    return ends;
+  }
+
+  private EpochRow epoch(int epoch, int step) {
     SharpnessRow sharpness = sharpness(epoch, step);
-    return new EpochRow(epoch, step, trainLoss, 0.5, 1, valAccuracy.applyAsDouble(epoch))
+    return new EpochRow(
+            epoch, step, trainLoss.applyAsDouble(step), 0.5, 1, valAccuracy.applyAsDouble(epoch))
         .with(sharpness, sharpness == null ? null : covariance(epoch));
   }
 
@@ -198,10 +217,12 @@ final class SyntheticWalk {
 
   private List<StepRow> rows(int made) {
     List<StepRow> rows = new ArrayList<>();
+    List<EpochRow> ends = ends();
+    int epoch = 1;
     int probed = 0;
     CrossSectionSpec probe = spec.probes().crossSection();
     for (int step = 1; step <= made; step++) {
-      int epoch = (step - 1) / spec.updatesPerEpoch() + 1;
+      epoch += step > ends.get(epoch).step() ? 1 : 0;
       CrossSectionRow row = null;
       if (probe != null && probe.selects(step, epoch)) {
         boolean rechecked = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;

@@ -36,6 +36,9 @@ class DeterminismTest {
                     "\"chunk\"",
                     "\"augmentation\": \"crop-flip\", \"subset\": \"balanced\", \"chunk\"")
             + sgd(25)),
+    MLP_RESHUFFLED_CHUNKS(
+        mlp().replace("\"recheckEvery\"", "\"chunks\": \"reshuffled\", \"recheckEvery\"")
+            + sgd(25)),
     MLP_NOISE(mlp() + gd().replace("\"gd\"", "\"gd-noise\", \"factor\": 1, \"varianceBatch\": 25")),
     VGG11_GD(vgg11() + gd()),
     VGG11_SGD(vgg11() + sgd(15)),

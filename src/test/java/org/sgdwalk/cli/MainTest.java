@@ -58,6 +58,22 @@ class MainTest {
     assertThat(execute("walk")).isEqualTo(2);
   }
 
+  @Test
+  void should_name_a_variant_that_is_not_there() {
+    Path page = folder.resolve("new/page.md");
+    assertThat(execute("sensitivity", "--variants", "points-6,points-7", "--out", page))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--variants: must be among points-6, points-21,", "got 'points-7'");
+    assertThat(page).doesNotExist();
+  }
+
+  @Test
+  void should_name_a_page_that_cannot_be_written() {
+    assertThat(execute("sensitivity", "--out", folder)).isEqualTo(2);
+    assertThat(err.toString()).contains(folder + ": --out must name a file");
+  }
+
   @Nested
   class Run {
     @Test

@@ -13,6 +13,9 @@ import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.QuadraticSurface;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SeedStreams;
 import org.sgdwalk.stats.CrossSectionShape;
 
 /** Probes against the closed forms of L(theta) = lambda theta^2 / 2 and its sums. */
@@ -126,9 +129,7 @@ class QuadraticProbeProperties {
   void in_eval_mode_an_end_point_is_computed_again_because_the_statistics_moved(
       @ForAll @IntRange(min = 1, max = 20) int steps) {
     QuadraticSurface surface = new QuadraticSurface(1);
-    CrossSectionProbe probe =
-        new CrossSectionProbe(
-            surface, new CrossSectionSpec(POINTS, BatchNormMode.EVAL, 0, 1, List.of(), 0), 10);
+    CrossSectionProbe probe = probe(surface, BatchNormMode.EVAL);
     ParameterVector theta = surface.vector(new double[] {1});
     for (int step = 1; step <= steps; step++) {
       ParameterVector next = theta.copy().scale(-0.9);
@@ -148,7 +149,14 @@ class QuadraticProbeProperties {
   }
 
   private static CrossSectionProbe probe(QuadraticSurface surface) {
-    CrossSectionSpec spec = new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 1, List.of(), 0);
-    return new CrossSectionProbe(surface, spec, 10);
+    return probe(surface, BatchNormMode.TRAIN);
+  }
+
+  private static CrossSectionProbe probe(QuadraticSurface surface, BatchNormMode batchNorm) {
+    return new CrossSectionProbe(
+        surface,
+        new CrossSectionSpec(POINTS, batchNorm, 0, 1, List.of(), 0),
+        new DataSpec(RunSpec.NO_DATA, 1, 1, 10),
+        SeedStreams.stream(0, SeedStreams.CHUNKS));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class FiguresTest {
     "R4, Height and barriers by epoch",
     "R6, Loss and accuracy by epoch",
     "N3, 'Loss, accuracy and distance by update'",
+    "N5, Loss after the fork",
     "Q1, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
   })
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {
@@ -118,6 +120,21 @@ class FiguresTest {
     assertThat(new SvgDocument(figure).texts())
         .contains("batch 20", "batch 50", "batch 200", "full batch (1000)")
         .contains("LR 0.05", "LR 0.1", "LR 0.2");
+  }
+
+  @Test
+  void a_fork_names_what_follows_it() throws Exception {
+    Figure figure =
+        ForkFigure.of(
+            SyntheticWalks.seed(Arm.FORK_GD, Arm.FORK_SGD), Set.of(Arm.FORK_GD, Arm.FORK_SGD));
+
+    assertThat(new SvgDocument(figure).texts())
+        .contains(
+            "Loss after the fork: mlp/fashion-mnist-3k, scale ci, seed 7",
+            "full batch (1000), LR 0.1",
+            "batch 50, LR 0.1",
+            "updates after the fork",
+            "training loss (nats, log)");
   }
 
   @Test

@@ -141,6 +141,7 @@ class SpecJsonProperties {
         Combinators.combine(
                 Arbitraries.integers().between(3, 101),
                 Arbitraries.of(BatchNormMode.class),
+                Arbitraries.of(Chunks.class),
                 periods,
                 periods.map(every -> every + 1),
                 Arbitraries.integers().between(1, 100).list().ofMaxSize(4),

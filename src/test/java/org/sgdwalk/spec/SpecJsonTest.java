@@ -113,7 +113,7 @@ class SpecJsonTest {
       textBlock =
           """
           "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed, then
-          "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, epochs, every, first, points, recheckEvery
+          "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, chunks, epochs, every, first, points, recheckEvery
           "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: none
           "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, quadratic, got {"kind":"vgg99","hidden":[64,64],"batchN...
           "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, gd-noise, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
@@ -180,6 +180,7 @@ class SpecJsonTest {
           "every": 2            | "every": 0               | probes.crossSection: must be selecting some step by first, every or epochs, got none
           "every": 2            | "epochs": [0]            | probes.crossSection.epochs[0]: must be at least 1, got 0
           "eval"                | "both"                   | probes.crossSection.batchNorm: must be one of train, eval, got "both"
+          "eval"                | "eval", "chunks": "new"  | probes.crossSection.chunks: must be one of fixed, reshuffled, got "new"
           """)
   void should_name_the_key_of_what_cannot_be_run(String from, String to, String message) {
     assertThat(GOOD).contains(from);
@@ -306,6 +307,22 @@ class SpecJsonTest {
         GOOD.replace(
             "\"mlp\", \"hidden\": [64, 64], \"batchNorm\": true", "\"quadratic\", " + numbers),
         message);
+  }
+
+  @Test
+  void should_not_reshuffle_what_has_no_examples() {
+    String quadratic =
+        """
+        { "network": {"kind": "quadratic", "maxDimension": 9, "lowest": 1, "highest": 2},
+          "data": {"name": "none", "train": 1, "validation": 1},
+          "optimizer": {"kind": "gd", "learningRate": 1},
+          "length": {"steps": 2}, "seed": 3,
+          "probes": {"crossSection": {"chunks": "reshuffled"}} }
+        """;
+
+    assertRejected(
+        quadratic,
+        "probes.crossSection.chunks: must be fixed with network.kind quadratic, which has no examples, got reshuffled");
   }
 
   @Test

@@ -1,0 +1,81 @@
+package org.sgdwalk.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sgdwalk.claim.BarrierCount;
+import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.Sensitivity;
+import org.sgdwalk.claim.Sensitivity.Varied;
+import org.sgdwalk.claim.Variants;
+import org.sgdwalk.claim.Verdict;
+
+@DisplayName("The page of sensitivity")
+class SensitivityPageTest {
+  private static final Verdict T1 = SyntheticWalks.verdict("T1", Outcome.SUPPORTED, -0.5);
+  private static final Verdict R6 = SyntheticWalks.verdict("R6", Outcome.INCONCLUSIVE, -0.5, 0.5);
+
+  private static String page() {
+    Varied same =
+        new Varied(
+            Variants.all().get(0),
+            Map.of("T1", SyntheticWalks.verdict("T1", Outcome.SUPPORTED, -0.5)),
+            List.of());
+    Varied other =
+        new Varied(
+            Variants.all().get(3),
+            Map.of(
+                "T1", SyntheticWalks.verdict("T1", Outcome.REFUTED, 0.25),
+                "R6", SyntheticWalks.verdict("R6", Outcome.INCONCLUSIVE, Double.NaN)),
+            List.of(new BarrierCount(7, 20, 1.5, 0.5)));
+    return SensitivityPage.markdown(
+        Map.of("seeds", "1-24"),
+        List.of(
+            new Sensitivity(
+                SyntheticWalks.CELL,
+                List.of(T1, R6),
+                List.of(new BarrierCount(7, 20, 0.25, 0)),
+                List.of(same, other))));
+  }
+
+  @Test
+  void says_what_was_run_and_what_a_variant_is() {
+    assertThat(page())
+        .startsWith("# Sensitivity\n\n- seeds: 1-24\n")
+        .contains("| points-6   | K = 6 points a cross-section")
+        .contains("## mlp/fashion-mnist-3k");
+  }
+
+  @Test
+  void marks_verdicts_that_differ_and_claims_that_are_not_touched() {
+    assertThat(page())
+        .contains(
+            """
+            | claim | reference        | points-6      | reshuffled       |
+            | ----- | ---------------- | ------------- | ---------------- |
+            | T1    | SUPPORTED 1/1    | SUPPORTED 1/1 | **REFUTED 0/1**  |
+            | R6    | INCONCLUSIVE 1/2 | -             | INCONCLUSIVE 0/1 |
+            """);
+  }
+
+  @Test
+  void marks_effects_whose_interval_does_not_meet_that_of_the_reference() {
+    assertThat(page())
+        .contains("| T1    | -0.5 [-0.5, -0.5] | -0.5 [-0.5, -0.5] | **0.25 [0.25, 0.25]** |")
+        .contains("| R6    | 0 [-0.5, 0.5]     | -                 | **none**              |");
+  }
+
+  @Test
+  void counts_barriers_where_the_long_runs_are_others() {
+    assertThat(page())
+        .contains(
+            """
+            | epoch | updates | reference | reshuffled |
+            | ----- | ------- | --------- | ---------- |
+            | 7     | 20      | 0.25 (0)  | 1.5 (0.5)  |
+            """);
+  }
+}
