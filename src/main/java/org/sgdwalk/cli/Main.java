@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "VERB",
-    subcommands = {RunCommand.class, JudgeCommand.class, DataCommand.class},
+    subcommands = {RunCommand.class, JudgeCommand.class, PlanCommand.class, DataCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",

@@ -12,20 +12,23 @@ import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 
 /** What was run, in words for titles and legends. */
-final class Treatment {
+public final class Treatment {
   private Treatment() {}
 
   /** Batch and learning rate, and where the run diverged if it did. */
   static String of(Trace trace) {
-    RunSpec spec = trace.manifest().spec();
     String ended =
         trace.manifest().status() instanceof Status.Diverged diverged
             ? ", diverged at update " + diverged.step()
             : "";
+    return of(trace.manifest().spec()) + ended;
+  }
+
+  /** Batch and learning rate of each phase. */
+  public static String of(RunSpec spec) {
     return spec.phases().stream()
-            .map(phase -> phase(spec, phase))
-            .collect(Collectors.joining("; then "))
-        + ended;
+        .map(phase -> phase(spec, phase))
+        .collect(Collectors.joining("; then "));
   }
 
   private static String phase(RunSpec spec, PhaseSpec phase) {
@@ -69,7 +72,7 @@ final class Treatment {
   }
 
   /** For example {@code MLP 64-64, batch norm}. */
-  static String network(NetworkSpec network) {
+  public static String network(NetworkSpec network) {
     return kind(network) + (network.batchNorm() ? ", batch norm" : "");
   }
 
@@ -93,7 +96,7 @@ final class Treatment {
   }
 
   /** Name and sizes of the parts. */
-  static String data(DataSpec data) {
+  public static String data(DataSpec data) {
     if (data.name().equals(RunSpec.NO_DATA)) {
       return "no data";
     }
