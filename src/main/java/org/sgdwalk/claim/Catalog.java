@@ -16,8 +16,8 @@ public final class Catalog {
     return switch (scale) {
       case SMOKE, CI ->
           List.of(
-              MlpCells.narrow("fashion-mnist-3k", scale),
-              MlpCells.narrow("mnist", scale),
+              MlpCells.narrow("fashion-mnist-3k", scale, Schedules.NARROW_MLP_FASHION_MNIST),
+              MlpCells.narrow("mnist", scale, Schedules.NARROW_MLP_MNIST),
               QuadraticCell.of(scale));
       case PAPER ->
           List.of(

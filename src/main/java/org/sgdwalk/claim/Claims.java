@@ -27,6 +27,8 @@ public final class Claims {
           NoiseTravelsFarther.claim(),
           NoiseRaisesNorm.claim(),
           NoiseAlongSharpDirections.claim(),
+          TrapezoidKeepsGain.claim(),
+          RisingRatesBeatSteps.claim(),
           QuadraticRegimes.claim());
 
   private Claims() {}

@@ -46,23 +46,32 @@ final class MlpCells {
   private final NetworkSpec.Mlp network;
   private final DataSpec data;
   private final int batch;
+  private final Schedules schedules;
 
-  private MlpCells(String id, Scale scale, NetworkSpec.Mlp network, DataSpec data, int batch) {
+  private MlpCells(
+      String id,
+      Scale scale,
+      NetworkSpec.Mlp network,
+      DataSpec data,
+      int batch,
+      Schedules schedules) {
     this.id = id;
     this.scale = scale;
     this.network = network;
     this.data = data;
     this.batch = batch;
+    this.schedules = schedules;
   }
 
   /** A narrow network on 1,000 images: seconds a seed. */
-  static Cell narrow(String dataName, Scale scale) {
+  static Cell narrow(String dataName, Scale scale, Schedules schedules) {
     return new MlpCells(
             "mlp/" + dataName,
             scale,
             new NetworkSpec.Mlp(List.of(64, 64), true),
             new DataSpec(dataName, 1000, 500, 250),
-            50)
+            50,
+            schedules)
         .cell(60, new Window(20, 60), List.of(1, 3, 7, 25), 160);
   }
 
@@ -73,7 +82,8 @@ final class MlpCells {
             Scale.PAPER,
             new NetworkSpec.Mlp(List.of(500, 350), true),
             new DataSpec(dataName, 45_000, 10_000, 5_000),
-            100)
+            100,
+            Schedules.PAPER_MLP)
         .cell(100, new Window(30, 100), List.of(1, 10, 25, 40), 2250);
   }
 
@@ -108,7 +118,22 @@ final class MlpCells {
     arms.put(Arm.SGD_EXTENDED, run(sgd(1, 1), extendedRun, null));
     arms.put(Arm.NOISE_SMALL, fullBatch(noise(SMALL_NOISE), extendedRun));
     arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE), extendedRun));
+    schedules.byArm().forEach((arm, tuned) -> arms.put(arm, scheduled(tuned)));
     return new Cell(id, scale, arms, valley, epochs);
+  }
+
+  private RunSpec scheduled(Schedules.Tuned tuned) {
+    return new RunSpec(
+        network,
+        data,
+        new OptimizerSpec.Sgd(batch, tuned.peak(), 0),
+        tuned.schedule(),
+        LengthSpec.ofEpochs(schedules.epochs()),
+        0,
+        null,
+        Precision.FLOAT32,
+        new ProbeSpec(null, new EvaluationSpec(1)),
+        List.of());
   }
 
   /** Without batch norm, so that each example has a gradient of its own. */

@@ -55,6 +55,9 @@ public final class Figures {
     if (arms.stream().anyMatch(NOISE::contains)) {
       figures.add(ComparisonFigure.of(seed, arms));
     }
+    if (arms.stream().anyMatch(SchedulesFigure.LOOKS::containsKey)) {
+      figures.add(SchedulesFigure.of(seed));
+    }
     boolean curves = arms.stream().anyMatch(CURVES::contains);
     if (curves) {
       figures.add(CurvesFigure.of(seed));

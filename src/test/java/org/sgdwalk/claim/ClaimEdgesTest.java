@@ -225,6 +225,31 @@ class ClaimEdgesTest {
     assertObserved("R6", Plants.accuracies(0.5, 0.5625, scaled), effect, holds);
   }
 
+  @ParameterizedTest(name = "S1: constant 0.5, cyclical {0}, trapezoid {1}")
+  @CsvSource({
+    "0.75, 0.625, 0, false",
+    "0.75, 0.626, 0.001, true",
+    "0.75, 0.8, 0.175, true",
+    "0.25, 0.375, 0, false",
+    "0.25, 0.376, 0.001, true"
+  })
+  void should_ask_for_more_than_half_of_the_gain(
+      double cyclical, double trapezoid, double effect, boolean holds) {
+    assertObserved("S1", Plants.schedules(0.5, 0.5, cyclical, trapezoid), effect, holds);
+  }
+
+  @ParameterizedTest(name = "S2: step-wise 0.5, cyclical {0}, trapezoid {1}")
+  @CsvSource({
+    "0.502, 0.75, 0.002, true",
+    "0.75, 0.502, 0.002, true",
+    "0.5, 0.75, 0, false",
+    "0.75, 0.5, 0, false"
+  })
+  void should_ask_for_both_rising_schedules(
+      double cyclical, double trapezoid, double effect, boolean holds) {
+    assertObserved("S2", Plants.schedules(0.9, 0.5, cyclical, trapezoid), effect, holds);
+  }
+
   @ParameterizedTest(name = "Q1: cosine {0} where it oscillates, norm {1} times the one before")
   @CsvSource({"-0.9991, 0.999, 3", "-0.9989, 0.999, 2", "-0.9991, 1, 2"})
   void should_ask_for_opposite_gradients_and_a_distance_that_falls(

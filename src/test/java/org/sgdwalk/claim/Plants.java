@@ -27,6 +27,7 @@ final class Plants {
     rateAndBatch();
     noise();
     alignment();
+    schedules();
     quadratic();
   }
 
@@ -161,6 +162,37 @@ final class Plants {
         (arm, walk) -> walk.paramNorm(step -> of(arm, 14.1, 14, 15, 20)),
         (arm, walk) -> walk.paramNorm(step -> of(arm, 14, 15, 14.5, 20)),
         (arm, walk) -> walk.paramNorm(step -> of(arm, 14, 14.1, 20, 15)));
+  }
+
+  /** By arm: constant, step-wise, cyclical, trapezoid. */
+  static Scenario schedules(double constant, double stepwise, double cyclical, double trapezoid) {
+    return (arm, walk) ->
+        walk.valAccuracy(
+            switch (arm) {
+              case LONG_CONSTANT -> constant;
+              case LONG_STEPWISE -> stepwise;
+              case LONG_CYCLICAL -> cyclical;
+              default -> trapezoid;
+            });
+  }
+
+  /**
+   * The violations of S1: less than half of the gain is kept, schedules that change nothing, one
+   * that hurts. Of S2: either of the two is no better than steps.
+   */
+  private static void schedules() {
+    plant(
+        "S1",
+        schedules(0.5, 0.5, 0.75, 0.6875),
+        schedules(0.5, 0.5, 0.75, 0.5625),
+        schedules(0.5, 0.5, 0.5, 0.5),
+        schedules(0.5, 0.5, 0.25, 0.25));
+    plant(
+        "S2",
+        schedules(0.5, 0.5, 0.75, 0.625),
+        schedules(0.5, 0.5, 0.75, 0.5),
+        schedules(0.5, 0.5, 0.375, 0.75),
+        schedules(0.5, 0.5, 0.5, 0.5));
   }
 
   /** As in appendix E; the violations exchange two regimes, or stop moving half-way. */

@@ -31,6 +31,8 @@ class FiguresTest {
     "R4, Height and barriers by epoch",
     "R6, Loss and accuracy by epoch",
     "N3, 'Loss, accuracy and distance by update'",
+    "S1, Accuracy and learning rate by schedule",
+    "S2, Accuracy and learning rate by schedule",
     "Q1, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
   })
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {
@@ -118,6 +120,15 @@ class FiguresTest {
     assertThat(new SvgDocument(figure).texts())
         .contains("batch 20", "batch 50", "batch 200", "full batch (1000)")
         .contains("LR 0.05", "LR 0.1", "LR 0.2");
+  }
+
+  @Test
+  void schedules_are_told_apart_by_rate_and_kind() throws Exception {
+    Figure figure = SchedulesFigure.of(SyntheticWalks.seed(Arm.values()));
+    assertThat(new SvgDocument(figure).texts())
+        .contains("validation accuracy", "learning rate", "epoch")
+        .anyMatch(text -> text.matches("SGD, long, trapezoid LR: batch 50, LR .* trapezoid"))
+        .anyMatch(text -> text.matches("SGD, long, cyclical LR: batch 50, LR .* cyclical"));
   }
 
   @Test
