@@ -16,13 +16,22 @@ public final class Catalog {
     return switch (scale) {
       case SMOKE, CI ->
           List.of(
-              MlpCells.narrow("fashion-mnist-3k", scale, Schedules.NARROW_MLP_FASHION_MNIST),
-              MlpCells.narrow("mnist", scale, Schedules.NARROW_MLP_MNIST),
+              cell(
+                  "mlp",
+                  scale,
+                  CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
+              cell("mlp", scale, CellSizes.narrowMlp("mnist", Schedules.NARROW_MLP_MNIST)),
               QuadraticCell.of(scale));
       case PAPER ->
           List.of(
-              MlpCells.paper("mnist"), MlpCells.paper("fashion-mnist"), QuadraticCell.of(scale));
+              cell("mlp", scale, CellSizes.paperMlp("mnist")),
+              cell("mlp", scale, CellSizes.paperMlp("fashion-mnist")),
+              QuadraticCell.of(scale));
     };
+  }
+
+  private static Cell cell(String network, Scale scale, CellSize size) {
+    return NetworkCell.of(network + "/" + size.data().name(), scale, size);
   }
 
   /** The claims that a cell has arms for. */
