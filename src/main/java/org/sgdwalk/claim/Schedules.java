@@ -36,10 +36,10 @@ record Schedules(int epochs, Tuned constant, Tuned stepwise, Tuned cyclical, Tun
   static final Schedules NARROW_MLP_MNIST =
       new Schedules(
           32,
-          new Tuned(1, new ScheduleSpec.Constant()),
-          new Tuned(1, new ScheduleSpec.Stepwise(0.1, List.of(16, 24))),
-          new Tuned(1, new ScheduleSpec.Cyclical(0.1, 1, 4)),
-          new Tuned(3, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 8, 16)));
+          new Tuned(0.3, new ScheduleSpec.Constant()),
+          new Tuned(1, new ScheduleSpec.Stepwise(0.1, List.of(24))),
+          new Tuned(1, new ScheduleSpec.Cyclical(0.1, 1, 8)),
+          new Tuned(1, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 8, 16)));
 
   /**
    * Of the paper's MLP: not tuned at its size, which takes a large machine, but those of the narrow
