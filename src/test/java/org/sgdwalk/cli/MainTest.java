@@ -218,6 +218,21 @@ class MainTest {
     }
 
     @Test
+    void should_print_the_plan_and_no_line_of_a_library() throws Exception {
+      ForkedCommand.Result plan =
+          ForkedCommand.run(
+              ForkedCommand.thisJdk(),
+              List.of("-Dsgdwalk.scale=smoke", "-Dsgdwalk.claims=T1"),
+              "plan",
+              "--cells",
+              "mlp/fashion-mnist-3k");
+
+      assertThat(plan.exitCode()).as(plan.output()).isZero();
+      assertThat(plan.output()).startsWith("scale smoke: 1 judgements in 1 cells; seeds 1-2");
+      assertThat(plan.output().lines().toList()).hasSize(15);
+    }
+
+    @Test
     void should_plan_the_papers_scale_without_its_data() {
       assertThat(execute("plan", "--scale", "paper", "--cells", "mlp/mnist", "--claims", "T1"))
           .isZero();
