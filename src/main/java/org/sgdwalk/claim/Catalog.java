@@ -14,18 +14,29 @@ public final class Catalog {
   /** The cells of a scale; some need data that do not come with the program. */
   public static List<Cell> cells(Scale scale) {
     return switch (scale) {
-      case SMOKE, CI ->
+      case SMOKE ->
           List.of(
-              cell(
-                  "mlp",
-                  scale,
-                  CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
+              cell("mlp", scale, CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
               cell("mlp", scale, CellSizes.narrowMlp("mnist", Schedules.NARROW_MLP_MNIST)),
+              cell("vgg11", scale, CellSizes.narrowVgg("fashion-mnist-3k")),
+              cell("resnet8", scale, CellSizes.narrowResNet("fashion-mnist-3k")),
+              QuadraticCell.of(scale));
+      case CI ->
+          List.of(
+              cell("mlp", scale, CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
+              cell("mlp", scale, CellSizes.narrowMlp("mnist", Schedules.NARROW_MLP_MNIST)),
+              cell("vgg11", scale, CellSizes.narrowVgg("fashion-mnist-3k")),
+              cell("vgg11", scale, CellSizes.narrowVgg("cifar-10")),
+              cell("resnet8", scale, CellSizes.narrowResNet("fashion-mnist-3k")),
+              cell("resnet8", scale, CellSizes.narrowResNet("cifar-10")),
               QuadraticCell.of(scale));
       case PAPER ->
           List.of(
               cell("mlp", scale, CellSizes.paperMlp("mnist")),
               cell("mlp", scale, CellSizes.paperMlp("fashion-mnist")),
+              cell("vgg11", scale, CellSizes.paperVgg()),
+              cell("resnet56", scale, CellSizes.paperResNet()),
+              cell("vgg11", scale, CellSizes.paperTinyImageNet()),
               QuadraticCell.of(scale));
     };
   }

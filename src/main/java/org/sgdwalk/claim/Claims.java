@@ -15,6 +15,7 @@ public final class Claims {
           SgdTravelsFarther.claim(),
           SgdFloorBarriers.claim(),
           SgdCrossesNoBarriers.claim(),
+          LateBarriersAreLow.claim(),
           SharpnessFallsThenRises.claim(),
           BatchLowersCosine.claim(),
           BatchShortensWalk.claim(),

@@ -53,6 +53,20 @@ record Schedules(int epochs, Tuned constant, Tuned stepwise, Tuned cyclical, Tun
           new Tuned(1, new ScheduleSpec.Cyclical(0.1, 1, 5)),
           new Tuned(3, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 10, 20)));
 
+  /**
+   * Of a network that nobody has tuned: the paper's rate as the peak of all, and the shapes of the
+   * narrow MLP on Fashion-MNIST, over 96 epochs, whose eighths are whole. To be tuned on the machine
+   * that can run it.
+   */
+  static Schedules untuned(double rate) {
+    return new Schedules(
+        96,
+        new Tuned(rate, new ScheduleSpec.Constant()),
+        new Tuned(rate, new ScheduleSpec.Stepwise(0.1, List.of(48, 72))),
+        new Tuned(rate, new ScheduleSpec.Cyclical(0.1, 1, 12)),
+        new Tuned(rate, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 24, 48)));
+  }
+
   /** By arm. */
   Map<Arm, Tuned> byArm() {
     return Map.of(

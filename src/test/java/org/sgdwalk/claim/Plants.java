@@ -75,6 +75,7 @@ final class Plants {
             List.of(
                 (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)).numericalFloor(0.001),
                 (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)))));
+    lateBarriers();
     sharpness();
     plant(
         "R5",
@@ -85,6 +86,22 @@ final class Plants {
         accuracies(0.80, 0.81, 0.70),
         accuracies(0.80, 0.81, 0.80),
         accuracies(0.80, 0.80, 0.80));
+  }
+
+  /** The loss at the ends of a barrier is 1; the last judged epoch is the 25th. */
+  private static void lateBarriers() {
+    ALL.put(
+        "T9",
+        new Plant(
+            List.of(
+                (arm, walk) -> walk.section((step, epoch) -> bowl(1, 0.1)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.09)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(epoch == 25 ? 0.01 : 0.5)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.2)).numericalFloor(0.3)),
+            List.of(
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.2)).numericalFloor(0.001),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(epoch == 25 ? 0.11 : 0)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(step % 250 == 0 ? 0.2 : 0)))));
   }
 
   /** Judged at epochs 1, 3, 7 and 25: falls to the third and rises; else it lacks one of three. */

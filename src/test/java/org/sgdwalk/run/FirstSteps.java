@@ -89,11 +89,14 @@ final class FirstSteps {
 
   private static DataSpec cut(RunSpec whole) {
     DataSpec data = whole.data();
-    boolean slow =
-        whole.probes().covariance() != null
-            || whole.network() instanceof NetworkSpec.Vgg11
-            || whole.network() instanceof NetworkSpec.ResNet;
-    return slow ? cut(data, 1_000, 500, 500) : cut(data, 10_000, 1_000, data.chunk());
+    if (whole.network() instanceof NetworkSpec.Vgg11
+        || whole.network() instanceof NetworkSpec.ResNet) {
+      int batch = whole.optimizer() instanceof OptimizerSpec.Sgd sgd ? sgd.batch() : 0;
+      return cut(data, Math.max(200, batch), 100, 100);
+    }
+    return whole.probes().covariance() == null
+        ? cut(data, 10_000, 1_000, data.chunk())
+        : cut(data, 1_000, 500, 500);
   }
 
   private static DataSpec cut(DataSpec data, int train, int validation, int chunk) {
