@@ -16,14 +16,20 @@ public final class Catalog {
     return switch (scale) {
       case SMOKE ->
           List.of(
-              cell("mlp", scale, CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
+              cell(
+                  "mlp",
+                  scale,
+                  CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
               cell("mlp", scale, CellSizes.narrowMlp("mnist", Schedules.NARROW_MLP_MNIST)),
               cell("vgg11", scale, CellSizes.narrowVgg("fashion-mnist-3k")),
               cell("resnet8", scale, CellSizes.narrowResNet("fashion-mnist-3k")),
               QuadraticCell.of(scale));
       case CI ->
           List.of(
-              cell("mlp", scale, CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
+              cell(
+                  "mlp",
+                  scale,
+                  CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
               cell("mlp", scale, CellSizes.narrowMlp("mnist", Schedules.NARROW_MLP_MNIST)),
               cell("vgg11", scale, CellSizes.narrowVgg("fashion-mnist-3k")),
               cell("vgg11", scale, CellSizes.narrowVgg("cifar-10")),

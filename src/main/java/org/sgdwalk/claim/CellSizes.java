@@ -30,7 +30,10 @@ final class CellSizes {
   /** The paper says nothing of these for ResNet: what noise does to the sharp directions. */
   private static final Set<Arm> NO_PLAIN = Set.of(Arm.LONG_PLAIN);
 
-  /** What the paper shows of CIFAR-10 alone: rates and schedules of the long run, noise, its alignment. */
+  /**
+   * What the paper shows of CIFAR-10 alone: rates and schedules of the long run, noise, its
+   * alignment.
+   */
   private static final Set<Arm> CIFAR_ONLY =
       Set.of(
           Arm.LONG_LOW_RATE,

@@ -55,8 +55,8 @@ record Schedules(int epochs, Tuned constant, Tuned stepwise, Tuned cyclical, Tun
 
   /**
    * Of a network that nobody has tuned: the paper's rate as the peak of all, and the shapes of the
-   * narrow MLP on Fashion-MNIST, over 96 epochs, whose eighths are whole. To be tuned on the machine
-   * that can run it.
+   * narrow MLP on Fashion-MNIST, over 96 epochs, whose eighths are whole. To be tuned on the
+   * machine that can run it.
    */
   static Schedules untuned(double rate) {
     return new Schedules(

@@ -29,8 +29,7 @@ class CatalogTest {
   private static final Set<Arm> QUADRATIC =
       EnumSet.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE);
 
-  private static final Set<Arm> SCHEDULES =
-      EnumSet.range(Arm.LONG_CONSTANT, Arm.LONG_TRAPEZOID);
+  private static final Set<Arm> SCHEDULES = EnumSet.range(Arm.LONG_CONSTANT, Arm.LONG_TRAPEZOID);
 
   private static Stream<Cell> all() {
     return Arrays.stream(Scale.values()).flatMap(scale -> Catalog.cells(scale).stream());
@@ -51,7 +50,9 @@ class CatalogTest {
     return missing;
   }
 
-  /** The small convolutional cells would take too long to tune; the paper shows no Tiny ImageNet. */
+  /**
+   * The small convolutional cells would take too long to tune; the paper shows no Tiny ImageNet.
+   */
   private static boolean hasSchedules(Cell cell) {
     return cell.id().startsWith("mlp/")
         || (cell.scale() == Scale.PAPER && cell.id().endsWith("/cifar-10"));
@@ -95,8 +96,7 @@ class CatalogTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
   void should_have_a_valid_run_for_every_arm_and_no_run_twice(Cell cell) {
-    assertThat(cell.arms().keySet())
-        .isEqualTo(EnumSet.complementOf(EnumSet.copyOf(missing(cell))));
+    assertThat(cell.arms().keySet()).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(missing(cell))));
     assertThat(cell.arms().keySet().stream().map(arm -> cell.spec(arm, 7)))
         .doesNotHaveDuplicates()
         .allSatisfy(spec -> assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec))
@@ -153,7 +153,8 @@ class CatalogTest {
   }
 
   @Test
-  void should_have_the_papers_networks_and_data_at_every_scale_but_smoke_where_these_are_optional() {
+  void
+      should_have_the_papers_networks_and_data_at_every_scale_but_smoke_where_these_are_optional() {
     assertThat(ids(Scale.SMOKE))
         .containsExactly(
             "mlp/fashion-mnist-3k",
@@ -213,8 +214,7 @@ class CatalogTest {
   void should_have_batch_norm_everywhere_but_in_the_plain_run(Cell cell) {
     assertThat(cell.arms())
         .allSatisfy(
-            (arm, spec) ->
-                assertThat(spec.network().batchNorm()).isEqualTo(arm != Arm.LONG_PLAIN));
+            (arm, spec) -> assertThat(spec.network().batchNorm()).isEqualTo(arm != Arm.LONG_PLAIN));
     if (cell.has(Set.of(Arm.LONG_PLAIN))) {
       assertThat(cell.spec(Arm.LONG_PLAIN, 1).network())
           .isEqualTo(cell.spec(Arm.LONG, 1).network().withoutBatchNorm());
@@ -263,7 +263,8 @@ class CatalogTest {
         switch (scale) {
           case SMOKE -> 4 * each - 1 - 2 * 2; // N7 not in ResNet, S1 and S2 in the MLP alone
           case CI -> 6 * each - 2 - 2 * 4;
-          case PAPER -> 5 * each - 1 - 6 - 2; // nor six claims in Tiny ImageNet, where S1 and S2 too
+          case PAPER ->
+              5 * each - 1 - 6 - 2; // nor six claims in Tiny ImageNet, where S1 and S2 too
         };
     judged++; // Q1
     assertThat(Catalog.test(scale).alpha()).isEqualTo(0.05 / judged);
