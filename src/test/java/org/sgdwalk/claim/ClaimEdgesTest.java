@@ -225,7 +225,8 @@ class ClaimEdgesTest {
     assertObserved("R6", Plants.accuracies(0.5, 0.5625, scaled), effect, holds);
   }
 
-  @ParameterizedTest(name = "T9: one barrier of {0} above ends of 1 and {1} in epoch {2}, floor {3}")
+  @ParameterizedTest(
+      name = "T9: one barrier of {0} above ends of 1 and {1} in epoch {2}, floor {3}")
   @CsvSource({
     "0.125, 1.25, 25, 0, 0.1, true",
     "0.128, 1.25, 25, 0, 0.1024, false",
@@ -238,9 +239,7 @@ class ClaimEdgesTest {
     double[] losses = {1, 1, 1, 1, 1, Math.max(1, end) + height, 1, 1, 1, 1, end};
     Scenario scenario =
         (arm, walk) ->
-            walk.section(
-                    (step, epoch) ->
-                        step == at * 20 ? losses : SyntheticWalk.bowl(1, 0.1))
+            walk.section((step, epoch) -> step == at * 20 ? losses : SyntheticWalk.bowl(1, 0.1))
                 .numericalFloor(floor);
 
     assertObserved("T9", scenario, ratio, holds);
