@@ -32,7 +32,7 @@ class IdenticalTreatmentsTest {
   private static final double ERRORS = 3;
 
   /**
-   * Those that compare arms; R5 and T10 compare epochs. T1-T4, T8 and N7 compare with a fixed
+   * Those that compare arms; R5 and T10 compare epochs. T1-T4, T8, T9 and N7 compare with a fixed
    * standard, Q1 with closed forms.
    */
   static Stream<Claim> comparisons() {
