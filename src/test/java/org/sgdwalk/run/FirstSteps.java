@@ -25,11 +25,13 @@ import org.sgdwalk.train.StepObserver;
 import org.sgdwalk.train.TrainingLoop;
 
 /**
- * The first updates of a run: one of a full batch, two of mini-batches. Network, optimizer,
- * schedule and batches are the run's own. What is cut: cross-sections have 3 points; the Hessian is
- * measured before training instead of at ends of epochs, by 2 products, the covariance along 1
- * random direction; where gradients of single examples are taken, or the network is convolutional,
- * 1,000 images train and 500 validate, in chunks of 500 at most.
+ * The first updates of a run: two of mini-batches, one of a full batch or a convolutional network.
+ * Network, optimizer, schedule and batches are the run's own. What is cut: cross-sections have 3
+ * points; the Hessian is measured before training instead of at ends of epochs, by 2 products, the
+ * covariance along 1 random direction; 10,000 images train and 1,000 validate, in the run's own
+ * chunks. Where gradients of single examples are taken they are 1,000 and 500 in chunks of 500, and
+ * where the network is convolutional 200, or a batch if that is more, and 100 in chunks of 100,
+ * without rechecks.
  */
 final class FirstSteps {
   private static final int POINTS = 3;
@@ -40,7 +42,8 @@ final class FirstSteps {
 
   private FirstSteps(RunSpec spec) {
     this.spec = spec;
-    this.updates = Math.min(spec.updates(), spec.optimizer() instanceof OptimizerSpec.Sgd ? 2 : 1);
+    boolean miniBatches = spec.optimizer() instanceof OptimizerSpec.Sgd;
+    this.updates = miniBatches && !isConvolutional(spec.network()) ? 2 : 1;
   }
 
   /**
@@ -62,7 +65,7 @@ final class FirstSteps {
             whole.seed(),
             whole.orderSeed(),
             whole.precision(),
-            cut(whole.probes()),
+            cut(whole.probes(), isConvolutional(whole.network())),
             List.of(),
             whole.then()));
   }
@@ -89,8 +92,7 @@ final class FirstSteps {
 
   private static DataSpec cut(RunSpec whole) {
     DataSpec data = whole.data();
-    if (whole.network() instanceof NetworkSpec.Vgg11
-        || whole.network() instanceof NetworkSpec.ResNet) {
+    if (isConvolutional(whole.network())) {
       int batch = whole.optimizer() instanceof OptimizerSpec.Sgd sgd ? sgd.batch() : 0;
       return cut(data, Math.max(200, batch), 100, 100);
     }
@@ -111,7 +113,11 @@ final class FirstSteps {
         data.augmentation());
   }
 
-  private static ProbeSpec cut(ProbeSpec probes) {
+  private static boolean isConvolutional(NetworkSpec network) {
+    return network instanceof NetworkSpec.Vgg11 || network instanceof NetworkSpec.ResNet;
+  }
+
+  private static ProbeSpec cut(ProbeSpec probes, boolean convolutional) {
     CrossSectionSpec section = probes.crossSection();
     SharpnessSpec sharpness = probes.sharpness();
     return new ProbeSpec(
@@ -123,7 +129,7 @@ final class FirstSteps {
                 section.first(),
                 section.every(),
                 section.epochs(),
-                section.recheckEvery()),
+                convolutional ? 0 : section.recheckEvery()),
         probes.evaluation(),
         sharpness == null
             ? null
