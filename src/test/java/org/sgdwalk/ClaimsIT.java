@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Claims;
@@ -229,7 +230,8 @@ class ClaimsIT {
     if (SETTINGS.strict() && verdict.outcome() != Outcome.SUPPORTED) {
       fail("STRICT: " + judged + " is " + verdict.outcome() + ": " + verdict.reason());
     }
-    if (SETTINGS.seeds() == null) {
+    boolean onTrial = Catalog.onTrial(SETTINGS.scale()).contains(judged.cell());
+    if (SETTINGS.seeds() == null && !onTrial) {
       Path record = Path.of("fixtures", "verdicts", SETTINGS.scale().key() + ".csv");
       VerdictRecord.read(record).difference(verdict).ifPresent(difference -> fail(difference));
     }

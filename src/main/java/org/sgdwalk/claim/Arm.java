@@ -24,6 +24,14 @@ public enum Arm {
   LONG_SCALED("SGD, long, batch and LR scaled"),
   /** A long SGD run of the network without batch norm. */
   LONG_PLAIN("SGD, long, no batch norm"),
+  /** A long SGD run at the best constant learning rate. */
+  LONG_CONSTANT("SGD, long, best constant LR"),
+  /** The same, initialisation and batches included, with a learning rate that falls in steps. */
+  LONG_STEPWISE("SGD, long, step-wise LR"),
+  /** The same with a cyclical learning rate. */
+  LONG_CYCLICAL("SGD, long, cyclical LR"),
+  /** The same with a learning rate that rises, stays and falls. */
+  LONG_TRAPEZOID("SGD, long, trapezoid LR"),
   /** GD for as many updates as the noisy runs: beyond the window of the other GD run. */
   GD_EXTENDED("GD, extended"),
   /** SGD at the reference batch size for as many updates. */

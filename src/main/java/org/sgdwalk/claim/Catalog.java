@@ -1,6 +1,7 @@
 package org.sgdwalk.claim;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.stats.SequentialTest;
 
@@ -16,13 +17,46 @@ public final class Catalog {
     return switch (scale) {
       case SMOKE, CI ->
           List.of(
-              MlpCells.narrow("fashion-mnist-3k", scale),
-              MlpCells.narrow("mnist", scale),
+              cell(
+                  "mlp",
+                  scale,
+                  CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
+              cell("mlp", scale, CellSizes.narrowMlp("mnist", Schedules.NARROW_MLP_MNIST)),
               QuadraticCell.of(scale));
       case PAPER ->
           List.of(
-              MlpCells.paper("mnist"), MlpCells.paper("fashion-mnist"), QuadraticCell.of(scale));
+              cell("mlp", scale, CellSizes.paperMlp("mnist")),
+              cell("mlp", scale, CellSizes.paperMlp("fashion-mnist")),
+              cell("vgg11", scale, CellSizes.paperVgg()),
+              cell("resnet56", scale, CellSizes.paperResNet()),
+              cell("vgg11", scale, CellSizes.paperTinyImageNet()),
+              QuadraticCell.of(scale));
     };
+  }
+
+  /**
+   * Cells whose sizes are still being chosen: judged only where they are asked for by name, with no
+   * verdicts on record, and no part of the family over which the errors are spread.
+   */
+  public static List<Cell> onTrial(Scale scale) {
+    return switch (scale) {
+      case SMOKE, PAPER -> List.of();
+      case CI ->
+          List.of(
+              cell("vgg11", scale, CellSizes.narrowVgg("fashion-mnist-3k")),
+              cell("vgg11", scale, CellSizes.narrowVgg("cifar-10")),
+              cell("resnet8", scale, CellSizes.narrowResNet("fashion-mnist-3k")),
+              cell("resnet8", scale, CellSizes.narrowResNet("cifar-10")));
+    };
+  }
+
+  /** The cells of a scale, and those on trial. */
+  public static List<Cell> allCells(Scale scale) {
+    return Stream.concat(cells(scale).stream(), onTrial(scale).stream()).toList();
+  }
+
+  private static Cell cell(String network, Scale scale, CellSize size) {
+    return NetworkCell.of(network + "/" + size.data().name(), scale, size);
   }
 
   /** The claims that a cell has arms for. */

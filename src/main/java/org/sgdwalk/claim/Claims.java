@@ -15,6 +15,7 @@ public final class Claims {
           SgdTravelsFarther.claim(),
           SgdFloorBarriers.claim(),
           SgdCrossesNoBarriers.claim(),
+          LateBarriersAreLow.claim(),
           SharpnessFallsThenRises.claim(),
           BatchLowersCosine.claim(),
           BatchShortensWalk.claim(),
@@ -28,6 +29,8 @@ public final class Claims {
           NoiseRaisesNorm.claim(),
           NoiseGetsStuck.claim(),
           NoiseAlongSharpDirections.claim(),
+          TrapezoidKeepsGain.claim(),
+          RisingRatesBeatSteps.claim(),
           QuadraticRegimes.claim());
 
   private Claims() {}

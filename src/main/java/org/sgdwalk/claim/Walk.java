@@ -60,6 +60,11 @@ public final class Walk {
     return sections(inEpochs(List.of(epoch))).mapToDouble(quantity).average().orElse(Double.NaN);
   }
 
+  /** Largest value over an epoch's probed steps; NaN without any. */
+  public double max(int epoch, ToDoubleFunction<CrossSectionRow> quantity) {
+    return sections(inEpochs(List.of(epoch))).mapToDouble(quantity).max().orElse(Double.NaN);
+  }
+
   /** Distance from the initialisation after the last update. */
   public double finalDistance() {
     return trace.steps().get(trace.steps().size() - 1).distance();

@@ -70,7 +70,8 @@ final class DataListCommand implements Callable<Integer> {
             + set.addresses().get(0);
   }
 
-  private static String where(PublishedSet set, DataPlaces places) {
+  /** Where the training part of a set lies, or how to get it. */
+  static String where(PublishedSet set, DataPlaces places) {
     if (set.isPackaged()) {
       return "comes with the program";
     }

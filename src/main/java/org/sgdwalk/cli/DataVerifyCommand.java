@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.data.FileCheck;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Compares files with the published sums: those in -Dsgdwalk.data.dir and in the cache.",
+      "If there are none, it says so and where it looked; only of a set named here that is an error."
+          + " fashion-mnist-3k comes with the program and is not compared.",
       "original: byte for byte. content: compressed otherwise, the same inside. partial: files are"
           + " missing. DIFFERS: not what its name says; exit code 2. unknown: no published sum,"
           + " nobody can tell. foreign: not a file of the published set."
@@ -49,6 +52,9 @@ final class DataVerifyCommand implements Callable<Integer> {
     }
     PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
     checks.forEach(check -> out.println(line(check)));
+    if (checks.isEmpty()) {
+      out.println(nothing(settings.dataPlaces()));
+    }
     requireOriginal(checks);
     return 0;
   }
@@ -68,6 +74,18 @@ final class DataVerifyCommand implements Callable<Integer> {
       throw new InputException(
           set.name() + ": no file in " + String.join(" or ", strings(folders)));
     }
+  }
+
+  /** No set is here at all, or only one without files was named. */
+  private String nothing(DataPlaces places) {
+    if (!names.isEmpty()) {
+      return String.join(", ", names) + ": comes with the program; nothing to verify";
+    }
+    return String.format(
+        Locale.ROOT,
+        "nothing to verify: no data set in %s; sgd-walk data fetch NAME downloads one, and"
+            + " -Dsgdwalk.data.dir=DIR names a directory that has some",
+        String.join(" or ", strings(places.directories())));
   }
 
   private static void requireOriginal(List<FileCheck> checks) {

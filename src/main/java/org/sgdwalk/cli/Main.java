@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       JudgeCommand.class,
+      PlanCommand.class,
       SensitivityCommand.class,
       DataCommand.class
     },

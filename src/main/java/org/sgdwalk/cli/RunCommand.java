@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Settings settings = Settings.ofProcess();
     RunSpec spec = read(specFile);
-    requireNew(out);
+    NewDirectory.require(out, "--out");
     requireDrawable(spec);
     RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);
     TraceDirectory.write(out, result.trace(), result.thetaFiles());
@@ -121,20 +121,6 @@ final class RunCommand implements Callable<Integer> {
       Files.writeString(figure, WalkFigure.of(trace).svg());
     } catch (IOException e) {
       throw new UncheckedIOException(figure + " cannot be written; the trace is in " + out, e);
-    }
-  }
-
-  /** Before hours of training, not after. */
-  private static void requireNew(Path out) {
-    if (Files.exists(out)) {
-      throw new InputException(out + ": exists already; --out must name a directory to be made");
-    }
-    Path parent = out.toAbsolutePath().getParent();
-    while (parent != null && !Files.exists(parent)) {
-      parent = parent.getParent();
-    }
-    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
-      throw new InputException(out + ": cannot be made, " + parent + " is no writable directory");
     }
   }
 

@@ -18,12 +18,14 @@ public record DataPlaces(@Nullable Path directory, @Nullable Path cache) {
   /** Nothing but what comes with the program. */
   public static final DataPlaces NONE = new DataPlaces(null, null);
 
+  /** The directories, the user's first; they need not exist. */
+  public List<Path> directories() {
+    return Stream.of(directory, cache).filter(Objects::nonNull).toList();
+  }
+
   /** Folders of a set, those of the user first; they need not exist. */
   public List<Path> folders(PublishedSet set) {
-    return Stream.of(directory, cache)
-        .filter(Objects::nonNull)
-        .map(place -> place.resolve(set.name()))
-        .toList();
+    return directories().stream().map(place -> place.resolve(set.name())).toList();
   }
 
   /**

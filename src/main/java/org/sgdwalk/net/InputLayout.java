@@ -3,6 +3,7 @@ package org.sgdwalk.net;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.ImageSet;
+import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.engine.Shape;
 import org.sgdwalk.spec.NetworkSpec;
 
@@ -23,9 +24,9 @@ final class InputLayout {
     this.asVector = asVector;
   }
 
-  static InputLayout of(NetworkSpec network, ImageSet images) {
+  static InputLayout of(NetworkSpec network, ImageShape images) {
     if (network instanceof NetworkSpec.Mlp) {
-      return new InputLayout(Shape.features(images.pixelsPerExample()), true);
+      return new InputLayout(Shape.features(images.pixels()), true);
     }
     Shape shape =
         new Shape(

@@ -41,7 +41,7 @@ public final class NetworkLossSurface implements LossSurface {
   private NetworkLossSurface(RunSpec spec, DataSet data, int threads, long residentBytes) {
     type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
     chunk = spec.data().chunk();
-    InputLayout layout = InputLayout.of(spec.network(), data.training().images());
+    InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
     training = new Examples(data.training(), layout, type, residentBytes);
     validation = new Examples(data.validation(), layout, type, residentBytes);
     program =

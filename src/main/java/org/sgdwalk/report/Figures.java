@@ -60,6 +60,9 @@ public final class Figures {
     if (arms.stream().anyMatch(FORKS::contains)) {
       figures.add(ForkFigure.of(seed, arms));
     }
+    if (arms.stream().anyMatch(SchedulesFigure.LOOKS::containsKey)) {
+      figures.add(SchedulesFigure.of(seed));
+    }
     boolean curves = arms.stream().anyMatch(CURVES::contains);
     if (curves) {
       figures.add(CurvesFigure.of(seed));

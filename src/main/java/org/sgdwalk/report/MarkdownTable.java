@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Markdown table whose columns are aligned, so that it reads well as plain text too. */
-final class MarkdownTable {
+public final class MarkdownTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   /** A table with these column heads. */
-  MarkdownTable(List<String> heads) {
+  public MarkdownTable(List<String> heads) {
     row(heads);
   }
 
   /** Adds a row, one cell a column. */
-  MarkdownTable row(List<String> cells) {
+  public MarkdownTable row(List<String> cells) {
     rows.add(cells.stream().map(MarkdownTable::escaped).toList());
     return this;
   }
 
   /** The table's lines, each ended by a line feed. */
-  String text() {
+  public String text() {
     List<String> heads = rows.get(0);
     int[] widths = new int[heads.size()];
     for (List<String> row : rows) {

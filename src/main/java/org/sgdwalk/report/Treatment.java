@@ -12,16 +12,19 @@ import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 
 /** What was run, in words for titles and legends. */
-final class Treatment {
+public final class Treatment {
   private Treatment() {}
 
   /** Batch and learning rate, and where the run diverged if it did. */
   static String of(Trace trace) {
-    RunSpec spec = trace.manifest().spec();
+    return of(trace.manifest().spec()) + ended(trace);
+  }
+
+  /** Batch and learning rate of each phase. */
+  public static String of(RunSpec spec) {
     return spec.phases().stream()
-            .map(phase -> phase(spec, phase))
-            .collect(Collectors.joining("; then "))
-        + ended(trace);
+        .map(phase -> phase(spec, phase))
+        .collect(Collectors.joining("; then "));
   }
 
   /** The same of the last phase alone. */
@@ -77,7 +80,7 @@ final class Treatment {
   }
 
   /** For example {@code MLP 64-64, batch norm}. */
-  static String network(NetworkSpec network) {
+  public static String network(NetworkSpec network) {
     return kind(network) + (network.batchNorm() ? ", batch norm" : "");
   }
 
@@ -101,7 +104,7 @@ final class Treatment {
   }
 
   /** Name and sizes of the parts. */
-  static String data(DataSpec data) {
+  public static String data(DataSpec data) {
     if (data.name().equals(RunSpec.NO_DATA)) {
       return "no data";
     }

@@ -13,7 +13,6 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Claims;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.SequentialJudge;
 import org.sgdwalk.claim.Verdict;
@@ -25,6 +24,7 @@ import org.sgdwalk.trace.Trace;
 /** Makes the runs that the selected claims need and judges them. */
 public final class ClaimSession implements AutoCloseable {
   private final Settings settings;
+  private final Selection selection;
   private final SeedRange seeds;
   private final DataCatalog data;
   private final SequentialTest test;
@@ -37,10 +37,8 @@ public final class ClaimSession implements AutoCloseable {
    */
   public ClaimSession(Settings settings, Path store) {
     this.settings = settings;
-    this.seeds =
-        settings.seeds() == null
-            ? new SeedRange(1, Catalog.seedCap(settings.scale()))
-            : settings.seeds();
+    this.selection = new Selection(settings);
+    this.seeds = selection.seeds();
     // No download: a build must not fetch 170 MB unasked.
     this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
     this.test = Catalog.test(settings.scale());
@@ -50,19 +48,12 @@ public final class ClaimSession implements AutoCloseable {
 
   /** The selected cells of the scale. */
   public List<Cell> cells() {
-    List<Cell> all = Catalog.cells(settings.scale());
-    requireKnown("cells", settings.cells(), all.stream().map(Cell::id).toList());
-    return all.stream()
-        .filter(cell -> settings.cells().isEmpty() || settings.cells().contains(cell.id()))
-        .toList();
+    return selection.cells();
   }
 
   /** The selected claims of a cell. */
   public List<Claim> claims(Cell cell) {
-    requireKnown("claims", settings.claims(), Claims.all().stream().map(Claim::id).toList());
-    return Catalog.claims(cell).stream()
-        .filter(claim -> settings.claims().isEmpty() || settings.claims().contains(claim.id()))
-        .toList();
+    return selection.claims(cell);
   }
 
   /** The seeds that may be used. */
@@ -164,15 +155,5 @@ public final class ClaimSession implements AutoCloseable {
 
   private static List<TraceKey> keys(Cell cell, Set<Arm> arms, long seed) {
     return arms.stream().map(arm -> new TraceKey(cell, arm, seed)).toList();
-  }
-
-  private static void requireKnown(String option, List<String> wanted, List<String> known) {
-    for (String id : wanted) {
-      if (!known.contains(id)) {
-        throw new SettingsException(
-            "sgdwalk.%s: must be among %s, got '%s'"
-                .formatted(option, String.join(", ", known), id));
-      }
-    }
   }
 }

@@ -84,7 +84,7 @@ public final class SavedTraces {
     Trace trace = TraceDirectory.read(directory);
     boolean known = false;
     for (Scale scale : List.of(Scale.CI, Scale.PAPER)) {
-      for (Cell cell : Catalog.cells(scale)) {
+      for (Cell cell : Catalog.allCells(scale)) {
         known |= place(cell, trace, directory);
       }
     }

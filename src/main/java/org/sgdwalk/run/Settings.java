@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,8 +65,19 @@ public record Settings(
 
   /** The settings of this process. */
   public static Settings ofProcess() {
+    return ofProcess(Map.of());
+  }
+
+  /**
+   * The settings of this process, some of them given otherwise.
+   *
+   * @param given values by name, for example {@code scale}; they win
+   */
+  public static Settings ofProcess(Map<String, String> given) {
     System.getProperties().stringPropertyNames().forEach(Settings::requireKnown);
-    return of(System::getProperty, System::getenv);
+    return of(
+        property -> given.getOrDefault(nameOf(property), System.getProperty(property)),
+        System::getenv);
   }
 
   /** The settings in the given properties and environment. */
@@ -153,6 +165,10 @@ public record Settings(
     };
   }
 
+  private static String nameOf(String property) {
+    return property.substring("sgdwalk.".length());
+  }
+
   private static String environmentName(String name) {
     return "SGDWALK_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
   }
@@ -161,7 +177,7 @@ public record Settings(
     if (!property.startsWith("sgdwalk.")) {
       return;
     }
-    String name = property.substring("sgdwalk.".length());
+    String name = nameOf(property);
     if (!NAMES.contains(name) && OTHERS.stream().noneMatch(name::startsWith)) {
       throw new SettingsException(
           property

@@ -18,6 +18,9 @@ public sealed interface ClassSelection {
   @JsonValue
   Object json();
 
+  /** How many classes. */
+  int size();
+
   /**
    * The first classes in the order of the data set.
    *
@@ -31,6 +34,11 @@ public sealed interface ClassSelection {
 
     @Override
     public Object json() {
+      return count;
+    }
+
+    @Override
+    public int size() {
       return count;
     }
   }
@@ -51,6 +59,11 @@ public sealed interface ClassSelection {
     @Override
     public Object json() {
       return names;
+    }
+
+    @Override
+    public int size() {
+      return names.size();
     }
   }
 

@@ -50,6 +50,12 @@ public record DataSpec(
     this(name, train, validation, chunk, Subset.FIRST, null, null, null);
   }
 
+  /** The same images, those of a mini-batch changed so; null for as they are. */
+  public DataSpec augmentedBy(@Nullable Augmentation newAugmentation) {
+    return new DataSpec(
+        name, train, validation, chunk, subset, classes, normalization, newAugmentation);
+  }
+
   @JsonCreator
   static DataSpec of(
       @JsonProperty(value = "name", required = true) String name,

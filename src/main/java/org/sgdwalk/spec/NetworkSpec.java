@@ -22,6 +22,9 @@ public sealed interface NetworkSpec {
   /** Whether the network has batch normalisation. */
   boolean batchNorm();
 
+  /** The same network without batch normalisation. */
+  NetworkSpec withoutBatchNorm();
+
   /**
    * Fully connected network: input, {@code hidden} widths with ReLU, softmax over the classes. The
    * paper's is {@code [500, 350]} with batch norm.
@@ -43,6 +46,11 @@ public sealed interface NetworkSpec {
       this.hidden = List.copyOf(hidden);
       this.batchNorm = batchNorm;
     }
+
+    @Override
+    public Mlp withoutBatchNorm() {
+      return new Mlp(hidden, false);
+    }
   }
 
   /**
@@ -61,6 +69,11 @@ public sealed interface NetworkSpec {
       SpecException.require(width >= 1, "network.width", "at least 1", width);
       this.width = width;
       this.batchNorm = batchNorm;
+    }
+
+    @Override
+    public Vgg11 withoutBatchNorm() {
+      return new Vgg11(width, false);
     }
   }
 
@@ -92,6 +105,11 @@ public sealed interface NetworkSpec {
       this.depth = depth;
       this.width = width;
       this.batchNorm = batchNorm;
+    }
+
+    @Override
+    public ResNet withoutBatchNorm() {
+      return new ResNet(depth, width, false);
     }
 
     /** Number n of residual blocks in each of the three stages. */
@@ -138,6 +156,11 @@ public sealed interface NetworkSpec {
     @Override
     public boolean batchNorm() {
       return false;
+    }
+
+    @Override
+    public Quadratic withoutBatchNorm() {
+      return this;
     }
   }
 }

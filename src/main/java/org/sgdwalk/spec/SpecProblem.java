@@ -59,12 +59,22 @@ final class SpecProblem {
   SpecException explain(JsonProcessingException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SpecException known) {
-        return known;
+        return inItsPhase(known, e);
       }
     }
     return e instanceof JsonMappingException mapping
         ? new SpecException(path(mapping.getPath()) + ": " + problem(mapping))
         : new SpecException(firstLine(e));
+  }
+
+  /** A part checks itself without knowing in which phase it stands; the path to it does. */
+  private static SpecException inItsPhase(SpecException known, JsonProcessingException e) {
+    if (e instanceof JsonMappingException mapping
+        && mapping.getPath().size() > 1
+        && "then".equals(mapping.getPath().get(0).getFieldName())) {
+      return new SpecException(path(mapping.getPath().subList(0, 2)) + "." + known.getMessage());
+    }
+    return known;
   }
 
   private String problem(JsonMappingException e) {

@@ -263,6 +263,51 @@ class ClaimEdgesTest {
         .hasMessage("step 160 was not evaluated");
   }
 
+  @ParameterizedTest(name = "S1: constant 0.5, cyclical {0}, trapezoid {1}")
+  @CsvSource({
+    "0.75, 0.625, 0, false",
+    "0.75, 0.626, 0.001, true",
+    "0.75, 0.8, 0.175, true",
+    "0.25, 0.375, 0, false",
+    "0.25, 0.376, 0.001, true"
+  })
+  void should_ask_for_more_than_half_of_the_gain(
+      double cyclical, double trapezoid, double effect, boolean holds) {
+    assertObserved("S1", Plants.schedules(0.5, 0.5, cyclical, trapezoid), effect, holds);
+  }
+
+  @ParameterizedTest(name = "S2: step-wise 0.5, cyclical {0}, trapezoid {1}")
+  @CsvSource({
+    "0.502, 0.75, 0.002, true",
+    "0.75, 0.502, 0.002, true",
+    "0.5, 0.75, 0, false",
+    "0.75, 0.5, 0, false"
+  })
+  void should_ask_for_both_rising_schedules(
+      double cyclical, double trapezoid, double effect, boolean holds) {
+    assertObserved("S2", Plants.schedules(0.9, 0.5, cyclical, trapezoid), effect, holds);
+  }
+
+  @ParameterizedTest(
+      name = "T9: one barrier of {0} above ends of 1 and {1} in epoch {2}, floor {3}")
+  @CsvSource({
+    "0.125, 1.25, 25, 0, 0.1, true",
+    "0.128, 1.25, 25, 0, 0.1024, false",
+    "0.9, 1, 24, 0, 0, true",
+    "0.9, 1, 25, 0.9, 0, true",
+    "0.9, 1, 25, 0.8, 0.9, false"
+  })
+  void should_compare_late_barriers_with_the_larger_end(
+      double height, double end, int at, double floor, double ratio, boolean holds) {
+    double[] losses = {1, 1, 1, 1, 1, Math.max(1, end) + height, 1, 1, 1, 1, end};
+    Scenario scenario =
+        (arm, walk) ->
+            walk.section((step, epoch) -> step == at * 20 ? losses : SyntheticWalk.bowl(1, 0.1))
+                .numericalFloor(floor);
+
+    assertObserved("T9", scenario, ratio, holds);
+  }
+
   @ParameterizedTest(name = "Q1: cosine {0} where it oscillates, norm {1} times the one before")
   @CsvSource({"-0.9991, 0.999, 3", "-0.9989, 0.999, 2", "-0.9991, 1, 2"})
   void should_ask_for_opposite_gradients_and_a_distance_that_falls(
@@ -282,7 +327,7 @@ class ClaimEdgesTest {
   @Test
   void should_take_what_was_not_probed_as_not_held() {
     Trace unprobed = new SyntheticWalk(Scenario.CELL.spec(Arm.LARGE_BATCH, 1)).trace();
-    for (String id : List.of("T1", "T3", "T4", "T8", "R5")) {
+    for (String id : List.of("T1", "T3", "T4", "T8", "T9", "R5")) {
       Claim claim = claim(id);
       Arm arm = claim.arms().iterator().next();
       SeedTraces traces = new SeedTraces(1, Scenario.CELL, Map.of(arm, unprobed));

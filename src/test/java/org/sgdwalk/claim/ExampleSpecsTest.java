@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +21,8 @@ class ExampleSpecsTest {
       strings = {
         "ci-gd",
         "ci-sgd",
+        "ci-vgg11-gd",
+        "ci-resnet8-sgd",
         "paper-gd",
         "paper-sgd",
         "cifar10-mlp",
@@ -34,10 +35,19 @@ class ExampleSpecsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ci-gd, GD", "ci-sgd, SGD", "quadratic, UNDER_DAMPED"})
-  void should_be_an_arm_of_the_ci_cell(String name, Arm arm) throws IOException {
+  @CsvSource({
+    "ci-gd, mlp/fashion-mnist-3k, GD",
+    "ci-sgd, mlp/fashion-mnist-3k, SGD",
+    "ci-vgg11-gd, vgg11/fashion-mnist-3k, GD",
+    "ci-resnet8-sgd, resnet8/fashion-mnist-3k, SGD",
+    "quadratic, quadratic, UNDER_DAMPED"
+  })
+  void should_be_an_arm_of_a_ci_cell(String name, String id, Arm arm) throws IOException {
     Cell cell =
-        Catalog.cells(Scale.CI).stream().filter(c -> c.has(Set.of(arm))).findFirst().orElseThrow();
+        Catalog.allCells(Scale.CI).stream()
+            .filter(c -> c.id().equals(id))
+            .findFirst()
+            .orElseThrow();
     assertThat(read(name)).isEqualTo(cell.spec(arm, 1));
   }
 

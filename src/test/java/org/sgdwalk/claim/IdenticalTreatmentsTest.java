@@ -1,6 +1,7 @@
 package org.sgdwalk.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +12,10 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.stats.SequentialTest;
 
@@ -26,13 +29,13 @@ class IdenticalTreatmentsTest {
   private static final int SIMULATIONS = 10_000;
 
   /** Beyond the epochs, and the updates, of any arm. */
-  private static final int MOST_UPDATES = 600;
+  private static final int MOST_UPDATES = 1_000;
 
   /** Standard errors that chance stays within but for once in 700. */
   private static final double ERRORS = 3;
 
   /**
-   * Those that compare arms; R5 and T10 compare epochs. T1-T4, T8 and N7 compare with a fixed
+   * Those that compare arms; R5 and T10 compare epochs. T1-T4, T8, T9 and N7 compare with a fixed
    * standard, Q1 with closed forms.
    */
   static Stream<Claim> comparisons() {
@@ -51,6 +54,48 @@ class IdenticalTreatmentsTest {
     }
 
     assertThat((double) holds / DRAWS).isBetween(0.01, 0.5 + ERRORS * 0.5 / Math.sqrt(DRAWS));
+  }
+
+  /**
+   * Identical treatments are one point of S1's H0. Its edge is wherever the trapezoid keeps exactly
+   * half of the gain, however large that is.
+   */
+  @ParameterizedTest(name = "the cyclical rate gains {0}")
+  @ValueSource(doubles = {-0.2, 0, 0.01, 0.2})
+  void should_meet_s1_as_often_as_a_coin_where_half_of_the_gain_is_kept(double gain) {
+    RandomGenerator random = new Well19937c(5);
+    Claim s1 = Claims.find("S1").orElseThrow();
+    int holds = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      holds += schedules(random, 0, 0, gain, gain / 2).observe(s1).holds() ? 1 : 0;
+    }
+
+    assertThat((double) holds / DRAWS).isCloseTo(0.5, within(ERRORS * 0.5 / Math.sqrt(DRAWS)));
+  }
+
+  /** S2's edge: one of the two is far better, the other exactly as good as steps. */
+  @ParameterizedTest(name = "cyclical {0}, trapezoid {1}")
+  @CsvSource({"0, 2", "2, 0"})
+  void should_meet_s2_as_often_as_a_coin_where_one_is_as_good_as_steps(
+      double cyclical, double trapezoid) {
+    RandomGenerator random = new Well19937c(6);
+    Claim s2 = Claims.find("S2").orElseThrow();
+    int holds = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      holds += schedules(random, 0, 0, cyclical, trapezoid).observe(s2).holds() ? 1 : 0;
+    }
+
+    assertThat((double) holds / DRAWS).isCloseTo(0.5, within(ERRORS * 0.5 / Math.sqrt(DRAWS)));
+  }
+
+  /** Each arm's accuracy: its mean and a draw of its own. */
+  private static Scenario schedules(
+      RandomGenerator random, double constant, double stepwise, double cyclical, double trapezoid) {
+    return Plants.schedules(
+        constant + random.nextDouble(),
+        stepwise + random.nextDouble(),
+        cyclical + random.nextDouble(),
+        trapezoid + random.nextDouble());
   }
 
   @ParameterizedTest

@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sgdwalk.spec.Scale;
 
 @DisplayName("The paper's tables")
@@ -109,22 +112,43 @@ class PaperTableTest {
     assertThat(row.ours()).isEmpty();
   }
 
-  /** Which networks and data the paper's rows are about must be those of the paper's cells. */
-  @Test
-  void should_know_the_papers_mlp_on_mnist() {
+  /** Which networks, data, rates and epochs the rows are about must be those of the cells. */
+  @ParameterizedTest
+  @EnumSource(PaperTable.class)
+  void should_find_a_run_for_every_row_of_the_papers_tables(PaperTable table) {
     List<PaperRow> rows =
-        PaperTable.BARRIERS.beside(
-            PaperTable.BARRIERS.read(FOLDER),
+        table.beside(
+            table.read(FOLDER),
             Catalog.cells(Scale.PAPER),
-            (cell, arm) -> {
-              assertThat(cell.id()).isEqualTo("mlp/mnist");
-              assertThat(arm).isEqualTo(Arm.LONG);
-              return seeds(
-                  cell, arm, (a, walk) -> walk.section((s, e) -> SyntheticWalk.bowl(1, 1)));
-            });
+            (cell, arm) ->
+                seeds(cell, arm, (a, walk) -> walk.section((s, e) -> SyntheticWalk.bowl(1, 1))));
 
-    assertThat(rows.stream().filter(row -> row.paper().network().equals("mlp")).toList())
-        .allSatisfy(row -> assertThat(row.mean()).hasValue(0));
+    assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.ours()).hasSize(2));
+  }
+
+  /** Table 2 has 0.3 and 0.15 for ResNet-56; table 1 names no rate. */
+  @Test
+  void should_take_the_runs_of_the_rows_own_cell_and_rate() {
+    Set<List<String>> taken = new HashSet<>();
+    for (PaperTable table : PaperTable.values()) {
+      table.beside(
+          table.read(FOLDER),
+          Catalog.cells(Scale.PAPER),
+          (cell, arm) -> {
+            taken.add(List.of(table.name(), cell.id(), arm.name()));
+            return List.of();
+          });
+    }
+
+    assertThat(taken)
+        .containsExactlyInAnyOrder(
+            List.of("BARRIERS", "mlp/mnist", "LONG"),
+            List.of("BARRIERS", "vgg11/cifar-10", "LONG"),
+            List.of("BARRIERS", "resnet56/cifar-10", "LONG"),
+            List.of("HEIGHTS", "vgg11/cifar-10", "LONG"),
+            List.of("HEIGHTS", "vgg11/cifar-10", "LONG_LOW_RATE"),
+            List.of("HEIGHTS", "resnet56/cifar-10", "LONG"),
+            List.of("HEIGHTS", "resnet56/cifar-10", "LONG_LOW_RATE"));
   }
 
   @ParameterizedTest

@@ -28,6 +28,7 @@ final class Plants {
     noise();
     forks();
     alignment();
+    schedules();
     quadratic();
   }
 
@@ -75,6 +76,7 @@ final class Plants {
             List.of(
                 (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)).numericalFloor(0.001),
                 (arm, walk) -> walk.section((step, epoch) -> barrier(0.01)))));
+    lateBarriers();
     sharpness();
     plant(
         "R5",
@@ -85,6 +87,22 @@ final class Plants {
         accuracies(0.80, 0.81, 0.70),
         accuracies(0.80, 0.81, 0.80),
         accuracies(0.80, 0.80, 0.80));
+  }
+
+  /** The loss at the ends of a barrier is 1; the last judged epoch is the 25th. */
+  private static void lateBarriers() {
+    ALL.put(
+        "T9",
+        new Plant(
+            List.of(
+                (arm, walk) -> walk.section((step, epoch) -> bowl(1, 0.1)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.09)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(epoch == 25 ? 0.01 : 0.5)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.2)).numericalFloor(0.3)),
+            List.of(
+                (arm, walk) -> walk.section((step, epoch) -> barrier(0.2)).numericalFloor(0.001),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(epoch == 25 ? 0.11 : 0)),
+                (arm, walk) -> walk.section((step, epoch) -> barrier(step % 250 == 0 ? 0.2 : 0)))));
   }
 
   /** Judged at epochs 1, 3, 7 and 25: falls to the third and rises; else it lacks one of three. */
@@ -188,6 +206,37 @@ final class Plants {
                       case FORK_GD_LOW_RATE -> slowGd;
                       default -> sgd;
                     });
+  }
+
+  /** By arm: constant, step-wise, cyclical, trapezoid. */
+  static Scenario schedules(double constant, double stepwise, double cyclical, double trapezoid) {
+    return (arm, walk) ->
+        walk.valAccuracy(
+            switch (arm) {
+              case LONG_CONSTANT -> constant;
+              case LONG_STEPWISE -> stepwise;
+              case LONG_CYCLICAL -> cyclical;
+              default -> trapezoid;
+            });
+  }
+
+  /**
+   * The violations of S1: less than half of the gain is kept, schedules that change nothing, one
+   * that hurts. Of S2: either of the two is no better than steps.
+   */
+  private static void schedules() {
+    plant(
+        "S1",
+        schedules(0.5, 0.5, 0.75, 0.6875),
+        schedules(0.5, 0.5, 0.75, 0.5625),
+        schedules(0.5, 0.5, 0.5, 0.5),
+        schedules(0.5, 0.5, 0.25, 0.25));
+    plant(
+        "S2",
+        schedules(0.5, 0.5, 0.75, 0.625),
+        schedules(0.5, 0.5, 0.75, 0.5),
+        schedules(0.5, 0.5, 0.375, 0.75),
+        schedules(0.5, 0.5, 0.5, 0.5));
   }
 
   /** As in appendix E; the violations exchange two regimes, or stop moving half-way. */

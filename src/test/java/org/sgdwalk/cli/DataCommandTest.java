@@ -159,8 +159,23 @@ class DataCommandTest {
     assertThat(err.toString())
         .hasLineCount(1)
         .contains("mnist: no file in " + directory.resolve("mnist"), cache.resolve("mnist") + "");
+  }
+
+  @Test
+  void should_say_that_there_is_nothing_to_verify_and_where_it_looked() {
     assertThat(execute("data", "verify")).as("none asked for, none here").isZero();
+    assertThat(out.toString())
+        .hasLineCount(1)
+        .contains(
+            "nothing to verify: no data set in " + directory + " or " + cache,
+            "sgd-walk data fetch NAME",
+            "-Dsgdwalk.data.dir=DIR");
+  }
+
+  @Test
+  void should_have_nothing_to_verify_of_the_packaged_set() {
     assertThat(execute("data", "verify", "fashion-mnist-3k")).isZero();
+    assertThat(out.toString()).contains("fashion-mnist-3k: comes with the program");
   }
 
   @Test

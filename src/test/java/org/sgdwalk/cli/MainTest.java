@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class MainTest {
   @Test
   void should_explain_itself() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("run", "judge", "Exit codes", "sgdwalk.data.dir");
+    assertThat(out.toString()).contains("run", "judge", "plan", "Exit codes", "sgdwalk.data.dir");
     assertThat(execute("--version")).isZero();
     assertThat(out.toString()).contains("sgd-walk 0.", "DL4J 1.0.0-M2.1");
     assertThat(execute()).isEqualTo(2);
@@ -207,6 +208,85 @@ class MainTest {
       Files.writeString(dir.resolve("steps.csv"), "step\n");
       assertThat(execute("judge", dir)).isEqualTo(2);
       assertThat(err.toString()).hasLineCount(1).contains("steps.csv");
+    }
+  }
+
+  @Nested
+  class Plan {
+    @Test
+    void should_say_what_a_scale_needs_and_run_nothing() {
+      assertThat(execute("plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1,T6,N7"))
+          .as(err.toString())
+          .isZero();
+      assertThat(out.toString())
+          .contains(
+              "scale ci: 3 judgements in 1 cells; seeds 1-24",
+              "network  MLP 64-64, batch norm: 55,306 parameters (2 runs)",
+              "fashion-mnist-3k: 1,000 images train, 500 validate, chunks of 250; here: comes with",
+              "claims   T1, T6, N7",
+              "| GD ",
+              "| 2: T1 T6 |",
+              "| 60 updates ",
+              // 60 sections of 11 points, 59 of which share one; 6 rechecks.
+              "| section of 11 points, every step ",
+              "| 667,000 ")
+          .doesNotContain("SGD, small batch", "mlp/mnist");
+    }
+
+    @Test
+    void should_print_the_plan_and_no_line_of_a_library() throws Exception {
+      ForkedCommand.Result plan =
+          ForkedCommand.run(
+              ForkedCommand.thisJdk(),
+              List.of("-Dsgdwalk.scale=smoke", "-Dsgdwalk.claims=T1"),
+              "plan",
+              "--cells",
+              "mlp/fashion-mnist-3k");
+
+      assertThat(plan.exitCode()).as(plan.output()).isZero();
+      assertThat(plan.output()).startsWith("scale smoke: 1 judgements in 1 cells; seeds 1-2");
+      assertThat(plan.output().lines().toList()).hasSize(15);
+    }
+
+    @Test
+    void should_plan_the_papers_scale_without_its_data() {
+      assertThat(execute("plan", "--scale", "paper", "--cells", "mlp/mnist", "--claims", "T1"))
+          .isZero();
+      assertThat(out.toString())
+          .contains("scale paper", "573,060 parameters", "mnist: 45,000 images train", "16 seeds");
+    }
+
+    @Test
+    void should_write_specs_that_run_takes_and_judge_knows() throws IOException {
+      Path specs = folder.resolve("specs");
+      assertThat(execute("plan", "--claims", "Q1", "--specs", specs)).as(err.toString()).isZero();
+      for (String arm : List.of("over-damped", "under-damped", "unstable")) {
+        Path spec = specs.resolve("quadratic").resolve(arm + ".json");
+        assertThat(execute("run", spec, "--out", folder.resolve("traces/" + arm)))
+            .as(err.toString())
+            .isZero();
+      }
+      assertThat(execute("judge", folder.resolve("traces"))).isZero();
+      assertThat(out.toString()).contains("Q1  quadratic", "holds for 1 of 1 seeds");
+      assertThat(execute("plan", "--claims", "Q1", "--specs", specs)).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains("exists already", "--specs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "--scale, huge, 'sgdwalk.scale: must be'",
+      "--cells, mlp/none, 'sgdwalk.cells: must be among'",
+      "--claims, T99, 'sgdwalk.claims: must be among'"
+    })
+    void should_name_what_it_does_not_know(String option, String value, String named) {
+      assertThat(execute("plan", option, value)).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains(named, value);
+    }
+
+    @Test
+    void should_say_that_a_claim_is_not_judged_in_a_cell() {
+      assertThat(execute("plan", "--cells", "quadratic", "--claims", "T1")).isEqualTo(2);
+      assertThat(err.toString()).hasLineCount(1).contains("[T1]", "[quadratic]");
     }
   }
 }

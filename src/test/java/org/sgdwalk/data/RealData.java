@@ -10,8 +10,9 @@ import java.util.Optional;
  * The real data sets, for the tests tagged {@code realdata}: in {@code sgdwalk.data.dir} (or {@code
  * SGDWALK_DATA_DIR}), else in the folder {@code shared/data} beside the checkout.
  */
-final class RealData {
-  static final String TAG = "realdata";
+public final class RealData {
+  /** Of tests that need them. */
+  public static final String TAG = "realdata";
 
   private RealData() {}
 
@@ -24,7 +25,7 @@ final class RealData {
   }
 
   /** A catalog that has {@code name}; skips the test, with the reason, if there is none. */
-  static DataCatalog having(String name) {
+  public static DataCatalog having(String name) {
     DataCatalog catalog = new DataCatalog(directory());
     assumeTrue(
         catalog.isAvailable(name),

@@ -39,7 +39,7 @@ class InputLayoutTest {
   @Test
   void should_pad_gray_images_of_28_pixels_with_the_background_to_32() {
     DataPart part = image(1, 28);
-    InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images());
+    InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images().shape());
     double[] values = layout.values(part, 0, CropFlip.NONE);
 
     assertThat(layout.shape()).isEqualTo(new Shape(32, 32, 1));
@@ -57,7 +57,7 @@ class InputLayoutTest {
   @Test
   void should_give_colours_channels_last() {
     DataPart part = image(3, 32);
-    InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images());
+    InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images().shape());
 
     assertThat(layout.shape()).isEqualTo(new Shape(32, 32, 3));
     assertThat(layout.values(part, 0, CropFlip.NONE))
@@ -71,7 +71,8 @@ class InputLayoutTest {
   @Test
   void should_give_an_mlp_the_pixels_as_they_are() {
     DataPart part = image(1, 28);
-    InputLayout layout = InputLayout.of(new NetworkSpec.Mlp(List.of(4), false), part.images());
+    InputLayout layout =
+        InputLayout.of(new NetworkSpec.Mlp(List.of(4), false), part.images().shape());
 
     assertThat(layout.shape()).isEqualTo(Shape.features(28 * 28));
     assertThat(layout.values(part, 0, CropFlip.NONE))

@@ -33,6 +33,8 @@ class FiguresTest {
     "R6, Loss and accuracy by epoch",
     "N3, 'Loss, accuracy and distance by update'",
     "N5, Loss after the fork",
+    "S1, Accuracy and learning rate by schedule",
+    "S2, Accuracy and learning rate by schedule",
     "Q1, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
   })
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {
@@ -135,6 +137,15 @@ class FiguresTest {
             "batch 50, LR 0.1",
             "updates after the fork",
             "training loss (nats, log)");
+  }
+
+  @Test
+  void schedules_are_told_apart_by_rate_and_kind() throws Exception {
+    Figure figure = SchedulesFigure.of(SyntheticWalks.seed(Arm.values()));
+    assertThat(new SvgDocument(figure).texts())
+        .contains("validation accuracy", "learning rate", "epoch")
+        .anyMatch(text -> text.matches("SGD, long, trapezoid LR: batch 50, LR .* trapezoid"))
+        .anyMatch(text -> text.matches("SGD, long, cyclical LR: batch 50, LR .* cyclical"));
   }
 
   @Test

@@ -91,7 +91,12 @@ class QuadraticClaimTest {
 
   @Test
   void should_say_that_the_runs_have_no_data() {
-    RunSpec spec = Catalog.cells(Scale.CI).get(2).spec(Arm.UNSTABLE, 3);
+    RunSpec spec =
+        Catalog.cells(Scale.CI).stream()
+            .filter(cell -> cell.id().equals("quadratic"))
+            .findFirst()
+            .orElseThrow()
+            .spec(Arm.UNSTABLE, 3);
     Trace trace = new LocalRunner(new DataCatalog(null), 1).run(spec, Progress.NONE).trace();
 
     assertThat(trace.manifest().provenance().data().name()).isEqualTo("none");

@@ -244,7 +244,9 @@ class SpecJsonTest {
       textBlock =
           """
           "kind": "sgd", "batch": 501, "learningRate": 1 | "steps": 1 | then[0].optimizer.batch: must be at most data.train = 500, got 501
-          "kind": "gd", "learningRate": 0                | "steps": 1 | optimizer.learningRate: must be positive and finite, got 0.0
+          "kind": "gd", "learningRate": 0                | "steps": 1 | then[0].optimizer.learningRate: must be positive and finite, got 0.0
+          "kind": "gd", "learningRate": 1                | "steps": 0 | then[0].length.steps: must be 1 to 999999999, got 0
+          "kind": "gd"                                   | "steps": 1 | then[0].optimizer.learningRate: missing; it has no default
           "kind": "gd", "learningRate": 1                | "epochs": 999999999 | then: must be at most 999999999 updates with the first phase, got 1000000059
           """)
   void should_name_the_key_of_an_impossible_phase(String optimizer, String length, String message) {

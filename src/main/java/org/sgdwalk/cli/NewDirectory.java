@@ -1,0 +1,30 @@
+package org.sgdwalk.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A directory that a command is to make. */
+final class NewDirectory {
+  private NewDirectory() {}
+
+  /**
+   * Checks before hours of work, not after, that it can be made.
+   *
+   * @param option the option that names it
+   * @throws InputException if it exists, or its parent cannot be written
+   */
+  static void require(Path directory, String option) {
+    if (Files.exists(directory)) {
+      throw new InputException(
+          directory + ": exists already; " + option + " must name a directory to be made");
+    }
+    Path parent = directory.toAbsolutePath().getParent();
+    while (parent != null && !Files.exists(parent)) {
+      parent = parent.getParent();
+    }
+    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      throw new InputException(
+          directory + ": cannot be made, " + parent + " is no writable directory");
+    }
+  }
+}

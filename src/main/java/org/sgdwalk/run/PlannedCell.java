@@ -1,0 +1,44 @@
+package org.sgdwalk.run;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+
+/**
+ * The runs of a cell.
+ *
+ * @param cell the cell
+ * @param claims the selected claims that are judged there, at least one
+ * @param runs the runs of one seed, each once however many claims it serves
+ */
+public record PlannedCell(Cell cell, List<Claim> claims, List<PlannedRun> runs) {
+  /** Copies the lists. */
+  public PlannedCell {
+    claims = List.copyOf(claims);
+    runs = List.copyOf(runs);
+  }
+
+  static PlannedCell of(Cell cell, List<Claim> claims, long seed) {
+    List<PlannedRun> runs =
+        Arrays.stream(Arm.values())
+            .filter(arm -> claims.stream().anyMatch(claim -> claim.arms().contains(arm)))
+            .map(arm -> run(cell, arm, claims, seed))
+            .toList();
+    return new PlannedCell(cell, claims, runs);
+  }
+
+  private static PlannedRun run(Cell cell, Arm arm, List<Claim> claims, long seed) {
+    return new PlannedRun(
+        arm,
+        cell.spec(arm, seed),
+        claims.stream().filter(claim -> claim.arms().contains(arm)).toList(),
+        RunCost.of(cell.spec(arm, seed)));
+  }
+
+  /** What a seed costs. */
+  public RunCost costOfSeed() {
+    return runs.stream().map(PlannedRun::cost).reduce(RunCost.NONE, RunCost::plus);
+  }
+}

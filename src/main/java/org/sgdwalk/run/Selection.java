@@ -1,0 +1,58 @@
+package org.sgdwalk.run;
+
+import java.util.List;
+import org.sgdwalk.claim.Catalog;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Claims;
+
+/** The cells and claims that the settings choose. */
+public final class Selection {
+  private final Settings settings;
+
+  /**
+   * A selection.
+   *
+   * @throws SettingsException if an id is not known
+   */
+  public Selection(Settings settings) {
+    requireKnown("cells", settings.cells(), all(settings).stream().map(Cell::id).toList());
+    requireKnown("claims", settings.claims(), Claims.all().stream().map(Claim::id).toList());
+    this.settings = settings;
+  }
+
+  /** The selected cells of the scale; without a choice all but those on trial. */
+  public List<Cell> cells() {
+    return settings.cells().isEmpty()
+        ? Catalog.cells(settings.scale())
+        : all(settings).stream().filter(cell -> settings.cells().contains(cell.id())).toList();
+  }
+
+  /** The selected claims of a cell. */
+  public List<Claim> claims(Cell cell) {
+    return Catalog.claims(cell).stream()
+        .filter(claim -> settings.claims().isEmpty() || settings.claims().contains(claim.id()))
+        .toList();
+  }
+
+  /** The seeds that may be used. */
+  public SeedRange seeds() {
+    return settings.seeds() == null
+        ? new SeedRange(1, Catalog.seedCap(settings.scale()))
+        : settings.seeds();
+  }
+
+  private static List<Cell> all(Settings settings) {
+    return Catalog.allCells(settings.scale());
+  }
+
+  private static void requireKnown(String option, List<String> wanted, List<String> known) {
+    for (String id : wanted) {
+      if (!known.contains(id)) {
+        throw new SettingsException(
+            "sgdwalk.%s: must be among %s, got '%s'"
+                .formatted(option, String.join(", ", known), id));
+      }
+    }
+  }
+}
