@@ -30,7 +30,7 @@ public record BarrierCount(int epoch, double updates, double any, double aboveFl
         epoch,
         mean(walks, walk -> walk.count(epoch, section -> true)),
         mean(walks, walk -> walk.count(epoch, section -> section.barrierHeight() > 0)),
-        mean(walks, walk -> walk.count(epoch, s -> s.barrierHeight() > walk.numericalFloor())));
+        mean(walks, walk -> walk.barriers(epoch)));
   }
 
   private static double mean(List<Walk> walks, ToDoubleFunction<Walk> count) {

@@ -33,11 +33,10 @@ final class LateBarriersAreLow {
     double floor = walk.numericalFloor();
     double largest =
         walk.max(late, section -> section.barrierHeight() > floor ? relative(section) : 0);
-    double crossed = walk.count(late, section -> section.barrierHeight() > floor);
     return new Observation(
         largest,
         largest <= FAR_SMALLER,
-        String.format(Locale.ROOT, "barriers in epoch %d: %.0f", late, crossed));
+        String.format(Locale.ROOT, "barriers in epoch %d: %.0f", late, walk.barriers(late)));
   }
 
   private static double relative(CrossSectionRow section) {

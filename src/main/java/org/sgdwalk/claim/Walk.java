@@ -55,6 +55,12 @@ public final class Walk {
     return probed.isEmpty() ? Double.NaN : probed.stream().filter(condition).count();
   }
 
+  /** Barriers above the numerical floor that an epoch's steps cross; NaN where none was probed. */
+  public double barriers(int epoch) {
+    double floor = numericalFloor();
+    return count(epoch, section -> section.barrierHeight() > floor);
+  }
+
   /** Mean over an epoch's probed steps; NaN without any. */
   public double mean(int epoch, ToDoubleFunction<CrossSectionRow> quantity) {
     return sections(inEpochs(List.of(epoch))).mapToDouble(quantity).average().orElse(Double.NaN);
@@ -94,11 +100,7 @@ public final class Walk {
       throw new IllegalArgumentException(
           "phase " + phase + " of a run that has " + spec.phases().size());
     }
-    int step =
-        spec.phases().stream()
-            .limit(phase + 1L)
-            .mapToInt(part -> part.updates(spec.data().train()))
-            .sum();
+    int step = spec.updatesOf(phase + 1);
     return trace.epochs().stream()
         .filter(row -> row.step() == step)
         .findFirst()

@@ -7,8 +7,7 @@ import com.sun.jna.Native;
  * Has the C library keep the memory that natives free for their next request. oneDNN takes memory
  * for a convolution's reordered inputs at each call and frees it after; left alone, glibc gives
  * what is large back to the system and takes it anew, zeroed page by page: in ResNet-56's gradient
- * those page faults took longer than the convolutions. The process's peak is not raised, but it
- * stays at its peak.
+ * those page faults took longer than the convolutions. What has been freed stays with the process.
  */
 final class FreedMemory {
   private static final int TRIM_THRESHOLD = -1; // M_TRIM_THRESHOLD of malloc.h

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Trace;
 
@@ -31,7 +30,7 @@ public final class ForkFigure {
       }
       Look look = Look.line(COLORS.get(color++ % COLORS.size())).withDots(DOT);
       Curve losses = Curve.named(Treatment.ofLastPhase(trace), look);
-      int fork = lengthOfFirstPhase(trace);
+      int fork = trace.manifest().spec().updatesOf(1);
       for (EpochRow row : trace.epochs()) {
         if (row.step() >= fork) {
           losses.add(row.step() - fork, row.trainLoss());
@@ -49,10 +48,5 @@ public final class ForkFigure {
             WIDTH,
             HEIGHT)
         .draw("Loss after the fork");
-  }
-
-  private static int lengthOfFirstPhase(Trace trace) {
-    RunSpec spec = trace.manifest().spec();
-    return spec.phases().get(0).updates(spec.data().train());
   }
 }

@@ -16,7 +16,8 @@ public final class Selection {
    * @throws SettingsException if an id is not known
    */
   public Selection(Settings settings) {
-    requireKnown("cells", settings.cells(), all(settings).stream().map(Cell::id).toList());
+    List<Cell> known = Catalog.allCells(settings.scale());
+    requireKnown("cells", settings.cells(), known.stream().map(Cell::id).toList());
     requireKnown("claims", settings.claims(), Claims.all().stream().map(Claim::id).toList());
     this.settings = settings;
   }
@@ -25,7 +26,9 @@ public final class Selection {
   public List<Cell> cells() {
     return settings.cells().isEmpty()
         ? Catalog.cells(settings.scale())
-        : all(settings).stream().filter(cell -> settings.cells().contains(cell.id())).toList();
+        : Catalog.allCells(settings.scale()).stream()
+            .filter(cell -> settings.cells().contains(cell.id()))
+            .toList();
   }
 
   /** The selected claims of a cell. */
@@ -40,10 +43,6 @@ public final class Selection {
     return settings.seeds() == null
         ? new SeedRange(1, Catalog.seedCap(settings.scale()))
         : settings.seeds();
-  }
-
-  private static List<Cell> all(Settings settings) {
-    return Catalog.allCells(settings.scale());
   }
 
   private static void requireKnown(String option, List<String> wanted, List<String> known) {

@@ -148,7 +148,12 @@ public record RunSpec(
 
   /** Updates of the whole run. */
   public int updates() {
-    return phases().stream().mapToInt(phase -> phase.updates(data.train())).sum();
+    return updatesOf(1 + then.size());
+  }
+
+  /** Updates of so many phases from the first on: the step at which the last of them ends. */
+  public int updatesOf(int phases) {
+    return phases().stream().limit(phases).mapToInt(phase -> phase.updates(data.train())).sum();
   }
 
   /** The number of updates of phases that fit the data; of a later phase the key says which. */
