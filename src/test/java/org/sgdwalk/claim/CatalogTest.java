@@ -22,6 +22,8 @@ import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.spec.SpecJson;
+import org.sgdwalk.stats.OperatingCharacteristic;
+import org.sgdwalk.stats.SequentialTest;
 
 @DisplayName("The catalog: cells, arms, seeds and error rates")
 class CatalogTest {
@@ -273,6 +275,14 @@ class CatalogTest {
   @EnumSource(Scale.class)
   void should_keep_judged_seeds_below_the_calibration_seeds(Scale scale) {
     assertThat((long) Catalog.seedCap(scale)).isLessThan(Catalog.FIRST_CALIBRATION_SEED);
+  }
+
+  @Test
+  void should_find_four_of_five_claims_that_hold_for_nine_seeds_in_ten() {
+    SequentialTest test = Catalog.test(Scale.CI);
+    int cap = Catalog.seedCap(Scale.CI);
+    assertThat(OperatingCharacteristic.of(test, 0.9, cap).acceptsH1()).isGreaterThanOrEqualTo(0.8);
+    assertThat(OperatingCharacteristic.of(test, 0.9, cap - 1).acceptsH1()).isLessThan(0.8);
   }
 
   @ParameterizedTest

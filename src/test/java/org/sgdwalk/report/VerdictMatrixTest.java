@@ -28,7 +28,7 @@ class VerdictMatrixTest {
   void says_what_was_run() {
     assertThat(page())
         .startsWith("# Verdicts at scale ci\n")
-        .contains("- seeds:           1 to 1, at most 24 a claim\n")
+        .contains("- seeds:           1 to 1, at most 23 a claim\n")
         .contains("P(holds) <= 0.5 against P(holds) >= 0.9, alpha = ")
         .contains("- JDK:             17\n");
   }

@@ -120,6 +120,24 @@ class OperatingCharacteristicProperties {
     }
   }
 
+  @Property(tries = TRIES)
+  void the_cap_for_a_power_is_the_smallest_that_has_it(
+      @ForAll @DoubleRange(min = 0.01, max = 0.94) double power,
+      @ForAll @IntRange(min = 1, max = 200) int judged) {
+    SequentialTest test = SequentialTest.forFamily(judged);
+    int cap = OperatingCharacteristic.bitsForPower(test, power);
+
+    assertThat(of(judged, SequentialTest.P1, cap).acceptsH1()).isGreaterThanOrEqualTo(power);
+    assertThat(of(judged, SequentialTest.P1, cap - 1).acceptsH1()).isLessThan(power);
+  }
+
+  @Example
+  void a_power_beyond_the_tests_own_is_refused() {
+    assertThatThrownBy(
+            () -> OperatingCharacteristic.bitsForPower(SequentialTest.forFamily(1), 0.95))
+        .hasMessage("power: must be above 0 and below 1 - beta = 0.95, got 0.95");
+  }
+
   @Example
   void impossible_questions_are_refused() {
     assertThatThrownBy(() -> of(1, 1.1, 5)).isInstanceOf(IllegalArgumentException.class);
