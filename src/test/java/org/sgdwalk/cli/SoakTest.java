@@ -32,7 +32,7 @@ class SoakTest {
         "probes":    {"crossSection": {"points": 3, "recheckEvery": 2}} }
       """;
 
-  private static final int SECONDS = 2;
+  private static final int MILLISECONDS = 500;
 
   /** A leak of one array of activations a step would add several times as much. */
   private static final double GROWTH = 1.05;
@@ -52,15 +52,15 @@ class SoakTest {
             "--out",
             folder.resolve("trace").toString());
     List<Long> kibibytes = new ArrayList<>();
-    while (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+    while (!process.waitFor(MILLISECONDS, TimeUnit.MILLISECONDS)) {
       kibibytes.add(residentKibibytes(process.pid()));
     }
     int fifth = kibibytes.size() / 5;
     long early = largest(kibibytes.subList(fifth, 2 * fifth));
     long late = largest(kibibytes.subList(4 * fifth, kibibytes.size() - 1));
     System.out.printf(
-        "resident memory, KiB, every %d s: %s%nsecond fifth at most %d, last fifth at most %d%n",
-        SECONDS, kibibytes, early, late);
+        "resident memory, KiB, every %d ms: %s%nsecond fifth at most %d, last fifth at most %d%n",
+        MILLISECONDS, kibibytes, early, late);
 
     assertThat(process.exitValue()).isZero();
     assertThat(fifth).as("samples in a fifth of the run").isGreaterThan(5);
