@@ -116,9 +116,10 @@ class IdenticalTreatmentsTest {
     SequentialTest test = Catalog.test(scale);
     RandomGenerator random = new Well19937c(3);
     int judged = (int) Math.round(SequentialTest.FAMILY_WISE_ERROR / test.alpha());
+    int seeds = Catalog.seedCap(scale);
     int spoiled = 0;
     for (int matrix = 0; matrix < SIMULATIONS; matrix++) {
-      spoiled += supported(test, Catalog.seedCap(scale), judged, random) > 0 ? 1 : 0;
+      spoiled += supported(test, seeds, judged, random) > 0 ? 1 : 0;
     }
 
     double least = SequentialTest.FAMILY_WISE_ERROR * SIMULATIONS;

@@ -27,7 +27,8 @@ class SavedTracesTest {
 
   @Test
   void should_be_judged_seed_by_seed_where_all_arms_are_there() {
-    for (int seed = 1; seed <= Catalog.seedCap(Scale.CI); seed++) {
+    int seeds = Catalog.seedCap(Scale.CI);
+    for (int seed = 1; seed <= seeds; seed++) {
       save("gd-" + seed, Arm.GD, seed, -0.9);
     }
     save("sgd-5", Arm.SGD, 5, 0);

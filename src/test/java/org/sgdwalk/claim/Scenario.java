@@ -46,9 +46,10 @@ interface Scenario {
 
   /** The verdict over as many seeds as a claim may use. */
   default Verdict judge(Claim claim) {
+    int seeds = Catalog.seedCap(Scale.CI);
     return JUDGE.judge(
         claim,
         cell(claim).id(),
-        k -> k < Catalog.seedCap(Scale.CI) ? Optional.of(traces(claim, k + 1)) : Optional.empty());
+        k -> k < seeds ? Optional.of(traces(claim, k + 1)) : Optional.empty());
   }
 }

@@ -148,14 +148,12 @@ class SequentialJudgeTest {
   @Test
   void should_support_no_more_than_alpha_of_claims_about_equal_treatments() {
     int claims = 10_000;
+    int seeds = Catalog.seedCap(Scale.CI);
     RandomGenerator random = new Well19937c(1);
     int supported = 0;
     for (int i = 0; i < claims; i++) {
       Verdict verdict =
-          JUDGE.judge(
-              R6,
-              "cell",
-              k -> k < Catalog.seedCap(Scale.CI) ? Optional.of(exchangeable(k, random)) : none());
+          JUDGE.judge(R6, "cell", k -> k < seeds ? Optional.of(exchangeable(k, random)) : none());
       supported += verdict.outcome() == Outcome.SUPPORTED ? 1 : 0;
     }
 
