@@ -1,25 +1,21 @@
 package org.sgdwalk.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.claim.SequentialJudge;
+import org.sgdwalk.claim.Variant;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.Delivery;
 import org.sgdwalk.stats.SequentialTest;
-import org.sgdwalk.trace.Trace;
 
 /** Makes the runs that the selected claims need and judges them. */
 public final class ClaimSession implements AutoCloseable {
@@ -66,24 +62,17 @@ public final class ClaimSession implements AutoCloseable {
     return test;
   }
 
-  /**
-   * Runs, side by side, what every selected claim needs at least: as many seeds as it takes to
-   * support one.
-   */
+  /** Makes, side by side, all runs that it takes to judge the selected claims. */
   public void prepare() {
-    int least = Math.min(seeds.cap(), test.bitsToAcceptH1());
-    List<TraceKey> keys = new ArrayList<>();
-    for (int k = 0; k < least; k++) {
-      for (Cell cell : cells()) {
-        keys.addAll(keys(cell, neededArms(cell), seeds.at(k)));
-      }
-    }
-    try (Progress progress = Progress.of("training", "runs", keys.size())) {
-      traces.fetch(keys, progress);
-    }
+    decide(
+        "training",
+        cells().stream()
+            .filter(cell -> missingData(cell).isEmpty())
+            .flatMap(cell -> claims(cell).stream().map(claim -> new Judgement(claim, runs(cell))))
+            .toList());
   }
 
-  /** Judges a claim in a cell, making more runs where it is undecided. */
+  /** Judges a claim in a cell, making the runs that are not there. */
   public Verdict judge(Claim claim, Cell cell) {
     Optional<String> missing = missingData(cell);
     if (missing.isPresent()) {
@@ -92,35 +81,23 @@ public final class ClaimSession implements AutoCloseable {
               .formatted(missing.get(), missing.get());
       return Verdict.notRun(claim.card(), cell.id(), reason, test);
     }
-    return new SequentialJudge(test)
-        .judge(claim, cell.id(), k -> seedTraces(cell, claim.arms(), k));
+    Judgement judgement = new Judgement(claim, runs(cell));
+    decide(claim.id() + " " + cell.id(), List.of(judgement));
+    return judgement.verdict(test);
   }
 
-  /** The traces of the k-th seed, k from 0; empty beyond the cap. */
+  /** The traces of the k-th seed, k from 0, made where they are not there; empty beyond the cap. */
   public Optional<SeedTraces> seedTraces(Cell cell, Set<Arm> arms, int k) {
-    if (k >= seeds.cap()) {
-      return Optional.empty();
+    CellRuns runs = runs(cell);
+    if (k < runs.cap()) {
+      traces.fetch(runs.keys(arms, k), Progress.NONE);
     }
-    long seed = seeds.at(k);
-    List<TraceKey> keys = keys(cell, arms, seed);
-    if (!traces.has(keys)) {
-      traces.fetch(keysAhead(cell, arms, k), Progress.NONE);
-    }
-    Map<Arm, Trace> byArm = new EnumMap<>(Arm.class);
-    keys.forEach(key -> byArm.put(key.arm(), traces.get(key)));
-    return Optional.of(new SeedTraces(seed, cell, byArm));
+    return runs.made(arms, k);
   }
 
   /** The seeds, in order, for which an arm was run; runs nothing. */
   public List<SeedTraces> made(Cell cell, Arm arm) {
-    List<SeedTraces> made = new ArrayList<>();
-    for (int k = 0; k < seeds.cap(); k++) {
-      TraceKey key = new TraceKey(cell, arm, seeds.at(k));
-      if (traces.has(List.of(key))) {
-        made.add(new SeedTraces(key.seed(), cell, Map.of(arm, traces.get(key))));
-      }
-    }
-    return made;
+    return runs(cell).madeOwn(arm);
   }
 
   /** Where the runs are made, for a report's head; in the order to be shown. */
@@ -133,27 +110,21 @@ public final class ClaimSession implements AutoCloseable {
     traces.close();
   }
 
-  private Set<Arm> neededArms(Cell cell) {
-    Set<Arm> arms = EnumSet.noneOf(Arm.class);
-    if (missingData(cell).isEmpty()) {
-      claims(cell).forEach(claim -> arms.addAll(claim.arms()));
-    }
-    return arms;
+  /** The runs of a cell under a variant. */
+  CellRuns runs(Cell cell, Variant variant) {
+    return CellRuns.of(cell, variant, seeds, traces);
+  }
+
+  /** Makes the runs that it takes to decide these. */
+  void decide(String task, Collection<Judgement> judgements) {
+    new Rounds(test, traces).decide(task, judgements);
+  }
+
+  private CellRuns runs(Cell cell) {
+    return CellRuns.of(cell, seeds, traces);
   }
 
   private Optional<String> missingData(Cell cell) {
     return cell.data().filter(name -> !data.isAvailable(name));
-  }
-
-  /** The next seeds too, as many as there are threads: one seed's arms seldom fill them. */
-  private List<TraceKey> keysAhead(Cell cell, Set<Arm> arms, int k) {
-    return IntStream.range(k, Math.min(k + settings.threads(), seeds.cap()))
-        .mapToObj(next -> keys(cell, arms, seeds.at(next)))
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<TraceKey> keys(Cell cell, Set<Arm> arms, long seed) {
-    return arms.stream().map(arm -> new TraceKey(cell, arm, seed)).toList();
   }
 }

@@ -52,6 +52,11 @@ public record SeedRange(long first, int cap) {
     return first + used;
   }
 
+  /** As many seeds, each so much larger. */
+  SeedRange shiftedBy(long offset) {
+    return new SeedRange(first + offset, cap);
+  }
+
   @Override
   public String toString() {
     return first + "-" + at(cap - 1);

@@ -22,7 +22,7 @@ public final class Selection {
     this.settings = settings;
   }
 
-  /** The selected cells of the scale; without a choice all but those on trial. */
+  /** The selected cells of the scale; without a choice all but those on request. */
   public List<Cell> cells() {
     return settings.cells().isEmpty()
         ? Catalog.cells(settings.scale())

@@ -10,13 +10,9 @@ import org.sgdwalk.claim.BarrierCount;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Sensitivity;
-import org.sgdwalk.claim.SequentialJudge;
 import org.sgdwalk.claim.Variant;
 import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.data.DataCatalog;
-import org.sgdwalk.data.Delivery;
 
 /**
  * Judges the selected claims again under variants of their runs, with the same test. Runs that a
@@ -24,8 +20,6 @@ import org.sgdwalk.data.Delivery;
  */
 public final class SensitivitySession implements AutoCloseable {
   private final ClaimSession reference;
-  private final TraceFetcher traces;
-  private final int threads;
 
   /**
    * A session.
@@ -34,9 +28,6 @@ public final class SensitivitySession implements AutoCloseable {
    */
   public SensitivitySession(Settings settings, Path store) {
     this.reference = new ClaimSession(settings, store);
-    this.threads = settings.threads();
-    DataCatalog data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
-    this.traces = new TraceFetcher(new TraceStore(store), () -> new LocalRunner(data, 1), threads);
   }
 
   /** The seeds of the reference. */
@@ -69,32 +60,26 @@ public final class SensitivitySession implements AutoCloseable {
     return new Sensitivity(
         cell,
         verdicts,
-        BarrierCount.of(cell, made(cell)),
+        BarrierCount.of(cell, reference.made(cell, Arm.LONG)),
         variants.stream().map(variant -> judge(cell, variant, judged)).toList());
   }
 
-  private List<SeedTraces> made(Cell cell) {
-    return cell.arms().containsKey(Arm.LONG) ? reference.made(cell, Arm.LONG) : List.of();
-  }
-
   private Sensitivity.Varied judge(Cell cell, Variant variant, List<Claim> claims) {
-    List<Claim> touched = claims.stream().filter(claim -> variant.touches(cell, claim)).toList();
-    VariedRuns runs = new VariedRuns(reference, traces, threads, cell, variant);
-    int least = Math.min(seeds().cap(), reference.test().bitsToAcceptH1());
-    runs.prepare(touched, least);
+    CellRuns runs = reference.runs(cell, variant);
+    List<Judgement> touched =
+        claims.stream()
+            .filter(claim -> variant.touches(cell, claim))
+            .map(claim -> new Judgement(claim, runs))
+            .toList();
+    reference.decide(runs.cell().id(), touched);
     Map<String, Verdict> verdicts = new HashMap<>();
-    for (Claim claim : touched) {
-      verdicts.put(
-          claim.id(),
-          new SequentialJudge(reference.test())
-              .judge(claim, variant.of(cell).id(), k -> runs.seed(claim.arms(), k)));
-    }
-    return new Sensitivity.Varied(variant, verdicts, BarrierCount.of(cell, runs.made(Arm.LONG)));
+    touched.forEach(
+        judgement -> verdicts.put(judgement.claim().id(), judgement.verdict(reference.test())));
+    return new Sensitivity.Varied(variant, verdicts, BarrierCount.of(cell, runs.madeOwn(Arm.LONG)));
   }
 
   @Override
   public void close() {
-    traces.close();
     reference.close();
   }
 }

@@ -86,6 +86,21 @@ public record SequentialTest(double alpha, double beta) {
   }
 
   /**
+   * The fewest further bits that can decide, all true or all false; 0 when it is decided.
+   *
+   * @param used number of bits seen, 0 or more
+   * @param successes how many of them are true, 0 to used
+   */
+  public int leastFurtherBits(int used, int successes) {
+    int further = 0;
+    while (decide(used + further, successes) == Decision.CONTINUE
+        && decide(used + further, successes + further) == Decision.CONTINUE) {
+      further++;
+    }
+    return further;
+  }
+
+  /**
    * Feeds the bits in order and stops at the first bound reached.
    *
    * @param bits one a replicate; none gives CONTINUE

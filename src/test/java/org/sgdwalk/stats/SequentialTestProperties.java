@@ -61,4 +61,30 @@ class SequentialTestProperties {
     assertThat(SequentialTest.forFamily(judged + 1).test(bits).used())
         .isGreaterThanOrEqualTo(SequentialTest.forFamily(judged).test(bits).used());
   }
+
+  @Property
+  void fewer_further_bits_than_the_least_decide_nothing_and_as_many_can(
+      @ForAll @Size(max = 60) List<Boolean> bits,
+      @ForAll @Size(min = 30, max = 30) List<Boolean> later,
+      @ForAll @IntRange(min = 1, max = 200) int judged) {
+    SequentialTest test = SequentialTest.forFamily(judged);
+    Outcome now = test.test(bits);
+    int least = test.leastFurtherBits(now.used(), now.successes());
+
+    assertThat(least == 0).isEqualTo(now.decision() != Decision.CONTINUE);
+    if (least > 0) {
+      assertThat(decision(test, bits, later.subList(0, least - 1))).isEqualTo(Decision.CONTINUE);
+      assertThat(
+              List.of(
+                  decision(test, bits, Collections.nCopies(least, true)),
+                  decision(test, bits, Collections.nCopies(least, false))))
+          .containsAnyOf(Decision.ACCEPT_H1, Decision.ACCEPT_H0);
+    }
+  }
+
+  private static Decision decision(SequentialTest test, List<Boolean> bits, List<Boolean> more) {
+    List<Boolean> all = new ArrayList<>(bits);
+    all.addAll(more);
+    return test.test(all).decision();
+  }
 }
