@@ -21,7 +21,7 @@ final class RateRaisesHeight {
             List.of("table 2"),
             "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one",
             "fraction >= 0.75",
-            "Almost every: at most one exception in the four epochs, as many as table 2 has.",
+            "Almost every: at most one exception in the four epochs; table 2 has none.",
             ""),
         Set.of(Arm.LONG, Arm.LONG_LOW_RATE),
         RateRaisesHeight::observe);

@@ -120,7 +120,8 @@ public final class ClaimSession implements AutoCloseable {
     new Rounds(test, traces).decide(task, judgements);
   }
 
-  private CellRuns runs(Cell cell) {
+  /** The runs of a cell. */
+  CellRuns runs(Cell cell) {
     return CellRuns.of(cell, seeds, traces);
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sgdwalk.claim.Catalog;
+import org.sgdwalk.spec.Scale;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 
@@ -220,7 +222,7 @@ class MainTest {
           .isZero();
       assertThat(out.toString())
           .contains(
-              "scale ci: 3 judgements in 1 cells; seeds 1-23",
+              "scale ci: 3 judgements in 1 cells; seeds 1-" + Catalog.seedCap(Scale.CI),
               "network  MLP 64-64, batch norm: 55,306 parameters (2 runs)",
               "fashion-mnist-3k: 1,000 images train, 500 validate, chunks of 250; here: comes with",
               "claims   T1, T6, N7",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.spec.Scale;
@@ -28,7 +29,8 @@ class VerdictMatrixTest {
   void says_what_was_run() {
     assertThat(page())
         .startsWith("# Verdicts at scale ci\n")
-        .contains("- seeds:           1 to 1, at most 23 a claim\n")
+        .contains(
+            "- seeds:           1 to 1, at most %d a claim\n".formatted(Catalog.seedCap(Scale.CI)))
         .contains("P(holds) <= 0.5 against P(holds) >= 0.9, alpha = ")
         .contains("- JDK:             17\n");
   }
