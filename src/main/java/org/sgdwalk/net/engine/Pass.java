@@ -2,6 +2,7 @@ package org.sgdwalk.net.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -14,6 +15,10 @@ final class Pass implements AutoCloseable {
   private final int rows;
   private final List<Kernel> kernels = new ArrayList<>();
   private final List<List<NativeOp>> additions = new ArrayList<>();
+  private final INDArray input;
+  private final INDArray firstOutput;
+  private final INDArray logits;
+  private final @Nullable INDArray logitsGradient;
 
   /**
    * Binds the kernels.
@@ -28,27 +33,32 @@ final class Pass implements AutoCloseable {
     for (int i = 1; i <= program.size(); i++) {
       bind(i, parameters.of(program.node(i).name()));
     }
+    int end = program.size();
+    input = Ports.byRow(view(plan.value(0), program.input()));
+    firstOutput = Ports.byRow(view(plan.value(1), program.shape(1)));
+    logits = Ports.byRow(view(plan.value(end), program.shape(end)));
+    INDArray gradient = viewOrNull(plan.gradient(end), program.shape(end));
+    logitsGradient = gradient == null ? null : Ports.byRow(gradient);
   }
 
-  /** Where the examples go, [rows, height, width, channels]. */
+  /** Where the examples go, [rows, height * width * channels]. */
   INDArray input() {
-    return view(plan.value(0), program.input());
+    return input;
   }
 
   /** What the first layer writes, [rows, features]. */
   INDArray firstOutput() {
-    return Ports.byRow(view(plan.value(1), program.shape(1)));
+    return firstOutput;
   }
 
   /** What the network computes, [rows, classes]. */
   INDArray logits() {
-    return Ports.byRow(view(plan.value(program.size()), program.shape(program.size())));
+    return logits;
   }
 
   /** Where the gradient of the logits goes, [rows, classes]. */
   INDArray logitsGradient() {
-    Shape shape = program.shape(program.size());
-    return Ports.byRow(viewOrFail(plan.gradient(program.size()), shape));
+    return Objects.requireNonNull(logitsGradient, "a forward pass has no gradients");
   }
 
   /** Runs the layers from this one on; the first is 1. */
@@ -127,13 +137,6 @@ final class Pass implements AutoCloseable {
 
   private @Nullable INDArray viewOrNull(@Nullable Buffer buffer, Shape shape) {
     return buffer == null ? null : view(buffer, shape);
-  }
-
-  private INDArray viewOrFail(@Nullable Buffer buffer, Shape shape) {
-    if (buffer == null) {
-      throw new IllegalStateException("a forward pass has no gradients");
-    }
-    return view(buffer, shape);
   }
 
   private @Nullable INDArray flat(@Nullable Buffer buffer) {
