@@ -61,7 +61,7 @@ final class NetworkCell {
     LengthSpec shortRun = LengthSpec.ofSteps(size.updates());
     LengthSpec longRun = LengthSpec.ofEpochs(size.epochs().get(size.epochs().size() - 1));
     Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
-    arms.put(Arm.GD, run(gd(1), shortRun, everyStep));
+    arms.put(Arm.GD, fullBatch(gd(1), shortRun, everyStep));
     arms.put(Arm.SGD, run(sgd(1, 1), shortRun, everyStep));
     arms.put(Arm.SMALL_BATCH, run(sgd(0.4, 1), shortRun, null));
     arms.put(Arm.LARGE_BATCH, run(sgd(4, 1), shortRun, null));
@@ -80,11 +80,11 @@ final class NetworkCell {
     arms.put(Arm.LONG_SCALED, augmented(sgd(size.scaled(), size.scaled()), longRun, null));
     arms.put(Arm.LONG_PLAIN, plain(longRun));
     LengthSpec extendedRun = LengthSpec.ofSteps(size.extended());
-    arms.put(Arm.GD_EXTENDED, fullBatch(gd(1), extendedRun));
+    arms.put(Arm.GD_EXTENDED, fullBatch(gd(1), extendedRun, null));
     arms.put(Arm.SGD_EXTENDED, run(sgd(1, 1), extendedRun, null));
-    RunSpec noisy = fullBatch(noise(1, 1), extendedRun);
+    RunSpec noisy = fullBatch(noise(1, 1), extendedRun, null);
     arms.put(Arm.NOISE_SMALL, noisy);
-    arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE, 1), extendedRun));
+    arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE, 1), extendedRun, null));
     arms.putAll(forks(noisy));
     if (size.schedules() != null) {
       arms.putAll(scheduled(size.schedules()));
@@ -142,13 +142,14 @@ final class NetworkCell {
   }
 
   /** An epoch of a full batch is one update: a walk of many is evaluated as often as SGD's is. */
-  private RunSpec fullBatch(OptimizerSpec optimizer, LengthSpec length) {
+  private RunSpec fullBatch(
+      OptimizerSpec optimizer, LengthSpec length, @Nullable CrossSectionSpec crossSection) {
     return run(
         size.network(),
         data,
         optimizer,
         length,
-        new ProbeSpec(null, new EvaluationSpec(data.train() / size.batch())));
+        new ProbeSpec(crossSection, new EvaluationSpec(data.train() / size.batch())));
   }
 
   private OptimizerSpec gd(double rateFactor) {

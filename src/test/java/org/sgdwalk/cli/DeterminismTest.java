@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real runs in JVMs of their own, two at a time; the CSVs are compared byte by byte. */
+/** The same real runs in several JVMs, two at a time; the CSVs are compared byte by byte. */
 @DisplayName("steps.csv and epochs.csv are the same bytes")
 class DeterminismTest {
   private static final String SHORT =
@@ -80,77 +80,79 @@ class DeterminismTest {
     }
   }
 
+  /** A JVM that makes all runs, one after the other. */
+  private enum Jvm {
+    TWO_THREADS,
+    TWO_THREADS_AGAIN,
+    ONE_THREAD,
+    OTHER_JDK
+  }
+
   @TempDir private static Path folder;
 
-  /** Two worker threads on this JDK: what the others are compared with. */
-  private static final Map<Run, Path> REFERENCES = new ConcurrentHashMap<>();
+  /** Where the traces of each JVM lie. */
+  private static final Map<Jvm, Path> MADE = new ConcurrentHashMap<>();
 
-  /** These are two JVMs as well. */
   @ParameterizedTest(name = "{0}")
   @EnumSource
   @DisplayName("for one and two worker threads")
   @Execution(ExecutionMode.CONCURRENT)
-  void for_one_and_two_worker_threads(Run run) throws IOException {
-    Path one = run(ForkedCommand.thisJdk(), run, "1");
-    assertSameBytes(one, reference(run));
+  void for_one_and_two_worker_threads(Run run) {
+    assertSameBytes(run, Jvm.ONE_THREAD, Jvm.TWO_THREADS);
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(names = "MLP_.*", mode = EnumSource.Mode.MATCH_ALL)
+  @EnumSource
   @DisplayName("in two JVMs")
   @Execution(ExecutionMode.CONCURRENT)
-  void in_two_jvms(Run run) throws IOException {
-    Path second = run(ForkedCommand.thisJdk(), run, "2");
-    assertSameBytes(second, reference(run));
+  void in_two_jvms(Run run) {
+    assertSameBytes(run, Jvm.TWO_THREADS_AGAIN, Jvm.TWO_THREADS);
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(names = "MLP_.*|.*_SGD", mode = EnumSource.Mode.MATCH_ALL)
+  @EnumSource
   @DisplayName("on JDK 17 and 25, or whichever other JDK is there")
   @Execution(ExecutionMode.CONCURRENT)
   void on_two_jdks(Run run) throws IOException {
-    Optional<Path> other = ForkedCommand.otherJdk();
     assumeTrue(
-        other.isPresent(),
+        ForkedCommand.otherJdk().isPresent(),
         "no JDK of another version beside this one; set -Dsgdwalk.test.otherJdk=DIR");
-    Path there = run(other.orElseThrow(), run, "2");
-    assertSameBytes(there, reference(run));
+    assertSameBytes(run, Jvm.OTHER_JDK, Jvm.TWO_THREADS);
   }
 
-  private static Path reference(Run run) {
-    return REFERENCES.computeIfAbsent(run, asked -> run(ForkedCommand.thisJdk(), asked, "2"));
-  }
-
-  private static Path run(Path jdk, Run run, String threads) {
-    try {
-      return runChecked(jdk, run, threads);
-    } catch (Exception e) {
-      throw new AssertionError(run + " did not run", e);
+  private static void assertSameBytes(Run run, Jvm one, Jvm other) {
+    for (String file : List.of("steps.csv", "epochs.csv")) {
+      assertThat(traces(one).resolve(run.name()).resolve(file))
+          .isNotEmptyFile()
+          .hasSameBinaryContentAs(traces(other).resolve(run.name()).resolve(file));
     }
   }
 
-  private static Path runChecked(Path jdk, Run run, String threads) throws Exception {
-    Path own = Files.createTempDirectory(folder, "run");
-    Path out = own.resolve("trace");
-    ForkedCommand.Result result =
-        ForkedCommand.run(
-            jdk,
-            List.of("-Dsgdwalk.threads=" + threads),
-            "run",
-            spec(own, run).toString(),
-            "--out",
-            out.toString());
-    assertThat(result.exitCode()).as(result.output()).isZero();
-    return out;
+  private static Path traces(Jvm jvm) {
+    return MADE.computeIfAbsent(jvm, DeterminismTest::make);
   }
 
-  private static Path spec(Path directory, Run run) throws IOException {
-    return Files.writeString(directory.resolve("spec.json"), "{" + run.keys + ", \"seed\": 3 }");
-  }
-
-  private static void assertSameBytes(Path one, Path other) throws IOException {
-    for (String file : List.of("steps.csv", "epochs.csv")) {
-      assertThat(one.resolve(file)).isNotEmptyFile().hasSameBinaryContentAs(other.resolve(file));
+  private static Path make(Jvm jvm) {
+    try {
+      Path own = Files.createTempDirectory(folder, jvm.name());
+      for (Run run : Run.values()) {
+        Files.writeString(own.resolve(run + ".json"), "{" + run.keys + ", \"seed\": 3 }");
+      }
+      ForkedCommand.Result result =
+          ForkedCommand.run(
+              jvm == Jvm.OTHER_JDK
+                  ? ForkedCommand.otherJdk().orElseThrow()
+                  : ForkedCommand.thisJdk(),
+              List.of("-Dsgdwalk.threads=" + (jvm == Jvm.ONE_THREAD ? 1 : 2)),
+              ManyRuns.class,
+              own.toString());
+      assertThat(result.exitCode()).as(result.output()).isZero();
+      return own;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + jvm + " ran", e);
     }
   }
 }

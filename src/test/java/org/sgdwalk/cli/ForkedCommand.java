@@ -36,7 +36,17 @@ public final class ForkedCommand {
   public static Result run(
       Path javaHome, Map<String, String> environment, List<String> jvmOptions, String... arguments)
       throws IOException, InterruptedException {
-    Process process = builder(javaHome, environment, jvmOptions, arguments).start();
+    return result(builder(javaHome, environment, jvmOptions, Main.class, arguments));
+  }
+
+  /** Runs another program in the command line's place, and waits. */
+  static Result run(Path javaHome, List<String> jvmOptions, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
+    return result(builder(javaHome, Map.of(), jvmOptions, program, arguments));
+  }
+
+  private static Result result(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), output);
@@ -45,7 +55,7 @@ public final class ForkedCommand {
   /** Starts it and does not wait; what it says is lost. */
   static Process start(Path javaHome, List<String> jvmOptions, String... arguments)
       throws IOException {
-    return builder(javaHome, Map.of(), jvmOptions, arguments)
+    return builder(javaHome, Map.of(), jvmOptions, Main.class, arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
@@ -54,12 +64,13 @@ public final class ForkedCommand {
       Path javaHome,
       Map<String, String> environment,
       List<String> jvmOptions,
+      Class<?> program,
       String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin").resolve("java").toString());
     command.add("-Xmx1g");
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
