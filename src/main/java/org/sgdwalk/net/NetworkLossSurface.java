@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataSet;
@@ -37,6 +38,7 @@ public final class NetworkLossSurface implements LossSurface {
   private final Examples validation;
   private final Program program;
   private final Workers workers;
+  private @Nullable Pieces pieces;
 
   private NetworkLossSurface(RunSpec spec, DataSet data, int threads, long residentBytes) {
     type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
@@ -180,11 +182,29 @@ public final class NetworkLossSurface implements LossSurface {
     ParameterVector from = theta.copy().addScaled(-step, v);
     ParameterVector to = theta.copy().addScaled(step, v);
     List<Rows> chunks = training.chunks(chunk);
+    Pieces there = piecesAt(theta);
     workers.runInOrder(
         chunks.size(),
-        (worker, i) -> worker.gradientDifference(theta, from, to, chunks.get(i)),
+        (worker, i) -> worker.gradientDifference(there, i, from, to, chunks.get(i)),
         (difference, i) -> product.addScaled(weight(chunks.get(i)) / (2 * step), difference));
     return product;
+  }
+
+  private Pieces piecesAt(ParameterVector theta) {
+    Pieces known = pieces;
+    if (known == null || !known.areAt(theta)) {
+      forgetPieces();
+      known = new Pieces(theta, Pieces.ROOM);
+      pieces = known;
+    }
+    return known;
+  }
+
+  private void forgetPieces() {
+    if (pieces != null) {
+      pieces.close();
+      pieces = null;
+    }
   }
 
   private double differenceStep(ParameterVector theta) {
@@ -243,6 +263,7 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public void close() {
+    forgetPieces();
     workers.close();
   }
 

@@ -113,21 +113,35 @@ final class Worker {
    * g(to) - g(from) over the rows, in train mode, where g is the gradient of the smooth piece of
    * the loss around theta: each unit stays on the side of its kink that it has at theta. The vector
    * is this worker's own memory, until it computes again.
+   *
+   * @param pieces what is known of the piece at theta
+   * @param chunk the rows' number in it
    */
   ParameterVector gradientDifference(
-      ParameterVector theta, ParameterVector from, ParameterVector to, Rows rows) {
+      Pieces pieces, int chunk, ParameterVector from, ParameterVector to, Rows rows) {
     if (difference == null) {
       // Kept: taking and clearing new memory of this size costs as much as a narrow network's pass.
-      difference = ParameterVector.zeros(type, theta.dimension());
+      difference = ParameterVector.zeros(type, from.dimension());
     }
-    moveTo(theta);
-    engine.recordPiece(rows.features(buffer));
+    findPiece(pieces, chunk, rows);
     moveTo(to);
     differentiate(rows, engine::differentiateOnPiece);
     difference.array().assign(engine.gradient());
     moveTo(from);
     differentiate(rows, engine::differentiateOnPiece);
     return difference.addScaled(-1, new ParameterVector(engine.gradient()));
+  }
+
+  private void findPiece(Pieces pieces, int chunk, Rows rows) {
+    INDArray known = pieces.of(chunk);
+    if (known == null) {
+      moveTo(pieces.theta());
+      engine.recordPiece(rows.features(buffer));
+      pieces.keep(
+          chunk, engine.recordedPieceBytes(rows.size()), () -> engine.recordedPiece(rows.size()));
+    } else {
+      engine.usePiece(rows.size(), known);
+    }
   }
 
   private void moveTo(ParameterVector theta) {

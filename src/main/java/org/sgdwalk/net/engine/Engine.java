@@ -112,6 +112,31 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * What {@link #recordPiece} recorded last.
+   *
+   * @param rows number of examples of that recording
+   * @return a new array of bytes
+   */
+  public INDArray recordedPiece(long rows) {
+    return piece.pass(rows).pattern();
+  }
+
+  /** Bytes that this takes. */
+  public long recordedPieceBytes(long rows) {
+    return piece.pass(rows).patternBytes();
+  }
+
+  /**
+   * Takes a piece that was recorded before instead of recording it again.
+   *
+   * @param rows number of examples of that recording
+   * @param recorded the result of {@link #recordedPiece}
+   */
+  public void usePiece(long rows, INDArray recorded) {
+    piece.pass(rows).usePattern(recorded);
+  }
+
+  /**
    * The same as {@link #differentiate} with each unit on the side of its kink that was recorded
    * last: the gradient of the smooth function that the loss is around the theta of the recording.
    *

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A program bound to memory for one number of rows. */
@@ -15,6 +17,7 @@ final class Pass implements AutoCloseable {
   private final int rows;
   private final List<Kernel> kernels = new ArrayList<>();
   private final List<List<NativeOp>> additions = new ArrayList<>();
+  private final List<INDArray> patterns = new ArrayList<>();
   private final INDArray input;
   private final INDArray firstOutput;
   private final INDArray logits;
@@ -80,6 +83,31 @@ final class Pass implements AutoCloseable {
     }
   }
 
+  /** Which piece was recorded, [bytes]; a new array. */
+  INDArray pattern() {
+    INDArray bytes = Nd4j.createUninitialized(DataType.INT8, patternBytes());
+    long offset = 0;
+    for (INDArray pattern : patterns) {
+      bytes.get(NDArrayIndex.interval(offset, offset + pattern.length())).assign(pattern);
+      offset += pattern.length();
+    }
+    return bytes;
+  }
+
+  /** Goes back to a piece that was recorded before. */
+  void usePattern(INDArray bytes) {
+    long offset = 0;
+    for (INDArray pattern : patterns) {
+      pattern.assign(bytes.get(NDArrayIndex.interval(offset, offset + pattern.length())));
+      offset += pattern.length();
+    }
+  }
+
+  /** A byte a unit: 0 or 1, and for a pooling 0 or the pixels of its square. */
+  long patternBytes() {
+    return patterns.stream().mapToLong(INDArray::length).sum();
+  }
+
   @Override
   public void close() {
     kernels.forEach(Kernel::close);
@@ -98,6 +126,10 @@ final class Pass implements AutoCloseable {
       inputs.add(view(plan.value(input), shape));
       inputGradients.add(bindGradient(i, input, outputGradient, shares));
     }
+    INDArray pattern = flat(plan.pattern(i));
+    if (pattern != null) {
+      patterns.add(pattern);
+    }
     Ports ports =
         new Ports(
             inputs,
@@ -106,7 +138,7 @@ final class Pass implements AutoCloseable {
             outputGradient,
             flat(plan.forwardScratch(i)),
             flat(plan.backwardScratch(i)),
-            flat(plan.pattern(i)),
+            pattern,
             parameters);
     kernels.add(node.layer().bind(ports));
     additions.add(shares);
