@@ -17,8 +17,8 @@ import org.sgdwalk.net.ParameterVector;
  * run. An operation is one image.
  *
  * <p>How to read it: {@code gradient} divided by {@code product} is a product's cost in gradients;
- * it takes 2 gradients, and at a new theta the forward pass that says on which side of its kink each
- * unit is. Here, as in a Lanczos iteration, all products are at one theta.
+ * it takes 2 gradients, and at a new theta the forward pass that says on which side of its kink
+ * each unit is. Here, as in a Lanczos iteration, all products are at one theta.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
