@@ -56,7 +56,6 @@ public final class Backend {
       CpuFeatures.require(BuildInfo.natives());
       Avx2Kernels.pin(BuildInfo.natives());
       FreedMemory.keep(BuildInfo.natives());
-      OneOpenMpThread.everywhere(BuildInfo.natives());
       try {
         Nd4jBackend backend = Nd4j.getBackend();
         Nd4j.factory().blas().setMaxThreads(1);

@@ -45,12 +45,6 @@ public final class ForkedCommand {
     return result(builder(javaHome, Map.of(), jvmOptions, program, arguments));
   }
 
-  /** The same on this JDK, with variables of the environment. */
-  public static Result run(Map<String, String> environment, Class<?> program)
-      throws IOException, InterruptedException {
-    return result(builder(thisJdk(), environment, List.of(), program));
-  }
-
   private static Result result(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.start();
     process.getOutputStream().close();
