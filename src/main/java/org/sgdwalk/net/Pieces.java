@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * On which side of its kink each unit is at one theta, for each chunk of the training part. All
  * products of a Lanczos iteration are at the same theta: a chunk is recorded for the first and
- * remembered for the others, as far as there is room. That saves a forward pass of 2 1/3 gradients.
+ * remembered for the others, as far as there is room. That saves them a forward pass each.
  */
 final class Pieces implements AutoCloseable {
   /** 400 images of ResNet-56 take 213 MB. */

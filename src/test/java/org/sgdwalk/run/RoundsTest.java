@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,13 +12,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.claim.Arm;
-import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.Scale;
-import org.sgdwalk.spec.SpecJson;
 
 /** Real runs, of two epochs of a tiny network. */
 @DisplayName("Runs are made in rounds, and none in vain")
@@ -35,7 +31,7 @@ class RoundsTest {
   static void decide() {
     Map<String, String> options = Map.of("sgdwalk.threads", "2");
     session = new ClaimSession(Settings.of(options::get, name -> null), store);
-    Cell cell = cell();
+    Cell cell = TinyCell.of(Scale.CI);
     judgements =
         session.claims(cell).stream()
             .map(claim -> new Judgement(claim, session.runs(cell)))
@@ -46,27 +42,6 @@ class RoundsTest {
   @AfterAll
   static void close() {
     session.close();
-  }
-
-  private static RunSpec tiny(int batch, String section) {
-    return SpecJson.read(
-        """
-        { "network": {"kind": "mlp", "hidden": [8], "batchNorm": true},
-          "data": {"name": "fashion-mnist-3k", "train": 60, "validation": 40, "chunk": 30},
-          "optimizer": {"kind": "sgd", "batch": %d, "learningRate": 0.1},
-          "length": {"epochs": 2}, "seed": 0%s }
-        """
-            .formatted(batch, section));
-  }
-
-  /** Has the arms of R6 and of the claims about the long run. */
-  private static Cell cell() {
-    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
-    arms.put(Arm.LONG, tiny(10, ", \"probes\": {\"crossSection\": {\"recheckEvery\": 2}}"));
-    arms.put(Arm.LONG_REPLICATE, tiny(10, ""));
-    arms.put(Arm.LONG_SCALED, tiny(30, ""));
-    Cell full = Catalog.cells(Scale.CI).get(0);
-    return new Cell("tiny", Scale.CI, arms, full.valley(), List.of(1, 2));
   }
 
   @Test
@@ -87,14 +62,14 @@ class RoundsTest {
   @Test
   void should_make_no_run_that_no_verdict_reads() {
     List<Verdict> verdicts = verdicts();
-    for (Arm arm : cell().arms().keySet()) {
+    for (Arm arm : TinyCell.of(Scale.CI).arms().keySet()) {
       List<Integer> read = new ArrayList<>();
       for (int i = 0; i < verdicts.size(); i++) {
         if (judgements.get(i).claim().arms().contains(arm)) {
           read.add(verdicts.get(i).seeds().size());
         }
       }
-      assertThat(session.made(cell(), arm))
+      assertThat(session.made(TinyCell.of(Scale.CI), arm))
           .as(arm.label())
           .hasSize(read.stream().max(Integer::compare).orElse(0));
     }

@@ -4,25 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sgdwalk.claim.Arm;
-import org.sgdwalk.claim.Catalog;
-import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.Sensitivity;
 import org.sgdwalk.claim.Sensitivity.Varied;
 import org.sgdwalk.claim.Variant;
 import org.sgdwalk.claim.Variants;
 import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.Scale;
-import org.sgdwalk.spec.SpecJson;
 
 /** Real runs, of two epochs of a tiny network. */
 @DisplayName("Claims are judged again under variants")
@@ -38,27 +32,6 @@ class SensitivitySessionTest {
 
   private static List<Variant> variants(String... ids) {
     return Variants.all().stream().filter(v -> List.of(ids).contains(v.id())).toList();
-  }
-
-  private static RunSpec tiny(int batch, String section) {
-    return SpecJson.read(
-        """
-        { "network": {"kind": "mlp", "hidden": [8], "batchNorm": true},
-          "data": {"name": "fashion-mnist-3k", "train": 60, "validation": 40, "chunk": 30},
-          "optimizer": {"kind": "sgd", "batch": %d, "learningRate": 0.1},
-          "length": {"epochs": 2}, "seed": 0%s }
-        """
-            .formatted(batch, section));
-  }
-
-  /** Has the arms of R6 and of the claims about the long run, T4 and T8 among them. */
-  private static Cell cell() {
-    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
-    arms.put(Arm.LONG, tiny(10, ", \"probes\": {\"crossSection\": {\"recheckEvery\": 2}}"));
-    arms.put(Arm.LONG_REPLICATE, tiny(10, ""));
-    arms.put(Arm.LONG_SCALED, tiny(30, ""));
-    Cell full = Catalog.cells(Scale.SMOKE).get(0);
-    return new Cell("tiny", Scale.SMOKE, arms, full.valley(), List.of(1, 2));
   }
 
   private static List<Long> seeds(Verdict verdict) {
@@ -83,7 +56,7 @@ class SensitivitySessionTest {
   @Test
   void should_judge_the_claims_that_a_variant_touches_on_the_same_seeds() {
     try (SensitivitySession session = session("sgdwalk.threads", "2")) {
-      Sensitivity all = session.judge(cell(), variants("points-6", "reshuffled"));
+      Sensitivity all = session.judge(TinyCell.of(Scale.SMOKE), variants("points-6", "reshuffled"));
 
       assertThat(all.reference())
           .extracting(verdict -> verdict.claim().id())
@@ -105,7 +78,7 @@ class SensitivitySessionTest {
   @Test
   void should_run_again_only_what_a_variant_changes() throws Exception {
     try (SensitivitySession session = session("sgdwalk.threads", "2")) {
-      Sensitivity all = session.judge(cell(), variants("points-6"));
+      Sensitivity all = session.judge(TinyCell.of(Scale.SMOKE), variants("points-6"));
 
       assertThat(traces("smoke-tiny")).hasSize(3 * SEEDS);
       assertThat(traces("smoke-tiny@points-6"))

@@ -3,6 +3,7 @@ package org.sgdwalk.net.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -86,20 +87,22 @@ final class Pass implements AutoCloseable {
   /** Which piece was recorded, [bytes]; a new array. */
   INDArray pattern() {
     INDArray bytes = Nd4j.createUninitialized(DataType.INT8, patternBytes());
-    long offset = 0;
-    for (INDArray pattern : patterns) {
-      bytes.get(NDArrayIndex.interval(offset, offset + pattern.length())).assign(pattern);
-      offset += pattern.length();
-    }
+    eachPattern(bytes, (part, pattern) -> part.assign(pattern));
     return bytes;
   }
 
   /** Goes back to a piece that was recorded before. */
   void usePattern(INDArray bytes) {
+    eachPattern(bytes, (part, pattern) -> pattern.assign(part));
+  }
+
+  /** Hands over each node's part of the bytes with the node's pattern. */
+  private void eachPattern(INDArray bytes, BiConsumer<INDArray, INDArray> copy) {
     long offset = 0;
     for (INDArray pattern : patterns) {
-      pattern.assign(bytes.get(NDArrayIndex.interval(offset, offset + pattern.length())));
-      offset += pattern.length();
+      long end = offset + pattern.length();
+      copy.accept(bytes.get(NDArrayIndex.interval(offset, end)), pattern);
+      offset = end;
     }
   }
 
