@@ -55,6 +55,7 @@ public final class Backend {
     private static String startOnce() {
       CpuFeatures.require(BuildInfo.natives());
       Avx2Kernels.pin(BuildInfo.natives());
+      OpenBlasCopies.bind(BuildInfo.natives());
       FreedMemory.keep(BuildInfo.natives());
       try {
         Nd4jBackend backend = Nd4j.getBackend();

@@ -30,6 +30,8 @@ class DeterminismTest {
   /** What is run; for each, all runs must agree. */
   private enum Run {
     MLP_GD(mlp() + gd()),
+    /** After runs in float32, in the same process. */
+    MLP_FLOAT64("\"precision\": \"float64\"," + mlp() + sgd(25)),
     MLP_SGD(mlp() + sgd(25)),
     MLP_AUGMENTED_SGD(
         mlp()

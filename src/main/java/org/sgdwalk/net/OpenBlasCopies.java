@@ -1,0 +1,70 @@
+package org.sgdwalk.net;
+
+import com.sun.jna.NativeLibrary;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the two copies of OpenBLAS apart that JavaCPP loads, one for ND4J's Java and one for its
+ * natives. It makes their names global and leaves each to be bound at its first call: a copy then
+ * takes a buffer from its own table and gives it back to the other's, and when its table is full,
+ * 128 double-precision products later, OpenBLAS ends the process ("Bad memory unallocation"). Here
+ * all names of a copy are bound, to itself, before the other one is there.
+ *
+ * <p>Can go when JavaCPP loads one copy, or OpenBLAS is linked with {@code -Bsymbolic}.
+ */
+final class OpenBlasCopies {
+  private static final int RTLD_NOW = 2; // dlfcn.h on Linux
+  private static final String FILE = "libopenblas.so.0";
+  private static final List<String> NEEDED =
+      List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5"); // looked for beside it
+
+  private OpenBlasCopies() {}
+
+  /** Call before ND4J starts, after the variables that OpenBLAS reads are set; for Linux only. */
+  static void bind(String natives) {
+    if (!natives.startsWith("linux-") || resource(FILE) == null) {
+      return;
+    }
+    try {
+      for (String needed : NEEDED) {
+        unpack(needed, needed);
+      }
+      // In JavaCPP's order and under its names.
+      open(unpack(FILE, "libopenblas_nolapack.so.0"));
+      open(unpack(FILE, FILE));
+    } catch (IOException e) {
+      throw new BackendException("OpenBLAS cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  /** Opens a library for good: JNA would close its own when nobody holds it. */
+  private static void open(File library) {
+    NativeLibrary process = NativeLibrary.getProcess();
+    Object[] pathAndFlags = {library.getPath(), RTLD_NOW};
+    if (process.getFunction("dlopen").invokePointer(pathAndFlags) == null) {
+      throw new BackendException(
+          "OpenBLAS cannot be loaded: "
+              + process.getFunction("dlerror").invokeString(new Object[0], false));
+    }
+  }
+
+  /** Puts a library of JavaCPP's jar, under a name, where JavaCPP will look for it too. */
+  private static File unpack(String library, String name) throws IOException {
+    URL packed = resource(library);
+    if (packed == null) {
+      throw new IOException("its jar lacks " + library);
+    }
+    return Loader.cacheResource(new URL(packed + "#" + name));
+  }
+
+  private static @Nullable URL resource(String library) {
+    return openblas_nolapack.class.getResource(
+        "/org/bytedeco/openblas/" + Loader.getPlatform() + "/" + library);
+  }
+}
