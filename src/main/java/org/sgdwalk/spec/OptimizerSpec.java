@@ -21,6 +21,9 @@ public sealed interface OptimizerSpec {
   /** Learning rate eta before the schedule; positive. */
   double learningRate();
 
+  /** The same rule at another learning rate. */
+  OptimizerSpec withLearningRate(double newLearningRate);
+
   /** Coefficient of the L2 term: the update uses g + weightDecay * theta. 0 is none. */
   double weightDecay();
 
@@ -59,6 +62,11 @@ public sealed interface OptimizerSpec {
         @JsonProperty("weightDecay") @Nullable Double weightDecay,
         @JsonProperty("chunkSum") @Nullable Boolean chunkSum) {
       return new Gd(learningRate, orDefault(weightDecay, 0.0), orDefault(chunkSum, false));
+    }
+
+    @Override
+    public Gd withLearningRate(double newLearningRate) {
+      return new Gd(newLearningRate, weightDecay, chunkSum);
     }
 
     @Override
@@ -126,6 +134,16 @@ public sealed interface OptimizerSpec {
     }
 
     @Override
+    public GdNoise withLearningRate(double newLearningRate) {
+      return new GdNoise(newLearningRate, weightDecay, chunkSum, factor, varianceBatch, noiseStd);
+    }
+
+    /** The same rule with noise of another deviation. */
+    public GdNoise withNoiseStd(NoiseStd newNoiseStd) {
+      return new GdNoise(learningRate, weightDecay, chunkSum, factor, varianceBatch, newNoiseStd);
+    }
+
+    @Override
     public int updatesPerEpoch(int train) {
       return 1;
     }
@@ -152,6 +170,11 @@ public sealed interface OptimizerSpec {
         @JsonProperty(value = "learningRate", required = true) double learningRate,
         @JsonProperty("weightDecay") @Nullable Double weightDecay) {
       return new Sgd(batch, learningRate, orDefault(weightDecay, 0.0));
+    }
+
+    @Override
+    public Sgd withLearningRate(double newLearningRate) {
+      return new Sgd(batch, newLearningRate, weightDecay);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -231,6 +232,29 @@ public record RunSpec(
         probes,
         keepTheta,
         then);
+  }
+
+  /** The same run with other update rules, in every phase. */
+  public RunSpec withOptimizers(UnaryOperator<OptimizerSpec> change) {
+    List<PhaseSpec> changed =
+        then.stream()
+            .map(
+                phase ->
+                    new PhaseSpec(
+                        change.apply(phase.optimizer()), phase.schedule(), phase.length()))
+            .toList();
+    return new RunSpec(
+        network,
+        data,
+        change.apply(optimizer),
+        schedule,
+        length,
+        seed,
+        orderSeed,
+        precision,
+        probes,
+        keepTheta,
+        changed);
   }
 
   /** The same run with phases that follow it. */

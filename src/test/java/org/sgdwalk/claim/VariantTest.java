@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.Chunks;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.NoiseStd;
+import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.Scale;
@@ -79,6 +81,43 @@ class VariantTest {
     assertThat(variant("float64").of(CELL).spec(Arm.GD, 1))
         .isEqualTo(gd.withPrecision(Precision.FLOAT64));
     assertThat(variant("seeds-101").of(CELL).spec(Arm.GD, 1)).isEqualTo(gd);
+  }
+
+  @Test
+  void should_have_the_authors_updates_in_every_phase_and_leave_sgd_alone() {
+    Cell summed = variant("gd-rate-9").of(CELL);
+    Cell variance = variant("noise-variance").of(CELL);
+    for (Arm arm : List.of(Arm.GD, Arm.NOISE_LARGE, Arm.FORK_NOISE_LOW_RATE, Arm.FORK_SGD)) {
+      for (int phase = 0; phase < CELL.spec(arm, 1).phases().size(); phase++) {
+        OptimizerSpec own = CELL.spec(arm, 1).phases().get(phase).optimizer();
+
+        assertThat(summed.spec(arm, 1).phases().get(phase).optimizer().learningRate())
+            .isEqualTo(
+                own instanceof OptimizerSpec.Sgd ? own.learningRate() : 9 * own.learningRate());
+        if (own instanceof OptimizerSpec.GdNoise noise) {
+          assertThat(variance.spec(arm, 1).phases().get(phase).optimizer())
+              .isEqualTo(noise.withNoiseStd(NoiseStd.VARIANCE));
+        }
+      }
+    }
+    assertThat(touched(variant("gd-rate-9"), CELL))
+        .contains("T1", "T2", "N1", "N5")
+        .doesNotContain("T4", "R1", "N7");
+    assertThat(touched(variant("noise-variance"), CELL))
+        .containsExactlyInAnyOrder("N1", "N2", "N3", "N4", "N5");
+  }
+
+  @Test
+  void should_have_all_that_the_authors_code_does_in_one() {
+    Cell all = variant("authors-code").of(CELL);
+
+    assertThat(all.spec(Arm.GD, 1).optimizer().learningRate())
+        .isEqualTo(9 * CELL.spec(Arm.GD, 1).optimizer().learningRate());
+    assertThat(section(all, Arm.GD).chunks()).isEqualTo(Chunks.RESHUFFLED);
+    assertThat(all.spec(Arm.NOISE_SMALL, 1).optimizer())
+        .isInstanceOfSatisfying(
+            OptimizerSpec.GdNoise.class,
+            noise -> assertThat(noise.noiseStd()).isEqualTo(NoiseStd.VARIANCE));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.sgdwalk.claim.BarrierCount;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Sensitivity;
 import org.sgdwalk.claim.Sensitivity.Varied;
+import org.sgdwalk.claim.Variant;
 import org.sgdwalk.claim.Variants;
 import org.sgdwalk.claim.Verdict;
 
@@ -21,12 +22,12 @@ class SensitivityPageTest {
   private static String page() {
     Varied same =
         new Varied(
-            Variants.all().get(0),
+            variant("points-6"),
             Map.of("T1", SyntheticWalks.verdict("T1", Outcome.SUPPORTED, -0.5)),
             List.of());
     Varied other =
         new Varied(
-            Variants.all().get(3),
+            variant("reshuffled"),
             Map.of(
                 "T1", SyntheticWalks.verdict("T1", Outcome.REFUTED, 0.25),
                 "R6", SyntheticWalks.verdict("R6", Outcome.INCONCLUSIVE, Double.NaN)),
@@ -39,6 +40,10 @@ class SensitivityPageTest {
                 List.of(T1, R6),
                 List.of(new BarrierCount(7, 20, 0.25, 0)),
                 List.of(same, other))));
+  }
+
+  private static Variant variant(String id) {
+    return Variants.all().stream().filter(v -> v.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Test
