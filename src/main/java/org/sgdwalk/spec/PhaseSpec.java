@@ -5,6 +5,7 @@ import static org.sgdwalk.spec.SpecException.require;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record PhaseSpec(OptimizerSpec optimizer, ScheduleSpec schedule, LengthSp
       @JsonProperty("schedule") @Nullable ScheduleSpec schedule,
       @JsonProperty(value = "length", required = true) LengthSpec length) {
     return new PhaseSpec(optimizer, orDefault(schedule, new ScheduleSpec.Constant()), length);
+  }
+
+  /** The same phase with another update rule. */
+  PhaseSpec withOptimizer(UnaryOperator<OptimizerSpec> change) {
+    return new PhaseSpec(change.apply(optimizer), schedule, length);
   }
 
   /** Updates of the phase over {@code train} examples. */

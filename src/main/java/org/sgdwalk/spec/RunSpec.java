@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -183,93 +184,88 @@ public record RunSpec(
 
   /** The same run from another seed, its batch order included. */
   public RunSpec withSeed(long newSeed) {
-    return new RunSpec(
-        network, data, optimizer, schedule, length, newSeed, null, precision, probes, keepTheta,
-        then);
+    return with(
+        copy -> {
+          copy.seed = newSeed;
+          copy.orderSeed = null;
+        });
   }
 
   /** The same run with batches drawn from another seed. */
   public RunSpec withOrderSeed(long newOrderSeed) {
-    return new RunSpec(
-        network,
-        data,
-        optimizer,
-        schedule,
-        length,
-        seed,
-        newOrderSeed,
-        precision,
-        probes,
-        keepTheta,
-        then);
+    return with(copy -> copy.orderSeed = newOrderSeed);
   }
 
   /** The same run, measured otherwise. */
   public RunSpec withProbes(ProbeSpec newProbes) {
-    return new RunSpec(
-        network, data, optimizer, schedule, length, seed, orderSeed, precision, newProbes,
-        keepTheta, then);
+    return with(copy -> copy.probes = newProbes);
   }
 
   /** The same run on other data. */
   public RunSpec withData(DataSpec newData) {
-    return new RunSpec(
-        network, newData, optimizer, schedule, length, seed, orderSeed, precision, probes,
-        keepTheta, then);
+    return with(copy -> copy.data = newData);
   }
 
   /** The same run in another floating-point type. */
   public RunSpec withPrecision(Precision newPrecision) {
-    return new RunSpec(
-        network,
-        data,
-        optimizer,
-        schedule,
-        length,
-        seed,
-        orderSeed,
-        newPrecision,
-        probes,
-        keepTheta,
-        then);
+    return with(copy -> copy.precision = newPrecision);
   }
 
   /** The same run with other update rules, in every phase. */
   public RunSpec withOptimizers(UnaryOperator<OptimizerSpec> change) {
-    List<PhaseSpec> changed =
-        then.stream()
-            .map(
-                phase ->
-                    new PhaseSpec(
-                        change.apply(phase.optimizer()), phase.schedule(), phase.length()))
-            .toList();
-    return new RunSpec(
-        network,
-        data,
-        change.apply(optimizer),
-        schedule,
-        length,
-        seed,
-        orderSeed,
-        precision,
-        probes,
-        keepTheta,
-        changed);
+    return with(
+        copy -> {
+          copy.optimizer = change.apply(optimizer);
+          copy.then = then.stream().map(phase -> phase.withOptimizer(change)).toList();
+        });
   }
 
   /** The same run with phases that follow it. */
   public RunSpec then(PhaseSpec... phases) {
-    return new RunSpec(
-        network,
-        data,
-        optimizer,
-        schedule,
-        length,
-        seed,
-        orderSeed,
-        precision,
-        probes,
-        keepTheta,
-        List.of(phases));
+    return with(copy -> copy.then = List.of(phases));
+  }
+
+  private RunSpec with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.spec();
+  }
+
+  /** What may differ in a copy. */
+  private static final class Copy {
+    private final RunSpec from;
+    private DataSpec data;
+    private OptimizerSpec optimizer;
+    private long seed;
+    private @Nullable Long orderSeed;
+    private Precision precision;
+    private ProbeSpec probes;
+    private List<PhaseSpec> then;
+
+    private Copy(RunSpec from) {
+      this.from = from;
+      this.data = from.data;
+      this.optimizer = from.optimizer;
+      this.seed = from.seed;
+      this.orderSeed = from.orderSeed;
+      this.precision = from.precision;
+      this.probes = from.probes;
+      this.then = from.then;
+    }
+
+    private RunSpec spec() {
+      return new RunSpec(
+          from.network,
+          data,
+          optimizer,
+          from.schedule,
+          from.length,
+          seed,
+          orderSeed,
+          precision,
+          probes,
+          from.keepTheta,
+          then);
+    }
   }
 }
