@@ -78,4 +78,24 @@ class WorkersTest {
     assertThat(taken).isEqualTo(IntStream.range(0, taken.size()).boxed().toList());
     assertThat(taken).hasSizeLessThanOrEqualTo(7);
   }
+
+  @Test
+  void should_say_what_to_do_when_memory_runs_out() {
+    OutOfMemoryError outer = new OutOfMemoryError("Cannot allocate new LongPointer(1)");
+    outer.initCause(new OutOfMemoryError("physicalBytes (8219M) > maxPhysicalBytes (8192M)"));
+
+    assertThatThrownBy(
+            () ->
+                workers.run(
+                    TASKS,
+                    (worker, i) -> {
+                      throw outer;
+                    }))
+        .isInstanceOf(BackendException.class)
+        .hasMessage(
+            "not enough memory for batches or chunks of this size (physicalBytes (8219M) >"
+                + " maxPhysicalBytes (8192M)): take a smaller optimizer.batch or data.chunk, fewer"
+                + " threads (-Dsgdwalk.threads), or allow more"
+                + " (-Dorg.bytedeco.javacpp.maxphysicalbytes=16g)");
+  }
 }
