@@ -68,7 +68,7 @@ final class Avx2Kernels {
   /** The core type whose kernels OpenBLAS uses; {@code unknown} where its library is not found. */
   static String coreType() {
     Path bindings = Path.of(Loader.load(openblas_nolapack.class));
-    Path library = bindings.resolveSibling("libopenblas.so.0");
+    Path library = bindings.resolveSibling(OpenBlasCopies.FILE);
     return Files.exists(library)
         ? NativeLibrary.getInstance(library.toString())
             .getFunction("openblas_get_corename")

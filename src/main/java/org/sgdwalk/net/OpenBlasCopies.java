@@ -5,9 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the two copies of OpenBLAS apart that JavaCPP loads, one for ND4J's Java and one for its
@@ -20,15 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenBlasCopies {
   private static final int RTLD_NOW = 2; // dlfcn.h on Linux
-  private static final String FILE = "libopenblas.so.0";
+
+  /** Name of the library's file for Linux. */
+  static final String FILE = "libopenblas.so.0";
+
+  /** What it needs beside it, as JavaCPP lists it; a platform's jar has what its build needs. */
   private static final List<String> NEEDED =
-      List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5"); // looked for beside it
+      List.of(
+          "libgcc_s.so.1",
+          "libquadmath.so.0",
+          "libgfortran.so.5",
+          "libgfortran.so.4",
+          "libgfortran.so.3");
 
   private OpenBlasCopies() {}
 
   /** Call before ND4J starts, after the variables that OpenBLAS reads are set; for Linux only. */
   static void bind(String natives) {
-    if (!natives.startsWith("linux-") || resource(FILE) == null) {
+    if (!natives.startsWith("linux-")) {
       return;
     }
     try {
@@ -36,8 +45,8 @@ final class OpenBlasCopies {
         unpack(needed, needed);
       }
       // In JavaCPP's order and under its names.
-      open(unpack(FILE, "libopenblas_nolapack.so.0"));
-      open(unpack(FILE, FILE));
+      unpack(FILE, "libopenblas_nolapack.so.0").ifPresent(OpenBlasCopies::open);
+      unpack(FILE, FILE).ifPresent(OpenBlasCopies::open);
     } catch (IOException e) {
       throw new BackendException("OpenBLAS cannot be unpacked: " + e.getMessage(), e);
     }
@@ -54,17 +63,16 @@ final class OpenBlasCopies {
     }
   }
 
-  /** Puts a library of JavaCPP's jar, under a name, where JavaCPP will look for it too. */
-  private static File unpack(String library, String name) throws IOException {
-    URL packed = resource(library);
-    if (packed == null) {
-      throw new IOException("its jar lacks " + library);
-    }
-    return Loader.cacheResource(new URL(packed + "#" + name));
-  }
-
-  private static @Nullable URL resource(String library) {
-    return openblas_nolapack.class.getResource(
-        "/org/bytedeco/openblas/" + Loader.getPlatform() + "/" + library);
+  /**
+   * Puts a library of JavaCPP's jar, under a name, where JavaCPP will look for it too; empty where
+   * the jar has none.
+   */
+  private static Optional<File> unpack(String library, String name) throws IOException {
+    URL packed =
+        openblas_nolapack.class.getResource(
+            "/org/bytedeco/openblas/" + Loader.getPlatform() + "/" + library);
+    return packed == null
+        ? Optional.empty()
+        : Optional.of(Loader.cacheResource(new URL(packed + "#" + name)));
   }
 }
