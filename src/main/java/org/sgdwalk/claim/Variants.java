@@ -1,5 +1,6 @@
 package org.sgdwalk.claim;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sgdwalk.spec.BatchNormMode;
@@ -55,13 +56,18 @@ public final class Variants {
           new Variant(
               "authors-code",
               "reshuffled, gd-rate-9 and noise-variance together",
-              spec -> RESHUFFLE.andThen(SUM_OF_CHUNKS).andThen(VARIANCE_AS_STD).apply(spec)));
+              spec -> VARIANCE_AS_STD.apply(SUM_OF_CHUNKS.apply(RESHUFFLE.apply(spec)))));
 
   private Variants() {}
 
   /** All of them, in the order of tables. */
   public static List<Variant> all() {
     return ALL;
+  }
+
+  /** Those of some ids, in the order of tables. */
+  public static List<Variant> named(Collection<String> ids) {
+    return ALL.stream().filter(variant -> ids.contains(variant.id())).toList();
   }
 
   private static UnaryOperator<RunSpec> points(int points) {

@@ -29,7 +29,7 @@ class VariantTest {
   }
 
   private static Variant variant(String id) {
-    return variants().filter(variant -> variant.id().equals(id)).findFirst().orElseThrow();
+    return Variants.named(List.of(id)).get(0);
   }
 
   private static CrossSectionSpec section(Cell cell, Arm arm) {

@@ -56,18 +56,9 @@ final class FirstSteps {
 
   static FirstSteps of(RunSpec whole) {
     return new FirstSteps(
-        new RunSpec(
-            whole.network(),
-            cut(whole),
-            whole.optimizer(),
-            whole.schedule(),
-            whole.length(),
-            whole.seed(),
-            whole.orderSeed(),
-            whole.precision(),
-            cut(whole.probes(), isConvolutional(whole.network())),
-            List.of(),
-            whole.then()));
+        whole
+            .withData(cut(whole))
+            .withProbes(cut(whole.probes(), isConvolutional(whole.network()))));
   }
 
   RunSpec spec() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sgdwalk.claim.Arm;
-import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.ScheduleSpec;
 
@@ -33,11 +32,10 @@ final class ScheduleGrid {
   record Point(Arm arm, String shape, double peak, ScheduleSpec schedule) {
     /** The run of an arm at this point. */
     RunSpec in(RunSpec run) {
-      OptimizerSpec.Sgd sgd = (OptimizerSpec.Sgd) run.optimizer();
       return new RunSpec(
           run.network(),
           run.data(),
-          new OptimizerSpec.Sgd(sgd.batch(), peak, sgd.weightDecay()),
+          run.optimizer().withLearningRate(peak),
           schedule,
           run.length(),
           run.seed(),

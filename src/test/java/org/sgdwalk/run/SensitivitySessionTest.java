@@ -31,7 +31,7 @@ class SensitivitySessionTest {
   }
 
   private static List<Variant> variants(String... ids) {
-    return Variants.all().stream().filter(v -> List.of(ids).contains(v.id())).toList();
+    return Variants.named(List.of(ids));
   }
 
   private static List<Long> seeds(Verdict verdict) {
