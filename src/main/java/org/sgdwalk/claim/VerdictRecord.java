@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.sgdwalk.claim.RecordMatch.Kind;
 
 /**
  * The verdicts that a scale is known to have, {@code fixtures/verdicts/SCALE.csv}. A verdict that
@@ -32,13 +32,16 @@ public final class VerdictRecord {
   }
 
   /**
-   * Reads a record.
+   * Reads a record. A file that is not there is one without rows: nobody has judged that scale yet.
    *
    * @throws IllegalArgumentException naming file and line for anything but the columns claim, cell
    *     and verdict with known verdicts, each claim and cell once
    */
   public static VerdictRecord read(Path path) {
     Map<List<String>, Outcome> outcomes = new HashMap<>();
+    if (Files.notExists(path)) {
+      return new VerdictRecord(path.toString(), outcomes);
+    }
     try (Reader reader = Files.newBufferedReader(path);
         CSVParser rows = FORMAT.parse(reader)) {
       if (!rows.getHeaderNames().equals(COLUMNS)) {
@@ -62,28 +65,28 @@ public final class VerdictRecord {
   }
 
   /**
-   * How a verdict differs from the record. A claim that was not run differs in nothing: its data
-   * may be elsewhere.
-   *
-   * @return one line, or empty when it agrees
+   * Compares a verdict with the record. A claim that was not run is not compared: its data may be
+   * elsewhere.
    */
-  public Optional<String> difference(Verdict verdict) {
+  public RecordMatch compare(Verdict verdict) {
     if (verdict.outcome() == Outcome.NOT_RUN) {
-      return Optional.empty();
+      return match(verdict, Kind.NOT_COMPARED, "is not compared with " + file);
     }
     Outcome recorded = outcomes.get(List.of(verdict.claim().id(), verdict.cell()));
-    if (verdict.outcome() == recorded) {
-      return Optional.empty();
+    if (recorded == null) {
+      return match(verdict, Kind.NO_RECORD, "there is no record of it in " + file);
     }
-    return Optional.of(
-        "DIFFERS: %s in %s is %s (%s), %s says %s"
+    return verdict.outcome() == recorded
+        ? match(verdict, Kind.AS_RECORDED, "as " + file + " says")
+        : match(verdict, Kind.DIFFERS, file + " says " + recorded);
+  }
+
+  private static RecordMatch match(Verdict verdict, Kind kind, String what) {
+    return new RecordMatch(
+        kind,
+        "%s in %s is %s (%s); %s"
             .formatted(
-                verdict.claim().id(),
-                verdict.cell(),
-                verdict.outcome(),
-                verdict.reason(),
-                file,
-                recorded == null ? "nothing" : recorded));
+                verdict.claim().id(), verdict.cell(), verdict.outcome(), verdict.reason(), what));
   }
 
   private static Outcome outcome(String name, String where) {

@@ -6,6 +6,7 @@ import org.sgdwalk.data.Delivery;
 import org.sgdwalk.data.fetch.DataFetcher;
 import org.sgdwalk.data.fetch.OfflineDelivery;
 import org.sgdwalk.run.FetchProgress;
+import org.sgdwalk.run.Options;
 import org.sgdwalk.run.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,10 +20,17 @@ import picocli.CommandLine.Command;
           + " else in the cache (-Dsgdwalk.cache.dir)."
     },
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | fetch | verify)",
-    subcommands = {DataListCommand.class, DataFetchCommand.class, DataVerifyCommand.class})
+    synopsisSubcommandLabel = "(list | fetch | verify)")
 final class DataCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  /** The command with its own commands. */
+  static CommandLine commandLine(Options options) {
+    return new CommandLine(new DataCommand())
+        .addSubcommand(new DataListCommand(options))
+        .addSubcommand(new DataFetchCommand(options))
+        .addSubcommand(new DataVerifyCommand(options));
+  }
 
   @Override
   public void run() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.data.Split;
+import org.sgdwalk.run.Options;
 import org.sgdwalk.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class DataFetchCommand implements Callable<Integer> {
+  private final Options options;
+
+  DataFetchCommand(Options options) {
+    this.options = options;
+  }
+
   @Spec private @Nullable CommandSpec command;
 
   @Parameters(
@@ -35,7 +42,7 @@ final class DataFetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.ofProcess();
+    Settings settings = Settings.of(options);
     PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
     List<PublishedSet> sets = names.stream().map(PublishedSets::named).toList();
     for (PublishedSet set : sets) {

@@ -11,6 +11,7 @@ import org.sgdwalk.data.PublishedFile;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.data.Split;
+import org.sgdwalk.run.Options;
 import org.sgdwalk.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +25,17 @@ import picocli.CommandLine.Spec;
 final class DataListCommand implements Callable<Integer> {
   private static final double MEGABYTE = 1e6;
 
+  private final Options options;
+
+  DataListCommand(Options options) {
+    this.options = options;
+  }
+
   @Spec private @Nullable CommandSpec command;
 
   @Override
   public Integer call() {
-    DataPlaces places = Settings.ofProcess().dataPlaces();
+    DataPlaces places = Settings.of(options).dataPlaces();
     PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
     for (PublishedSet set : PublishedSets.all()) {
       lines(set, places).forEach(out::println);

@@ -13,6 +13,7 @@ import org.sgdwalk.data.FileCheck;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.data.SetCheck;
+import org.sgdwalk.run.Options;
 import org.sgdwalk.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class DataVerifyCommand implements Callable<Integer> {
+  private final Options options;
+
+  DataVerifyCommand(Options options) {
+    this.options = options;
+  }
+
   @Spec private @Nullable CommandSpec command;
 
   @Parameters(
@@ -42,7 +49,7 @@ final class DataVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.ofProcess();
+    Settings settings = Settings.of(options);
     List<FileCheck> checks = new ArrayList<>();
     for (PublishedSet set : chosen()) {
       for (Path folder : settings.dataPlaces().folders(set)) {

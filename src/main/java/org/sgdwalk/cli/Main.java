@@ -1,8 +1,10 @@
 package org.sgdwalk.cli;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.BuildInfo;
+import org.sgdwalk.run.Options;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,21 +17,18 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "VERB",
-    subcommands = {
-      RunCommand.class,
-      JudgeCommand.class,
-      PlanCommand.class,
-      SensitivityCommand.class,
-      DataCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:done",
-      " 1:the program itself failed; a stack trace says where",
-      " 2:bad input (command line, spec, data, trace); one line says what, nothing was written",
-      " 3:the run diverged; its trace was written"
+      "  0:done",
+      "  1:the program itself failed; a stack trace says where",
+      "  2:bad input (command line, option, spec, data, trace), or a machine that cannot do it; one"
+          + " line says what, nothing was written",
+      "  3:the run diverged; its trace was written",
+      "130:ended by Ctrl-C (SIGINT); nothing was written",
+      "143:ended by kill (SIGTERM); nothing was written"
     },
-    footerHeading = "%nOptions are system properties too (environment twins SGDWALK_...):%n",
+    footerHeading =
+        "%nOptions are system properties, before -jar (environment twins SGDWALK_...):%n",
     footer = {
       "  -Dsgdwalk.data.dir=DIR   where mnist/, cifar-10/ and so on lie",
       "  -Dsgdwalk.cache.dir=DIR  where downloads go, read after that",
@@ -38,26 +37,52 @@ import picocli.CommandLine.IVersionProvider;
     })
 public final class Main implements Runnable {
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+  private static final String HEADLESS = "java.awt.headless";
 
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    if (System.getProperty(LOG_LEVEL) == null) {
-      System.setProperty(LOG_LEVEL, "error");
+    setUnlessSet(LOG_LEVEL, "error");
+    // Figures are drawn without a display, and one that is named but dead would end them.
+    setUnlessSet(HEADLESS, "true");
+    System.exit(execute(commandLine(Options.ofProcess()), arguments));
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
-    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The same without the end: errors of the machine are one line too. */
+  static int execute(CommandLine commands, String... arguments) {
+    try {
+      return commands.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return OneLineErrors.outOfMemory(commands, e);
+    }
   }
 
   /** The parser of commands and the printer of their errors. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(new OneLineErrors());
+  static CommandLine commandLine(Options options) {
+    OneLineErrors errors = new OneLineErrors();
+    return new CommandLine(new Main())
+        .addSubcommand(new RunCommand(options))
+        .addSubcommand(new JudgeCommand())
+        .addSubcommand(new PlanCommand(options))
+        .addSubcommand(new SensitivityCommand(options))
+        .addSubcommand(DataCommand.commandLine(options))
+        .registerConverter(Path.class, PathArgument::of)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
   }
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "a verb is missing");
+    CommandLine commands = Objects.requireNonNull(spec).commandLine();
+    commands.usage(commands.getErr());
+    throw new CommandLine.ParameterException(commands, "a verb is missing");
   }
 
   /** Version of sgd-walk and what it was built with. */

@@ -1,24 +1,74 @@
 package org.sgdwalk.cli;
 
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import org.sgdwalk.data.DataException;
 import org.sgdwalk.net.BackendException;
 import org.sgdwalk.run.SettingsException;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.trace.TraceException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Bad input is one line and exit code 2; anything else is a fault of the program and shows its
- * stack.
+ * Bad input is one line and exit code 2, and so is a machine that cannot do what is asked; anything
+ * else is a fault of the program and shows its stack.
  */
-final class OneLineErrors implements CommandLine.IExecutionExceptionHandler {
+final class OneLineErrors
+    implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+  private static final double MEBIBYTE = 1 << 20;
+
+  /** A command line that cannot be read; its usage is a page, so it is named and not printed. */
+  @Override
+  public int handleParseException(ParameterException error, String[] arguments) {
+    CommandLine command = error.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    return say(command, said(error) + " (" + name + " --help shows what it takes)");
+  }
+
   @Override
   public int handleExecutionException(
       Exception error, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+    if (error instanceof UncheckedIOException io) {
+      return say(command, io.getMessage() + ": " + io.getCause());
+    }
     if (!isBadInput(error)) {
       throw error;
     }
-    command.getErr().println("sgd-walk: " + error.getMessage());
+    return say(command, String.valueOf(error.getMessage()));
+  }
+
+  /** The heap of this JVM is too small; natives have an error of their own. */
+  static int outOfMemory(CommandLine commands, OutOfMemoryError error) {
+    return say(
+        commands,
+        String.format(
+            Locale.ROOT,
+            "not enough memory (%s; the heap has %,.0f MiB): allow more with java -Xmx, for example"
+                + " -Xmx4g",
+            error.getMessage(),
+            Runtime.getRuntime().maxMemory() / MEBIBYTE));
+  }
+
+  private static String said(ParameterException error) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      List<String> arguments = unmatched.getUnmatched();
+      String first = arguments.get(0);
+      if (first.startsWith("-D")) {
+        return first + ": a system property must stand before -jar: java " + first + " -jar ...";
+      }
+      List<String> near = unmatched.getSuggestions();
+      return first
+          + ": unknown here"
+          + (near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?");
+    }
+    return String.valueOf(error.getMessage());
+  }
+
+  private static int say(CommandLine command, String line) {
+    command.getErr().println("sgd-walk: " + line.replaceAll("\\s*\\R\\s*", " "));
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.run.Options;
 import org.sgdwalk.run.Plan;
 import org.sgdwalk.run.PlannedCell;
 import org.sgdwalk.run.PlannedRun;
@@ -32,6 +31,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
+  private final Options options;
+
+  PlanCommand(Options options) {
+    this.options = options;
+  }
+
   @Spec private @Nullable CommandSpec command;
 
   @Option(names = "--scale", paramLabel = "SCALE", description = "smoke, ci (default) or paper.")
@@ -61,12 +66,13 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.ofProcess(given());
+    Settings settings =
+        Settings.of(
+            options
+                .with("scale", "--scale", scale)
+                .with("cells", "--cells", cells)
+                .with("claims", "--claims", claims));
     Plan plan = Plan.of(settings);
-    if (plan.cells().isEmpty()) {
-      throw new InputException(
-          "none of the claims " + settings.claims() + " is judged in " + settings.cells());
-    }
     if (specs != null) {
       NewDirectory.require(specs, "--specs");
     }
@@ -79,20 +85,6 @@ final class PlanCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  private Map<String, String> given() {
-    Map<String, String> given = new TreeMap<>();
-    put(given, "scale", scale);
-    put(given, "cells", cells);
-    put(given, "claims", claims);
-    return given;
-  }
-
-  private static void put(Map<String, String> given, String name, @Nullable String value) {
-    if (value != null) {
-      given.put(name, value);
-    }
   }
 
   private static void write(Plan plan, Path directory) {

@@ -11,6 +11,7 @@ import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.report.WalkFigure;
 import org.sgdwalk.run.InitialTheta;
 import org.sgdwalk.run.LocalRunner;
+import org.sgdwalk.run.Options;
 import org.sgdwalk.run.Progress;
 import org.sgdwalk.run.RunResult;
 import org.sgdwalk.run.Settings;
@@ -37,6 +38,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final int DIVERGED = 3;
+
+  private final Options options;
+
+  RunCommand(Options options) {
+    this.options = options;
+  }
 
   @Spec private @Nullable CommandSpec command;
 
@@ -72,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     if (specFile == null || out == null || command == null) {
       throw new IllegalStateException("picocli sets what is required");
     }
-    Settings settings = Settings.ofProcess();
+    Settings settings = Settings.of(options);
     RunSpec spec = read(specFile);
     NewDirectory.require(out, "--out");
     requireDrawable(spec);

@@ -14,6 +14,7 @@ import org.sgdwalk.claim.Sensitivity;
 import org.sgdwalk.claim.Variant;
 import org.sgdwalk.claim.Variants;
 import org.sgdwalk.report.SensitivityPage;
+import org.sgdwalk.run.Options;
 import org.sgdwalk.run.SensitivitySession;
 import org.sgdwalk.run.Settings;
 import picocli.CommandLine.Command;
@@ -36,6 +37,12 @@ final class SensitivityCommand implements Callable<Integer> {
   /** Not where verify keeps its own: fresh seeds would be judged with them. */
   private static final Path STORE = Path.of("target", "sensitivity");
 
+  private final Options options;
+
+  SensitivityCommand(Options options) {
+    this.options = options;
+  }
+
   @Spec private @Nullable CommandSpec command;
 
   @Option(
@@ -55,7 +62,7 @@ final class SensitivityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Variant> variants = variants();
-    Settings settings = Settings.ofProcess();
+    Settings settings = Settings.of(options);
     Path page = Objects.requireNonNull(out, "picocli sets it").toAbsolutePath();
     requireWritable(page);
     Path store = settings.storeDir() == null ? STORE : settings.storeDir();

@@ -47,7 +47,7 @@ final class Avx2Kernels {
    */
   static void pin(String natives) {
     if (natives.startsWith("linux-x86_64-")) {
-      Environment environment = Native.loadLibrary("c", Environment.class);
+      Environment environment = Native.load("c", Environment.class);
       pin(environment, OPENBLAS, OPENBLAS_AVX2);
       pin(environment, ONEDNN, ONEDNN_AVX2);
     }
@@ -61,8 +61,7 @@ final class Avx2Kernels {
 
   /** The instructions that oneDNN may use, as its variable names them; {@code any} where unset. */
   static String oneDnnInstructions() {
-    return Objects.requireNonNullElse(
-        Native.loadLibrary("c", Environment.class).getenv(ONEDNN), "any");
+    return Objects.requireNonNullElse(Native.load("c", Environment.class).getenv(ONEDNN), "any");
   }
 
   /** The core type whose kernels OpenBLAS uses; {@code unknown} where its library is not found. */

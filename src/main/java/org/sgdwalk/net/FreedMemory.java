@@ -30,7 +30,7 @@ final class FreedMemory {
       return;
     }
     try {
-      Allocator allocator = Native.loadLibrary("c", Allocator.class);
+      Allocator allocator = Native.load("c", Allocator.class);
       allocator.mallopt(MMAP_THRESHOLD, LARGEST_MMAP_THRESHOLD);
       allocator.mallopt(TRIM_THRESHOLD, Integer.MAX_VALUE);
       allocator.mallopt(TOP_PAD, HEAP);

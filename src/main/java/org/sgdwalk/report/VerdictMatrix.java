@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.spec.Scale;
@@ -27,9 +29,13 @@ public final class VerdictMatrix {
    *
    * @param environment what else describes the run, for example the JDK, in order
    * @param verdicts in the order of claims, then cells
+   * @param record how a verdict compares with the one that is recorded
    */
   public static String markdown(
-      Scale scale, Map<String, String> environment, List<Verdict> verdicts) {
+      Scale scale,
+      Map<String, String> environment,
+      List<Verdict> verdicts,
+      Function<Verdict, RecordMatch> record) {
     return String.join(
         "\n",
         "# Verdicts at scale " + scale.key() + "\n",
@@ -38,8 +44,8 @@ public final class VerdictMatrix {
         matrix(verdicts),
         "## Effects\n",
         "Median over the seeds with its bootstrap 95 % interval; `holds` counts the seeds for which"
-            + " the criterion is met.\n",
-        effects(verdicts),
+            + " the criterion is met; `record` compares with `fixtures/verdicts`.\n",
+        effects(verdicts, record),
         "## Reasons\n",
         reasons(verdicts),
         "## Power\n",
@@ -110,10 +116,17 @@ public final class VerdictMatrix {
     return table.text();
   }
 
-  private static String effects(List<Verdict> verdicts) {
+  private static String effects(List<Verdict> verdicts, Function<Verdict, RecordMatch> record) {
     MarkdownTable table =
         new MarkdownTable(
-            List.of("claim", "cell", "verdict", "median [95 % interval]", "holds", "criterion"));
+            List.of(
+                "claim",
+                "cell",
+                "verdict",
+                "record",
+                "median [95 % interval]",
+                "holds",
+                "criterion"));
     for (Verdict verdict : verdicts) {
       if (verdict.outcome() == Outcome.NOT_RUN) {
         continue;
@@ -123,6 +136,7 @@ public final class VerdictMatrix {
               verdict.claim().id(),
               verdict.cell(),
               verdict.outcome().name(),
+              record.apply(verdict).kind().words(),
               verdict.effect().map(Digits::effect).orElse(NONE),
               verdict.holds() + "/" + verdict.seeds().size(),
               verdict.claim().criterion()));

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 public record SeedRange(long first, int cap) {
   private static final long FRESH = 1_000_000_000_000L;
+
+  /** No test takes more. */
+  private static final int MOST = 1_000_000;
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,15})-(\\d{1,15})");
 
   /** Checks the numbers. */
@@ -31,20 +35,22 @@ public record SeedRange(long first, int cap) {
     return new SeedRange(FRESH + random.nextLong(8 * FRESH), cap);
   }
 
-  /** Parses {@code FIRST-LAST}. */
-  public static SeedRange parse(String text) {
-    Matcher matcher = FORM.matcher(text);
+  /**
+   * Parses {@code FIRST-LAST}.
+   *
+   * @throws SettingsException that names the option
+   */
+  static SeedRange parse(Option option) {
+    Matcher matcher = FORM.matcher(option.text());
     if (matcher.matches()) {
       long first = Long.parseLong(matcher.group(1));
       long last = Long.parseLong(matcher.group(2));
-      if (first <= last && last - first < 1_000_000) {
+      if (first <= last && last - first < MOST) {
         return new SeedRange(first, (int) (last - first + 1));
       }
     }
-    throw new SettingsException(
-        "sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST, for example 1-24, got '"
-            + text
-            + "'");
+    throw option.must(
+        "fresh, or FIRST-LAST with FIRST <= LAST and at most " + MOST + " seeds, for example 1-24");
   }
 
   /** The seed after {@code used} seeds. */

@@ -13,13 +13,25 @@ public final class Selection {
   /**
    * A selection.
    *
-   * @throws SettingsException if an id is not known
+   * @throws SettingsException if an id is not known, or no chosen claim is judged in a chosen cell
    */
   public Selection(Settings settings) {
     List<Cell> known = Catalog.allCells(settings.scale());
     requireKnown("cells", settings.cells(), known.stream().map(Cell::id).toList());
     requireKnown("claims", settings.claims(), Claims.all().stream().map(Claim::id).toList());
     this.settings = settings;
+    requireSome();
+  }
+
+  /** A choice of nothing would be judged in silence. */
+  private void requireSome() {
+    if (cells().stream().allMatch(cell -> claims(cell).isEmpty())) {
+      throw new SettingsException(
+          "sgdwalk.claims, sgdwalk.cells: none of the claims %s is judged in %s"
+              .formatted(
+                  String.join(", ", settings.claims()),
+                  String.join(", ", cells().stream().map(Cell::id).toList())));
+    }
   }
 
   /** The selected cells of the scale; without a choice all but those on request. */

@@ -1,26 +1,20 @@
 package org.sgdwalk.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.spec.Scale;
-import org.sgdwalk.spec.SpecException;
 
 /**
- * The options of the whole suite. Each is a system property {@code sgdwalk.NAME} with an
- * environment twin {@code SGDWALK_NAME}; the property wins. Lists are separated by commas; an empty
- * list is all.
+ * What the options of the whole suite say ({@link Options}). Lists are separated by commas; an
+ * option that is left out or blank has its default, which for a list is all.
  *
  * @param scale how much is run ({@code scale}: smoke, ci or paper; default ci)
  * @param claims ids of the claims to judge ({@code claims})
@@ -47,61 +41,28 @@ public record Settings(
     @Nullable Path storeDir,
     int threads,
     boolean strict) {
-  private static final Set<String> NAMES =
-      Set.of(
-          "scale",
-          "claims",
-          "cells",
-          "seeds",
-          "data.dir",
-          "cache.dir",
-          "offline",
-          "store.dir",
-          "threads",
-          "strict");
-
-  /** Prefixes of properties that are read elsewhere: by the build and by its tests. */
-  private static final List<String> OTHERS = List.of("build.", "test.", "simd");
-
-  /** The settings of this process. */
-  public static Settings ofProcess() {
-    return ofProcess(Map.of());
-  }
+  /** More than any machine has processors; each thread takes memory for a network. */
+  private static final int MOST_THREADS = 1024;
 
   /**
-   * The settings of this process, some of them given otherwise.
+   * The settings that options say.
    *
-   * @param given values by name, for example {@code scale}; they win
+   * @throws SettingsException that names the first option that is unknown or impossible
    */
-  public static Settings ofProcess(Map<String, String> given) {
-    System.getProperties().stringPropertyNames().forEach(Settings::requireKnown);
-    return of(
-        property -> given.getOrDefault(nameOf(property), System.getProperty(property)),
-        System::getenv);
-  }
-
-  /** The settings in the given properties and environment. */
-  public static Settings of(
-      Function<String, @Nullable String> properties,
-      Function<String, @Nullable String> environment) {
-    Function<String, Optional<String>> option =
-        name ->
-            Optional.ofNullable(properties.apply("sgdwalk." + name))
-                .or(() -> Optional.ofNullable(environment.apply(environmentName(name))))
-                .map(String::trim)
-                .filter(value -> !value.isEmpty());
-    Scale scale = scale(option.apply("scale").orElse("ci"));
+  public static Settings of(Options options) {
+    options.requireKnown();
+    Scale scale = options.find("scale").map(Settings::scale).orElse(Scale.CI);
     return new Settings(
         scale,
-        list(option.apply("claims")),
-        list(option.apply("cells")),
-        option.apply("seeds").map(text -> seeds(text, scale)).orElse(null),
-        option.apply("data.dir").map(Path::of).orElse(null),
-        option.apply("cache.dir").map(Path::of).orElseGet(Settings::userCache),
-        flag("offline", properties, option),
-        option.apply("store.dir").map(Path::of).orElse(null),
-        threads(option.apply("threads")),
-        flag("strict", properties, option));
+        list(options, "claims"),
+        list(options, "cells"),
+        options.find("seeds").map(seeds -> seeds(seeds, scale)).orElse(null),
+        options.find("data.dir").map(Settings::directory).orElse(null),
+        options.find("cache.dir").map(Settings::place).orElseGet(Settings::userCache),
+        flag(options, "offline"),
+        options.find("store.dir").map(Settings::place).orElse(null),
+        options.find("threads").map(Settings::threads).orElseGet(Settings::processors),
+        flag(options, "strict"));
   }
 
   /** The places in which data sets are looked for, in order. */
@@ -113,76 +74,78 @@ public record Settings(
     return Path.of(System.getProperty("user.home"), ".cache", "sgd-walk", "data");
   }
 
-  private static Scale scale(String key) {
-    try {
-      return Scale.of(key);
-    } catch (SpecException e) {
-      throw new SettingsException("sgdwalk." + e.getMessage());
-    }
+  private static Scale scale(Option option) {
+    return Scale.find(option.text())
+        .orElseThrow(() -> option.must("one of " + String.join(", ", Scale.keys())));
   }
 
-  private static SeedRange seeds(String text, Scale scale) {
-    return text.equals("fresh")
+  private static SeedRange seeds(Option option, Scale scale) {
+    return option.text().equals("fresh")
         ? SeedRange.fresh(Catalog.seedCap(scale), new SecureRandom())
-        : SeedRange.parse(text);
+        : SeedRange.parse(option);
   }
 
-  private static List<String> list(Optional<String> value) {
-    return value.stream()
-        .flatMap(text -> Arrays.stream(text.split(",")))
-        .map(String::trim)
-        .filter(item -> !item.isEmpty())
-        .toList();
+  /** A list that is given chooses something; one that is left out, or blank, is all. */
+  private static List<String> list(Options options, String name) {
+    Optional<Option> option = options.find(name);
+    if (option.isEmpty()) {
+      return List.of();
+    }
+    List<String> items =
+        Arrays.stream(option.get().text().split(","))
+            .map(String::trim)
+            .filter(item -> !item.isEmpty())
+            .toList();
+    if (items.isEmpty()) {
+      throw option.get().must("ids separated by commas, or left out for all");
+    }
+    return items;
   }
 
-  private static int threads(Optional<String> value) {
-    if (value.isEmpty()) {
-      return Runtime.getRuntime().availableProcessors();
+  /** A directory that is there. */
+  private static Path directory(Option option) {
+    Path directory = path(option);
+    if (!Files.isDirectory(directory)) {
+      throw option.must("a directory that exists");
     }
-    String text = value.get();
-    if (!Pattern.matches("[1-9]\\d{0,3}", text)) {
-      throw new SettingsException(
-          "sgdwalk.threads: must be a number of threads, 1 or more, got '" + text + "'");
+    return directory;
+  }
+
+  /** A directory that may be made. */
+  private static Path place(Option option) {
+    Path place = path(option);
+    if (Files.exists(place) && !Files.isDirectory(place)) {
+      throw option.must("a directory, or a path where one can be made");
     }
-    return Integer.parseInt(text);
+    return place;
+  }
+
+  private static Path path(Option option) {
+    return LocalPath.find(option.text()).orElseThrow(() -> option.must(LocalPath.rule()));
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static int threads(Option option) {
+    boolean isNumber = Pattern.matches("[1-9]\\d{0,3}", option.text());
+    if (!isNumber || Integer.parseInt(option.text()) > MOST_THREADS) {
+      throw option.must("a number of threads, 1 to " + MOST_THREADS);
+    }
+    return Integer.parseInt(option.text());
   }
 
   /** Bare, as in {@code -Dsgdwalk.strict}, it is yes. */
-  private static boolean flag(
-      String name,
-      Function<String, @Nullable String> properties,
-      Function<String, Optional<String>> option) {
-    Optional<String> value = option.apply(name);
-    if (value.isEmpty()) {
-      return properties.apply("sgdwalk." + name) != null;
+  private static boolean flag(Options options, String name) {
+    Optional<Option> option = options.find(name);
+    if (option.isEmpty()) {
+      return options.isBare(name);
     }
-    return switch (value.get()) {
+    return switch (option.get().text()) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-          throw new SettingsException(
-              "sgdwalk.%s: must be true or false, got '%s'".formatted(name, value.get()));
+      default -> throw option.get().must("true or false");
     };
-  }
-
-  private static String nameOf(String property) {
-    return property.substring("sgdwalk.".length());
-  }
-
-  private static String environmentName(String name) {
-    return "SGDWALK_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
-  }
-
-  private static void requireKnown(String property) {
-    if (!property.startsWith("sgdwalk.")) {
-      return;
-    }
-    String name = nameOf(property);
-    if (!NAMES.contains(name) && OTHERS.stream().noneMatch(name::startsWith)) {
-      throw new SettingsException(
-          property
-              + ": unknown option; known: sgdwalk."
-              + String.join(", sgdwalk.", new TreeSet<>(NAMES)));
-    }
   }
 }

@@ -1,8 +1,9 @@
 package org.sgdwalk.spec;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** How much is run. */
 public enum Scale {
@@ -18,22 +19,13 @@ public enum Scale {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The scale of that name.
-   *
-   * @throws SpecException if there is none
-   */
-  public static Scale of(String key) {
-    return Arrays.stream(values())
-        .filter(scale -> scale.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SpecException(
-                    "scale: must be one of "
-                        + Arrays.stream(values()).map(Scale::key).collect(Collectors.joining(", "))
-                        + ", got '"
-                        + key
-                        + "'"));
+  /** All names, from the least to the most that is run. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(Scale::key).toList();
+  }
+
+  /** The scale of that name; empty if there is none. */
+  public static Optional<Scale> find(String key) {
+    return Arrays.stream(values()).filter(scale -> scale.key().equals(key)).findFirst();
   }
 }

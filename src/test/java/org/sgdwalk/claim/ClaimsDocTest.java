@@ -19,7 +19,7 @@ class ClaimsDocTest {
     int end = doc.indexOf(MARK) + MARK.length();
     String claims =
         Claims.all().stream().map(ClaimsDocTest::describe).collect(Collectors.joining());
-    if (System.getProperty("sgdwalk.test.writeDocs") != null) {
+    if (Boolean.getBoolean("sgdwalk.test.writeDocs")) {
       Files.writeString(DOC, doc.substring(0, end) + claims);
       return;
     }

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sgdwalk.claim.RecordMatch.Kind;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.stats.SequentialTest;
 
@@ -39,23 +39,36 @@ class VerdictRecordTest {
   @Test
   void should_tell_a_verdict_that_differs() throws IOException {
     VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;T1,mlp/mnist,SUPPORTED;"));
-    assertThat(record.difference(verdict(Outcome.SUPPORTED))).isEmpty();
-    assertThat(record.difference(verdict(Outcome.REFUTED)).orElseThrow())
-        .startsWith("DIFFERS: T1 in mlp/mnist is REFUTED (because)")
+    assertThat(record.compare(verdict(Outcome.SUPPORTED)).kind()).isEqualTo(Kind.AS_RECORDED);
+    RecordMatch other = record.compare(verdict(Outcome.REFUTED));
+    assertThat(other.kind()).isEqualTo(Kind.DIFFERS);
+    assertThat(other.sentence())
+        .startsWith("T1 in mlp/mnist is REFUTED (because)")
         .endsWith("ci.csv says SUPPORTED");
   }
 
   @Test
   void should_tell_a_verdict_without_a_record() throws IOException {
     VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;"));
-    assertThat(record.difference(verdict(Outcome.SUPPORTED)).orElseThrow())
-        .endsWith("says nothing");
+    RecordMatch none = record.compare(verdict(Outcome.SUPPORTED));
+    assertThat(none.kind()).isEqualTo(Kind.NO_RECORD);
+    assertThat(none.kind().words()).isEqualTo("no record");
+    assertThat(none.sentence())
+        .startsWith("T1 in mlp/mnist is SUPPORTED")
+        .contains("there is no record of it in ")
+        .endsWith("ci.csv");
+  }
+
+  @Test
+  void should_have_no_rows_where_there_is_no_file() {
+    VerdictRecord record = VerdictRecord.read(folder.resolve("new-scale.csv"));
+    assertThat(record.compare(verdict(Outcome.REFUTED)).kind()).isEqualTo(Kind.NO_RECORD);
   }
 
   @Test
   void should_let_pass_what_was_not_run() throws IOException {
     VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;T1,mlp/mnist,SUPPORTED;"));
-    assertThat(record.difference(verdict(Outcome.NOT_RUN))).isEmpty();
+    assertThat(record.compare(verdict(Outcome.NOT_RUN)).kind()).isEqualTo(Kind.NOT_COMPARED);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -89,17 +102,15 @@ class VerdictRecordTest {
   }
 
   private static boolean isRecorded(VerdictRecord record, Claim claim, Cell cell) {
-    return Stream.of(Outcome.SUPPORTED, Outcome.REFUTED, Outcome.INCONCLUSIVE)
-        .map(
-            outcome ->
-                new Verdict(
-                    claim.card(),
-                    cell.id(),
-                    outcome,
-                    "",
-                    List.of(),
-                    SequentialTest.forFamily(1),
-                    0))
-        .anyMatch(verdict -> record.difference(verdict).isEmpty());
+    Verdict any =
+        new Verdict(
+            claim.card(),
+            cell.id(),
+            Outcome.REFUTED,
+            "",
+            List.of(),
+            SequentialTest.forFamily(1),
+            0);
+    return record.compare(any).kind() != Kind.NO_RECORD;
   }
 }

@@ -3,13 +3,8 @@ package org.sgdwalk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,43 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The command line's data")
 class DataCommandTest {
-  private static final String[] OPTIONS = {
-    "sgdwalk.data.dir", "sgdwalk.cache.dir", "sgdwalk.offline"
-  };
-
-  private final Map<String, String> before = new TreeMap<>();
   @TempDir private Path directory;
   @TempDir private Path cache;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
 
   @BeforeEach
   void setOptions() {
-    for (String option : OPTIONS) {
-      before.put(option, System.getProperty(option, ""));
-    }
-    System.setProperty("sgdwalk.data.dir", directory.toString());
-    System.setProperty("sgdwalk.cache.dir", cache.toString());
-    System.setProperty("sgdwalk.offline", "true");
-  }
-
-  @AfterEach
-  void restoreOptions() {
-    before.forEach(
-        (option, value) -> {
-          if (value.isEmpty()) {
-            System.clearProperty(option);
-          } else {
-            System.setProperty(option, value);
-          }
-        });
-  }
-
-  private int execute(String... arguments) {
-    return Main.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+    command.with("sgdwalk.data.dir", directory).with("sgdwalk.cache.dir", cache);
   }
 
   private static Path write(Path place, String file, int bytes) throws IOException {
@@ -66,13 +31,13 @@ class DataCommandTest {
 
   @Test
   void should_explain_itself() {
-    assertThat(execute("data", "--help")).isZero();
-    assertThat(out.toString()).contains("list", "fetch", "verify");
-    assertThat(execute("data")).isEqualTo(2);
-    assertThat(err.toString()).contains("list, fetch or verify is missing");
-    assertThat(execute("data", "fetch")).isEqualTo(2);
-    assertThat(execute("data", "fetch", "--help")).isZero();
-    assertThat(execute("data", "verify", "--help")).isZero();
+    assertThat(command.execute("data", "--help")).isZero();
+    assertThat(command.out()).contains("list", "fetch", "verify");
+    assertThat(command.execute("data")).isEqualTo(2);
+    assertThat(command.err()).contains("list, fetch or verify is missing");
+    assertThat(command.execute("data", "fetch")).isEqualTo(2);
+    assertThat(command.execute("data", "fetch", "--help")).isZero();
+    assertThat(command.execute("data", "verify", "--help")).isZero();
   }
 
   @Test
@@ -81,9 +46,9 @@ class DataCommandTest {
     write(directory, "mnist/train-labels-idx1-ubyte.gz", 1);
     write(cache, "cifar-10/cifar-10-binary.tar.gz", 1);
 
-    assertThat(execute("data", "list")).as(err.toString()).isZero();
+    assertThat(command.execute("data", "list")).as(command.err()).isZero();
 
-    assertThat(out.toString().lines())
+    assertThat(command.out().lines())
         .contains(
             "  here:    comes with the program",
             "  here:    " + directory.resolve("mnist"),
@@ -98,17 +63,17 @@ class DataCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"fetch", "verify"})
   void should_name_the_sets_when_asked_for_another(String verb) {
-    assertThat(execute("data", verb, "fashion-mnist-3k", "../mnist")).isEqualTo(2);
+    assertThat(command.execute("data", verb, "fashion-mnist-3k", "../mnist")).isEqualTo(2);
 
-    assertThat(err.toString()).hasLineCount(1).contains("cifar-10", "got ../mnist");
-    assertThat(out.toString()).as("nothing was done").isEmpty();
+    assertThat(command.err()).hasLineCount(1).contains("cifar-10", "got ../mnist");
+    assertThat(command.out()).as("nothing was done").isEmpty();
   }
 
   @Test
   void should_fetch_nothing_offline_and_say_what_to_put_where() {
-    assertThat(execute("data", "fetch", "mnist")).isEqualTo(2);
+    assertThat(command.execute("data", "fetch", "mnist")).isEqualTo(2);
 
-    assertThat(err.toString())
+    assertThat(command.err())
         .hasLineCount(1)
         .contains(
             "sgdwalk.offline forbids",
@@ -119,8 +84,8 @@ class DataCommandTest {
 
   @Test
   void should_have_nothing_to_fetch_of_the_packaged_set() {
-    assertThat(execute("data", "fetch", "fashion-mnist-3k")).isZero();
-    assertThat(out.toString()).contains("fashion-mnist-3k: comes with the program");
+    assertThat(command.execute("data", "fetch", "fashion-mnist-3k")).isZero();
+    assertThat(command.out()).contains("fashion-mnist-3k: comes with the program");
   }
 
   @Test
@@ -129,9 +94,9 @@ class DataCommandTest {
     Path meta = write(cache, "cifar-10/batches.meta.txt", 61);
     Path notes = write(cache, "cifar-10/notes.txt", 3);
 
-    assertThat(execute("data", "verify")).isEqualTo(2);
+    assertThat(command.execute("data", "verify")).isEqualTo(2);
 
-    assertThat(out.toString().lines())
+    assertThat(command.out().lines())
         .containsExactly(
             "DIFFERS  " + images + ": 10 bytes of the original's 47,040,016: a part of it at most",
             "partial  "
@@ -148,23 +113,23 @@ class DataCommandTest {
             "partial  "
                 + cache.resolve("cifar-10")
                 + ": test part: cifar-10-binary.tar.gz is missing");
-    assertThat(err.toString()).hasLineCount(1).contains(images + ": not the published file");
+    assertThat(command.err()).hasLineCount(1).contains(images + ": not the published file");
 
-    assertThat(execute("data", "verify", "cifar-10")).isZero();
+    assertThat(command.execute("data", "verify", "cifar-10")).isZero();
   }
 
   @Test
   void should_say_that_a_set_to_verify_is_not_here() {
-    assertThat(execute("data", "verify", "mnist")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(command.execute("data", "verify", "mnist")).isEqualTo(2);
+    assertThat(command.err())
         .hasLineCount(1)
         .contains("mnist: no file in " + directory.resolve("mnist"), cache.resolve("mnist") + "");
   }
 
   @Test
   void should_say_that_there_is_nothing_to_verify_and_where_it_looked() {
-    assertThat(execute("data", "verify")).as("none asked for, none here").isZero();
-    assertThat(out.toString())
+    assertThat(command.execute("data", "verify")).as("none asked for, none here").isZero();
+    assertThat(command.out())
         .hasLineCount(1)
         .contains(
             "nothing to verify: no data set in " + directory + " or " + cache,
@@ -174,8 +139,8 @@ class DataCommandTest {
 
   @Test
   void should_have_nothing_to_verify_of_the_packaged_set() {
-    assertThat(execute("data", "verify", "fashion-mnist-3k")).isZero();
-    assertThat(out.toString()).contains("fashion-mnist-3k: comes with the program");
+    assertThat(command.execute("data", "verify", "fashion-mnist-3k")).isZero();
+    assertThat(command.out()).contains("fashion-mnist-3k: comes with the program");
   }
 
   @Test
@@ -191,9 +156,9 @@ class DataCommandTest {
             """);
     Path trace = directory.resolve("trace");
 
-    assertThat(execute("run", spec.toString(), "--out", trace.toString())).isEqualTo(2);
+    assertThat(command.execute("run", spec.toString(), "--out", trace.toString())).isEqualTo(2);
 
-    assertThat(err.toString()).hasLineCount(1).contains("sgdwalk.offline forbids");
+    assertThat(command.err()).hasLineCount(1).contains("sgdwalk.offline forbids");
     assertThat(trace).doesNotExist();
   }
 }

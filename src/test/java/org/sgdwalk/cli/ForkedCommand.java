@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sgdwalk.ChildProcess;
 
 /** The command line in a JVM of its own, on this test's class path. */
 public final class ForkedCommand {
@@ -72,7 +73,7 @@ public final class ForkedCommand {
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = ChildProcess.of(command);
     builder.environment().putAll(environment);
     return builder;
   }

@@ -3,13 +3,9 @@ package org.sgdwalk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,16 +32,7 @@ class MainTest {
       SPEC.replace("\"seed\": 1", "\"seed\": 1, \"probes\": {\"crossSection\": {\"points\": 3}}");
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int execute(Object... arguments) {
-    String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-    return Main.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(words);
-  }
+  private final CommandRun command = new CommandRun();
 
   private Path spec(String json) throws IOException {
     return Files.writeString(folder.resolve("spec.json"), json);
@@ -53,28 +40,28 @@ class MainTest {
 
   @Test
   void should_explain_itself() {
-    assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("run", "judge", "plan", "Exit codes", "sgdwalk.data.dir");
-    assertThat(execute("--version")).isZero();
-    assertThat(out.toString()).contains("sgd-walk 0.", "DL4J 1.0.0-M2.1");
-    assertThat(execute()).isEqualTo(2);
-    assertThat(execute("walk")).isEqualTo(2);
+    assertThat(command.execute("--help")).isZero();
+    assertThat(command.out()).contains("run", "judge", "plan", "Exit codes", "sgdwalk.data.dir");
+    assertThat(command.execute("--version")).isZero();
+    assertThat(command.out()).contains("sgd-walk 0.", "DL4J 1.0.0-M2.1");
+    assertThat(command.execute()).isEqualTo(2);
+    assertThat(command.execute("walk")).isEqualTo(2);
   }
 
   @Test
   void should_name_a_variant_that_is_not_there() {
     Path page = folder.resolve("new/page.md");
-    assertThat(execute("sensitivity", "--variants", "points-6,points-7", "--out", page))
+    assertThat(command.execute("sensitivity", "--variants", "points-6,points-7", "--out", page))
         .isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(command.err())
         .contains("--variants: must be among points-6, points-21,", "got 'points-7'");
     assertThat(page).doesNotExist();
   }
 
   @Test
   void should_name_a_page_that_cannot_be_written() {
-    assertThat(execute("sensitivity", "--out", folder)).isEqualTo(2);
-    assertThat(err.toString()).contains(folder + ": --out must name a file");
+    assertThat(command.execute("sensitivity", "--out", folder)).isEqualTo(2);
+    assertThat(command.err()).contains(folder + ": --out must name a file");
   }
 
   @Nested
@@ -82,7 +69,7 @@ class MainTest {
     @Test
     void should_leave_a_trace_that_can_be_read() throws IOException {
       Path dir = folder.resolve("new/trace");
-      assertThat(execute("run", spec(SPEC), "--out", dir)).as(err.toString()).isZero();
+      assertThat(command.execute("run", spec(SPEC), "--out", dir)).as(command.err()).isZero();
 
       Trace trace = TraceDirectory.read(dir);
       assertThat(trace.isComplete()).isTrue();
@@ -96,8 +83,8 @@ class MainTest {
     void should_draw_the_walk() throws IOException {
       Path figure = folder.resolve("walk.svg");
       Path dir = folder.resolve("drawn");
-      assertThat(execute("run", spec(PROBED), "--out", dir, "--figure", figure))
-          .as(err.toString())
+      assertThat(command.execute("run", spec(PROBED), "--out", dir, "--figure", figure))
+          .as(command.err())
           .isZero();
       assertThat(figure).content().contains("<svg", "fashion-mnist-3k", "gradient cosine");
     }
@@ -106,25 +93,27 @@ class MainTest {
     void should_refuse_a_figure_without_its_folder() throws IOException {
       Path figure = folder.resolve("nowhere/walk.svg");
       Path dir = folder.resolve("out");
-      assertThat(execute("run", spec(PROBED), "--out", dir, "--figure", figure)).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains("walk.svg", "folder that exists");
+      assertThat(command.execute("run", spec(PROBED), "--out", dir, "--figure", figure))
+          .isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("walk.svg", "folder that exists");
       assertThat(dir).doesNotExist();
     }
 
     @Test
     void should_not_draw_what_is_not_measured() throws IOException {
       Path dir = folder.resolve("out");
-      assertThat(execute("run", spec(SPEC), "--out", dir, "--figure", folder.resolve("w.svg")))
+      assertThat(
+              command.execute("run", spec(SPEC), "--out", dir, "--figure", folder.resolve("w.svg")))
           .isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains("probes.crossSection is missing");
+      assertThat(command.err()).hasLineCount(1).contains("probes.crossSection is missing");
       assertThat(dir).doesNotExist();
     }
 
     @Test
     void should_refuse_to_overwrite() throws IOException {
       Path dir = Files.createDirectory(folder.resolve("taken"));
-      assertThat(execute("run", spec(SPEC), "--out", dir)).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains(dir.toString(), "exists already");
+      assertThat(command.execute("run", spec(SPEC), "--out", dir)).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains(dir.toString(), "exists already");
       assertThat(dir).isEmptyDirectory();
     }
 
@@ -133,8 +122,8 @@ class MainTest {
       Path dir = folder.resolve("diverged");
       String wild =
           SPEC.replace("0.1", "1e30").replace("\"batchNorm\": true", "\"batchNorm\": false");
-      assertThat(execute("run", spec(wild), "--out", dir)).isEqualTo(3);
-      assertThat(err.toString()).contains("diverged at step");
+      assertThat(command.execute("run", spec(wild), "--out", dir)).isEqualTo(3);
+      assertThat(command.err()).contains("diverged at step");
       Trace trace = TraceDirectory.read(dir);
       assertThat(trace.isComplete()).isFalse();
       assertThat(trace.steps()).hasSizeLessThan(4);
@@ -155,35 +144,27 @@ class MainTest {
         throws IOException {
       Path dir = folder.resolve("out");
       assertThat(SPEC).contains(right);
-      assertThat(execute("run", spec(SPEC.replace(right, wrong)), "--out", dir)).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains(named);
+      assertThat(command.execute("run", spec(SPEC.replace(right, wrong)), "--out", dir))
+          .isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains(named);
       assertThat(dir).doesNotExist();
     }
 
     @Test
     void should_name_a_data_set_that_is_not_here() throws IOException {
-      @Nullable String before = System.getProperty("sgdwalk.data.dir");
-      System.setProperty("sgdwalk.data.dir", folder.toString());
-      try {
-        Path dir = folder.resolve("out");
-        Path spec = spec(SPEC.replace("fashion-mnist-3k", "mnist"));
-        assertThat(execute("run", spec, "--out", dir)).isEqualTo(2);
-        assertThat(err.toString()).hasLineCount(1).contains("mnist", "sgdwalk.data.dir");
-        assertThat(dir).doesNotExist();
-      } finally {
-        if (before == null) {
-          System.clearProperty("sgdwalk.data.dir");
-        } else {
-          System.setProperty("sgdwalk.data.dir", before);
-        }
-      }
+      command.with("sgdwalk.data.dir", folder);
+      Path dir = folder.resolve("out");
+      Path spec = spec(SPEC.replace("fashion-mnist-3k", "mnist"));
+      assertThat(command.execute("run", spec, "--out", dir)).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("mnist", "sgdwalk.data.dir");
+      assertThat(dir).doesNotExist();
     }
 
     @Test
     void should_name_a_missing_spec() {
-      assertThat(execute("run", folder.resolve("none.json"), "--out", folder.resolve("o")))
+      assertThat(command.execute("run", folder.resolve("none.json"), "--out", folder.resolve("o")))
           .isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains("none.json", "no such file");
+      assertThat(command.err()).hasLineCount(1).contains("none.json", "no such file");
     }
   }
 
@@ -191,25 +172,25 @@ class MainTest {
   class Judge {
     @Test
     void should_name_a_missing_directory() {
-      assertThat(execute("judge", folder.resolve("none"))).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains("none", "no such directory");
+      assertThat(command.execute("judge", folder.resolve("none"))).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("none", "no such directory");
     }
 
     @Test
     void should_say_which_traces_belong_to_no_claim() throws IOException {
       Path dir = folder.resolve("trace");
-      execute("run", spec(SPEC), "--out", dir);
-      assertThat(execute("judge", folder)).isEqualTo(2);
-      assertThat(err.toString()).contains("no claim's design has this run");
+      command.execute("run", spec(SPEC), "--out", dir);
+      assertThat(command.execute("judge", folder)).isEqualTo(2);
+      assertThat(command.err()).contains("no claim's design has this run");
     }
 
     @Test
     void should_name_a_damaged_trace() throws IOException {
       Path dir = folder.resolve("trace");
-      execute("run", spec(SPEC), "--out", dir);
+      command.execute("run", spec(SPEC), "--out", dir);
       Files.writeString(dir.resolve("steps.csv"), "step\n");
-      assertThat(execute("judge", dir)).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains("steps.csv");
+      assertThat(command.execute("judge", dir)).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("steps.csv");
     }
   }
 
@@ -217,10 +198,10 @@ class MainTest {
   class Plan {
     @Test
     void should_say_what_a_scale_needs_and_run_nothing() {
-      assertThat(execute("plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1,T6,N7"))
-          .as(err.toString())
+      assertThat(command.execute("plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1,T6,N7"))
+          .as(command.err())
           .isZero();
-      assertThat(out.toString())
+      assertThat(command.out())
           .contains(
               "scale ci: 3 judgements in 1 cells; seeds 1-" + Catalog.seedCap(Scale.CI),
               "network  MLP 64-64, batch norm: 55,306 parameters (2 runs)",
@@ -252,43 +233,48 @@ class MainTest {
 
     @Test
     void should_plan_the_papers_scale_without_its_data() {
-      assertThat(execute("plan", "--scale", "paper", "--cells", "mlp/mnist", "--claims", "T1"))
+      assertThat(
+              command.execute("plan", "--scale", "paper", "--cells", "mlp/mnist", "--claims", "T1"))
           .isZero();
-      assertThat(out.toString())
+      assertThat(command.out())
           .contains("scale paper", "573,060 parameters", "mnist: 45,000 images train", "16 seeds");
     }
 
     @Test
     void should_write_specs_that_run_takes_and_judge_knows() throws IOException {
       Path specs = folder.resolve("specs");
-      assertThat(execute("plan", "--claims", "Q1", "--specs", specs)).as(err.toString()).isZero();
+      assertThat(command.execute("plan", "--claims", "Q1", "--specs", specs))
+          .as(command.err())
+          .isZero();
       for (String arm : List.of("over-damped", "under-damped", "unstable")) {
         Path spec = specs.resolve("quadratic").resolve(arm + ".json");
-        assertThat(execute("run", spec, "--out", folder.resolve("traces/" + arm)))
-            .as(err.toString())
+        assertThat(command.execute("run", spec, "--out", folder.resolve("traces/" + arm)))
+            .as(command.err())
             .isZero();
       }
-      assertThat(execute("judge", folder.resolve("traces"))).isZero();
-      assertThat(out.toString()).contains("Q1  quadratic", "holds for 1 of 1 seeds");
-      assertThat(execute("plan", "--claims", "Q1", "--specs", specs)).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains("exists already", "--specs");
+      assertThat(command.execute("judge", folder.resolve("traces"))).isZero();
+      assertThat(command.out()).contains("Q1  quadratic", "holds for 1 of 1 seeds");
+      assertThat(command.execute("plan", "--claims", "Q1", "--specs", specs)).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("exists already", "--specs");
     }
 
     @ParameterizedTest
     @CsvSource({
-      "--scale, huge, 'sgdwalk.scale: must be'",
+      "--scale, huge, '--scale: must be one of smoke'",
       "--cells, mlp/none, 'sgdwalk.cells: must be among'",
       "--claims, T99, 'sgdwalk.claims: must be among'"
     })
     void should_name_what_it_does_not_know(String option, String value, String named) {
-      assertThat(execute("plan", option, value)).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains(named, value);
+      assertThat(command.execute("plan", option, value)).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains(named, value);
     }
 
     @Test
     void should_say_that_a_claim_is_not_judged_in_a_cell() {
-      assertThat(execute("plan", "--cells", "quadratic", "--claims", "T1")).isEqualTo(2);
-      assertThat(err.toString()).hasLineCount(1).contains("[T1]", "[quadratic]");
+      assertThat(command.execute("plan", "--cells", "quadratic", "--claims", "T1")).isEqualTo(2);
+      assertThat(command.err())
+          .hasLineCount(1)
+          .contains("none of the claims T1 is judged in quadratic");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sgdwalk.run.Options;
 
 /** A program that runs every spec of a folder as the command line would, NAME.json into NAME. */
 final class ManyRuns {
@@ -16,7 +17,7 @@ final class ManyRuns {
     for (Path spec : specs(folder)) {
       String name = spec.getFileName().toString().replace(".json", "");
       int code =
-          Main.commandLine()
+          Main.commandLine(Options.ofProcess())
               .execute("run", spec.toString(), "--out", folder.resolve(name).toString());
       if (code != 0) {
         System.exit(code);

@@ -3,8 +3,6 @@ package org.sgdwalk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +39,7 @@ class RunFromThetaTest {
       """;
 
   @TempDir private Path folder;
-  private final StringWriter err = new StringWriter();
-
-  private int execute(Object... arguments) {
-    return Main.commandLine()
-        .setOut(new PrintWriter(new StringWriter(), true))
-        .setErr(new PrintWriter(err, true))
-        .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-  }
+  private final CommandRun command = new CommandRun();
 
   private Path spec(String precision, int steps, String keep) throws IOException {
     String json = SPEC.replace("STEPS", "" + steps).replace("KEEP", keep);
@@ -61,7 +51,7 @@ class RunFromThetaTest {
     Path dir = folder.resolve(name);
     List<Object> all = new ArrayList<>(List.of("run", "--out", dir));
     all.addAll(List.of(arguments));
-    assertThat(execute(all.toArray())).as(err.toString()).isZero();
+    assertThat(command.execute(all.toArray())).as(command.err()).isZero();
     return TraceDirectory.read(dir);
   }
 
@@ -154,11 +144,11 @@ class RunFromThetaTest {
   }
 
   private void refused(Path file, String message) throws IOException {
-    err.getBuffer().setLength(0);
+    CommandRun refusing = new CommandRun();
     Path dir = folder.resolve("refused");
-    assertThat(execute("run", spec("float32", 2, "[]"), "--theta", file, "--out", dir))
+    assertThat(refusing.execute("run", spec("float32", 2, "[]"), "--theta", file, "--out", dir))
         .isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(refusing.err())
         .hasLineCount(1)
         .startsWith("sgd-walk: " + Objects.requireNonNull(file.getParent()))
         .contains(message);

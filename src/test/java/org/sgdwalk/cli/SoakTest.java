@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Minutes of training: only with {@code -Dsgdwalk.test.soak}. */
 @DisplayName("A long walk")
-@EnabledIfSystemProperty(named = "sgdwalk.test.soak", matches = ".*")
+@EnabledIfSystemProperty(named = "sgdwalk.test.soak", matches = "true")
 @EnabledOnOs(OS.LINUX)
 class SoakTest {
   /** Both chunk sizes, both passes, evaluations, and a last batch that is smaller. */

@@ -17,7 +17,7 @@ public final class RealData {
   private RealData() {}
 
   private static Path directory() {
-    return Optional.ofNullable(System.getProperty("sgdwalk.data.dir"))
+    return Optional.ofNullable(System.getProperty("sgdwalk.test.data.dir")) // the build's data.dir
         .or(() -> Optional.ofNullable(System.getenv("SGDWALK_DATA_DIR")))
         .filter(directory -> !directory.isBlank()) // not set, as in Settings
         .map(Path::of)

@@ -32,7 +32,7 @@ class StatisticsDocTest {
             + errorRates()
             + "\n## Power at scale ci\n\n"
             + PowerTable.markdown(Catalog.test(Scale.CI), CAPS);
-    if (System.getProperty("sgdwalk.test.writeDocs") != null) {
+    if (Boolean.getBoolean("sgdwalk.test.writeDocs")) {
       Files.writeString(DOC, doc.substring(0, end) + tables);
       return;
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.spec.Scale;
 
@@ -22,7 +23,11 @@ class VerdictMatrixTest {
           REFUTED.test());
 
   private static String page() {
-    return VerdictMatrix.markdown(Scale.CI, Map.of("JDK", "17"), List.of(REFUTED, ELSEWHERE));
+    return VerdictMatrix.markdown(
+        Scale.CI,
+        Map.of("JDK", "17"),
+        List.of(REFUTED, ELSEWHERE),
+        verdict -> new RecordMatch(RecordMatch.Kind.NO_RECORD, ""));
   }
 
   @Test
@@ -51,7 +56,7 @@ class VerdictMatrixTest {
   void shows_effects_with_their_interval() {
     assertThat(page())
         .contains(
-            "| T1    | mlp/fashion-mnist-3k | REFUTED | 0.123 [0.123, 0.123]   | 0/1   | mean < 0")
+            "| T1    | mlp/fashion-mnist-3k | REFUTED | no record | 0.123 [0.123, 0.123]   | 0/1   | mean < 0")
         .doesNotContain("| T2    | mlp/mnist");
   }
 

@@ -34,7 +34,7 @@ import org.sgdwalk.train.LearningRate;
  * minutes: only with {@code -Dsgdwalk.test.firstSteps}.
  */
 @Tag(RealData.TAG)
-@EnabledIfSystemProperty(named = "sgdwalk.test.firstSteps", matches = ".*")
+@EnabledIfSystemProperty(named = "sgdwalk.test.firstSteps", matches = "true")
 @DisplayName("The first steps of the plan at scale paper")
 class FirstStepsTest {
   private static final int THREADS = 2;

@@ -116,7 +116,7 @@ class QuadraticClaimTest {
             "quadratic",
             "sgdwalk.threads",
             "1");
-    return new ClaimSession(Settings.of(options::get, name -> null), store);
+    return new ClaimSession(Settings.of(Options.of(options, Map.of())), store);
   }
 
   private static Cell quadratic(ClaimSession session) {

@@ -30,7 +30,7 @@ class RoundsTest {
   @BeforeAll
   static void decide() {
     Map<String, String> options = Map.of("sgdwalk.threads", "2");
-    session = new ClaimSession(Settings.of(options::get, name -> null), store);
+    session = new ClaimSession(Settings.of(Options.of(options, Map.of())), store);
     Cell cell = TinyCell.of(Scale.CI);
     judgements =
         session.claims(cell).stream()

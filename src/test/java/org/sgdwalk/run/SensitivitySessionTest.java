@@ -27,7 +27,7 @@ class SensitivitySessionTest {
 
   private SensitivitySession session(String... options) {
     Map<String, String> set = Map.of(options[0], options[1], "sgdwalk.scale", "smoke");
-    return new SensitivitySession(Settings.of(set::get, name -> null), store);
+    return new SensitivitySession(Settings.of(Options.of(set, Map.of())), store);
   }
 
   private static List<Variant> variants(String... ids) {

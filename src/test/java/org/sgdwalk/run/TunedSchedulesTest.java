@@ -96,11 +96,15 @@ class TunedSchedulesTest {
         .filter(cell -> cell.has(ARMS));
   }
 
-  /** Minutes of training: only with {@code -Dsgdwalk.test.tune}. */
+  /**
+   * Minutes of training: only with {@code -Dsgdwalk.test.tune}. Cells, seeds and data are chosen by
+   * environment variables, since unit tests do not see the properties of a build.
+   */
   @Test
-  @EnabledIfSystemProperty(named = "sgdwalk.test.tune", matches = ".*")
+  @EnabledIfSystemProperty(named = "sgdwalk.test.tune", matches = "true")
   void tune() throws IOException {
-    ScheduleTuning.of(Settings.ofProcess()).write(Path.of("target", "tuning", "schedules.csv"));
+    ScheduleTuning.of(Settings.of(Options.ofProcess()))
+        .write(Path.of("target", "tuning", "schedules.csv"));
   }
 
   private static int epochs(Cell cell) {

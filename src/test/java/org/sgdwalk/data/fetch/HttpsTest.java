@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sgdwalk.ChildProcess;
 import org.sgdwalk.data.DataUnavailableException;
 
 @DisplayName("Production's rule for addresses")
@@ -45,7 +46,7 @@ class HttpsTest {
     List<String> command = new ArrayList<>(List.of(keytool));
     command.addAll(List.of(options.split(" ")));
     command.add(store.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = ChildProcess.of(command).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     KeyStore keyStore = KeyStore.getInstance("PKCS12");

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sgdwalk.ChildProcess;
 import org.sgdwalk.spec.Sha256;
 
 @DisplayName("Processes that fetch the same set")
@@ -29,17 +30,17 @@ class TwoProcessesTest {
   @TempDir private Path cache;
 
   private Process start(URI address) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            FetchProcess.class.getName(),
-            cache.toString(),
-            address.toString(),
-            String.valueOf(CONTENT.length),
-            Sha256.of(CONTENT))
-        .redirectErrorStream(true)
+    return ChildProcess.of(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FetchProcess.class.getName(),
+                cache.toString(),
+                address.toString(),
+                String.valueOf(CONTENT.length),
+                Sha256.of(CONTENT)))
         .start();
   }
 
