@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sgdwalk.cli.Main;
+import org.sgdwalk.run.Options;
 
 @DisplayName("The packages use each other only as the design allows")
 class ArchitectureTest {
@@ -134,6 +137,46 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(within(FETCH), "java.net.http.."))
         .check(CLASSES);
+  }
+
+  /** Whoever reads the process's options sees those of the user who runs the tests. */
+  @Test
+  void should_read_the_options_of_the_process_in_one_place() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .should()
+        .callMethod(Options.class, "ofProcess")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Options.class.getName())
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperties")
+        .check(CLASSES);
+  }
+
+  /** Those that are run by hand, in a JVM of their own or for the claims themselves. */
+  @Test
+  void should_let_no_unit_test_read_them() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages(ROOT);
+    assertThat(
+            tests.stream()
+                .filter(c -> c.getMethodCallsFromSelf().stream().anyMatch(this::readsOptions))
+                .map(JavaClass::getSimpleName))
+        .containsExactlyInAnyOrder("ClaimsIT", "ManyRuns", "TunedSchedulesTest");
+  }
+
+  private boolean readsOptions(JavaMethodCall call) {
+    return call.getTargetOwner().isEquivalentTo(Options.class)
+        && call.getName().equals("ofProcess");
   }
 
   @Test

@@ -54,6 +54,27 @@ class ClassPathTest {
         .noneMatch(name -> PLATFORM_ARTIFACT.matcher(name).matches());
   }
 
+  /** DL4J brings them; what is used here loads no class of theirs, and some have advisories. */
+  @Test
+  void should_hold_nothing_that_is_never_loaded() {
+    List<String> unused =
+        List.of(
+            "byteunits",
+            "commons-collections4",
+            "commons-net",
+            "deeplearning4j-utility-iterators",
+            "fastutil",
+            "flatbuffers-java",
+            "gson",
+            "jna-platform",
+            "neoitertools",
+            "oshi-core",
+            "resources",
+            "threetenbp");
+    assertThat(names())
+        .noneMatch(name -> unused.stream().anyMatch(jar -> name.matches(jar + "-\\d.*\\.jar")));
+  }
+
   @Test
   void should_hold_natives_of_this_platform_only() {
     String platform = property("sgdwalk.build.platform");

@@ -57,6 +57,11 @@ public final class Main implements Runnable {
 
   /** The same without the end: errors of the machine are one line too. */
   static int execute(CommandLine commands, String... arguments) {
+    for (String argument : arguments) {
+      if (argument.startsWith("-D")) {
+        return OneLineErrors.misplaced(commands, argument);
+      }
+    }
     try {
       return commands.execute(arguments);
     } catch (OutOfMemoryError e) {

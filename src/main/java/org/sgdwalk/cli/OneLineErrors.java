@@ -2,9 +2,9 @@ package org.sgdwalk.cli;
 
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import org.sgdwalk.data.DataException;
 import org.sgdwalk.net.BackendException;
+import org.sgdwalk.net.OutOfMemory;
 import org.sgdwalk.run.SettingsException;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.trace.TraceException;
@@ -18,8 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class OneLineErrors
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
-  private static final double MEBIBYTE = 1 << 20;
-
   /** A command line that cannot be read; its usage is a page, so it is named and not printed. */
   @Override
   public int handleParseException(ParameterException error, String[] arguments) {
@@ -40,25 +38,21 @@ final class OneLineErrors
     return say(command, String.valueOf(error.getMessage()));
   }
 
-  /** The heap of this JVM is too small; natives have an error of their own. */
-  static int outOfMemory(CommandLine commands, OutOfMemoryError error) {
+  /** A JVM's option behind -jar is the program's, which has none of that form. */
+  static int misplaced(CommandLine commands, String property) {
     return say(
         commands,
-        String.format(
-            Locale.ROOT,
-            "not enough memory (%s; the heap has %,.0f MiB): allow more with java -Xmx, for example"
-                + " -Xmx4g",
-            error.getMessage(),
-            Runtime.getRuntime().maxMemory() / MEBIBYTE));
+        property + ": a system property must stand before -jar: java " + property + " -jar ...");
+  }
+
+  /** Memory that ran out in the main thread; a worker's is an exception by then. */
+  static int outOfMemory(CommandLine commands, OutOfMemoryError error) {
+    return say(commands, String.valueOf(OutOfMemory.of(error).getMessage()));
   }
 
   private static String said(ParameterException error) {
     if (error instanceof UnmatchedArgumentException unmatched) {
-      List<String> arguments = unmatched.getUnmatched();
-      String first = arguments.get(0);
-      if (first.startsWith("-D")) {
-        return first + ": a system property must stand before -jar: java " + first + " -jar ...";
-      }
+      String first = unmatched.getUnmatched().get(0);
       List<String> near = unmatched.getSuggestions();
       return first
           + ": unknown here"

@@ -1,6 +1,7 @@
 package org.sgdwalk.net;
 
-import java.util.Locale;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -13,15 +14,19 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * Workers}).
  */
 public final class Backend {
+  private static @Nullable String name;
+  private static @Nullable String failure;
+
   private Backend() {}
 
   /**
    * Starts ND4J, checking first that this CPU can run the natives that were built in.
    *
-   * @throws BackendException when there are no natives for this platform or this CPU
+   * @throws BackendException when there are no natives for this platform or this CPU, or they
+   *     cannot be unpacked or loaded
    */
   public static void start() {
-    Started.check();
+    name();
     useOneThreadHere();
   }
 
@@ -30,9 +35,7 @@ public final class Backend {
    * Haswell, oneDNN AVX2}.
    */
   public static String description() {
-    Started.check();
-    String openBlas =
-        Started.name + " " + BuildInfo.natives() + ", OpenBLAS " + Avx2Kernels.coreType();
+    String openBlas = name() + " " + BuildInfo.natives() + ", OpenBLAS " + Avx2Kernels.coreType();
     return BuildInfo.natives().contains("onednn")
         ? openBlas + ", oneDNN " + Avx2Kernels.oneDnnInstructions()
         : openBlas;
@@ -43,36 +46,44 @@ public final class Backend {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
-  private static final class Started {
-    private static final String name = startOnce();
-
-    private static void check() {
-      if (name.isEmpty()) {
-        throw new BackendException("ND4J has no backend");
+  /**
+   * Name of the backend, started if it is not. Not in a static initialiser: whoever came second
+   * would be told that a class has none, and not why.
+   */
+  private static synchronized String name() {
+    if (failure != null) {
+      throw new BackendException(failure);
+    }
+    if (name == null) {
+      try {
+        name = startOnce();
+      } catch (BackendException e) {
+        failure = String.valueOf(e.getMessage());
+        throw e;
       }
     }
+    return name;
+  }
 
-    private static String startOnce() {
-      CpuFeatures.require(BuildInfo.natives());
-      Avx2Kernels.pin(BuildInfo.natives());
-      OpenBlasCopies.bind(BuildInfo.natives());
-      FreedMemory.keep(BuildInfo.natives());
-      try {
-        Nd4jBackend backend = Nd4j.getBackend();
-        Nd4j.factory().blas().setMaxThreads(1);
-        return backend.getClass().getSimpleName();
-      } catch (ExceptionInInitializerError | NoClassDefFoundError | UnsatisfiedLinkError e) {
-        throw new BackendException(
-            String.format(
-                Locale.ROOT,
-                "ND4J did not start with the natives '%s' on %s %s: build on this platform, or choose the"
-                    + " natives with -Dsgdwalk.simd=avx2|avx512|none (%s)",
-                BuildInfo.natives(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                e),
-            e);
-      }
+  /** Whether the natives are loaded. */
+  static synchronized boolean isStarted() {
+    return name != null;
+  }
+
+  private static String startOnce() {
+    String natives = BuildInfo.natives();
+    CpuFeatures.require(natives);
+    try {
+      Avx2Kernels.pin(natives);
+      OpenBlasCopies.bind(natives);
+      FreedMemory.keep(natives);
+      Nd4jBackend backend = Nd4j.getBackend();
+      Nd4j.factory().blas().setMaxThreads(1);
+      return backend.getClass().getSimpleName();
+    } catch (BackendException e) {
+      throw e;
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw NativesFailure.of(e);
     }
   }
 }

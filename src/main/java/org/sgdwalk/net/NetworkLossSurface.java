@@ -40,23 +40,30 @@ public final class NetworkLossSurface implements LossSurface {
   private final Workers workers;
   private @Nullable Pieces pieces;
 
-  private NetworkLossSurface(RunSpec spec, DataSet data, int threads, long residentBytes) {
-    type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
+  private NetworkLossSurface(
+      RunSpec spec,
+      DataSet data,
+      InputLayout layout,
+      Program program,
+      int threads,
+      long residentBytes) {
+    this.program = program;
+    type = type(spec);
     chunk = spec.data().chunk();
-    InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
     training = new Examples(data.training(), layout, type, residentBytes);
     validation = new Examples(data.validation(), layout, type, residentBytes);
-    program =
-        GraphCompiler.compile(
-            Networks.graph(spec.network(), layout.shape(), data.classes(), type), layout.shape());
     workers = new Workers(program, type, threads);
+  }
+
+  private static DataType type(RunSpec spec) {
+    return spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
   }
 
   /**
    * Starts ND4J and builds the network of a spec on a loaded data set.
    *
    * @param threads worker threads, 1 or more; they change no digit
-   * @throws BackendException if ND4J cannot run here
+   * @throws BackendException if ND4J cannot run here, or the run's memory is not to be had
    */
   public static LossSurface open(RunSpec spec, DataSet data, int threads) {
     return open(spec, data, threads, Examples.RESIDENT_BYTES);
@@ -64,8 +71,14 @@ public final class NetworkLossSurface implements LossSurface {
 
   /** The same with parts of more than {@code residentBytes} streamed; that changes no digit. */
   static LossSurface open(RunSpec spec, DataSet data, int threads, long residentBytes) {
+    InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
+    Program program =
+        GraphCompiler.compile(
+            Networks.graph(spec.network(), layout.shape(), data.classes(), type(spec)),
+            layout.shape());
+    MachineMemory.require(RunMemory.bytes(spec, program, threads), threads);
     Backend.start();
-    return new NetworkLossSurface(spec, data, threads, residentBytes);
+    return new NetworkLossSurface(spec, data, layout, program, threads, residentBytes);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.sgdwalk.net;
 
+import com.sun.jna.Library;
 import com.sun.jna.NativeLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -33,34 +36,32 @@ final class OpenBlasCopies {
           "libgfortran.so.4",
           "libgfortran.so.3");
 
+  private static final List<NativeLibrary> OPENED = new ArrayList<>();
+
   private OpenBlasCopies() {}
 
-  /** Call before ND4J starts, after the variables that OpenBLAS reads are set; for Linux only. */
-  static void bind(String natives) {
+  /**
+   * Call before ND4J starts, after the variables that OpenBLAS reads are set; for Linux only.
+   *
+   * @throws IOException if it cannot be unpacked
+   * @throws UnsatisfiedLinkError if it cannot be loaded
+   */
+  static void bind(String natives) throws IOException {
     if (!natives.startsWith("linux-")) {
       return;
     }
-    try {
-      for (String needed : NEEDED) {
-        unpack(needed, needed);
-      }
-      // In JavaCPP's order and under its names.
-      unpack(FILE, "libopenblas_nolapack.so.0").ifPresent(OpenBlasCopies::open);
-      unpack(FILE, FILE).ifPresent(OpenBlasCopies::open);
-    } catch (IOException e) {
-      throw new BackendException("OpenBLAS cannot be unpacked: " + e.getMessage(), e);
+    for (String needed : NEEDED) {
+      unpack(needed, needed);
     }
+    // In JavaCPP's order and under its names.
+    unpack(FILE, "libopenblas_nolapack.so.0").ifPresent(OpenBlasCopies::open);
+    unpack(FILE, FILE).ifPresent(OpenBlasCopies::open);
   }
 
-  /** Opens a library for good: JNA would close its own when nobody holds it. */
+  /** Opens a library for good: JNA closes one that nobody holds. */
   private static void open(File library) {
-    NativeLibrary process = NativeLibrary.getProcess();
-    Object[] pathAndFlags = {library.getPath(), RTLD_NOW};
-    if (process.getFunction("dlopen").invokePointer(pathAndFlags) == null) {
-      throw new BackendException(
-          "OpenBLAS cannot be loaded: "
-              + process.getFunction("dlerror").invokeString(new Object[0], false));
-    }
+    OPENED.add(
+        NativeLibrary.getInstance(library.getPath(), Map.of(Library.OPTION_OPEN_FLAGS, RTLD_NOW)));
   }
 
   /**

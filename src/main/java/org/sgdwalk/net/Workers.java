@@ -110,21 +110,10 @@ final class Workers implements AutoCloseable {
         throw unchecked;
       }
       if (e.getCause() instanceof OutOfMemoryError tooMuch) {
-        throw outOfMemory(tooMuch);
+        throw OutOfMemory.of(tooMuch);
       }
       throw new IllegalStateException("a worker failed", e.getCause());
     }
-  }
-
-  private static BackendException outOfMemory(OutOfMemoryError error) {
-    // JavaCPP says in the cause which limit it is.
-    Throwable first = error.getCause() == null ? error : error.getCause();
-    return new BackendException(
-        "not enough memory for batches or chunks of this size ("
-            + first.getMessage()
-            + "): take a smaller optimizer.batch or data.chunk, fewer threads"
-            + " (-Dsgdwalk.threads), or allow more (-Dorg.bytedeco.javacpp.maxphysicalbytes=16g)",
-        error);
   }
 
   private static Thread thread(Runnable work) {

@@ -46,6 +46,17 @@ public final class ForkedCommand {
     return result(builder(javaHome, Map.of(), jvmOptions, program, arguments));
   }
 
+  /** Runs it with so many KiB of address space at most, and waits. */
+  static Result runLimited(long kibibytes, List<String> jvmOptions, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(thisJdk(), Map.of(), jvmOptions, Main.class, arguments);
+    List<String> limited =
+        new ArrayList<>(
+            List.of("sh", "-c", "ulimit -v " + kibibytes + " && exec \"$@\"", "limited"));
+    limited.addAll(builder.command());
+    return result(builder.command(limited));
+  }
+
   private static Result result(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.start();
     process.getOutputStream().close();

@@ -3,6 +3,8 @@ package org.sgdwalk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.sgdwalk.claim.Catalog;
 import org.sgdwalk.spec.Scale;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
+import picocli.CommandLine;
 
 @DisplayName("The command line")
 class MainTest {
@@ -46,6 +49,60 @@ class MainTest {
     assertThat(command.out()).contains("sgd-walk 0.", "DL4J 1.0.0-M2.1");
     assertThat(command.execute()).isEqualTo(2);
     assertThat(command.execute("walk")).isEqualTo(2);
+  }
+
+  @Test
+  void should_document_every_exit_code() {
+    command.execute("--help");
+    assertThat(command.out().lines().map(String::trim))
+        .anyMatch(line -> line.matches("0 +done"))
+        .anyMatch(line -> line.startsWith("1 "))
+        .anyMatch(line -> line.startsWith("2 "))
+        .anyMatch(line -> line.startsWith("3 "))
+        .anyMatch(line -> line.startsWith("130 "))
+        .anyMatch(line -> line.startsWith("143 "));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run -Dsgdwalk.threads=1 s.json --out o | -Dsgdwalk.threads=1: a system property must stand before -jar",
+        "judge -Dsgdwalk.scale=ci | java -Dsgdwalk.scale=ci -jar",
+        "-Dsgdwalk.scale=ci plan | -Dsgdwalk.scale=ci: a system property",
+        "plan --scal ci | --scal: unknown here; did you mean --scale?",
+        "pln | pln: unknown here",
+        "run s.json | Missing required option: '--out=DIR' (sgd-walk run --help shows",
+        "data fetch | sgd-walk data fetch --help"
+      })
+  void should_say_in_one_line_what_is_wrong_with_a_command_line(String words, String said) {
+    assertThat(command.execute((Object[]) words.split(" "))).isEqualTo(2);
+    assertThat(command.err()).hasLineCount(1).startsWith("sgd-walk: ").contains(said);
+  }
+
+  @Test
+  void should_refuse_a_path_that_this_system_cannot_have() {
+    assertThat(command.execute("run", "d\0t.json", "--out", "o")).isEqualTo(2);
+    assertThat(command.err()).hasLineCount(1).contains("must be a path in this locale's encoding");
+  }
+
+  @Test
+  void should_say_that_the_heap_is_too_small() {
+    CommandLine commands = new CommandLine(new Full());
+    StringWriter err = new StringWriter();
+    commands.setErr(new PrintWriter(err, true));
+
+    assertThat(Main.execute(commands)).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(1).contains("(Java heap space; the heap has", "-Xmx");
+  }
+
+  /** A command that takes more than there is. */
+  @CommandLine.Command
+  private static final class Full implements Runnable {
+    @Override
+    public void run() {
+      throw new OutOfMemoryError("Java heap space");
+    }
   }
 
   @Test

@@ -1,0 +1,94 @@
+package org.sgdwalk.net;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Memory that the system will give this process. Natives that ask for more end it with a signal, or
+ * spin for ever, so what a run takes is compared before they are asked.
+ */
+final class MachineMemory {
+  private static final Path LIMITS = Path.of("/proc/self/limits");
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Pattern ADDRESS_SPACE =
+      Pattern.compile("Max address space +(\\d+) +\\S+ +bytes *");
+  private static final Pattern VIRTUAL = Pattern.compile("VmSize:\\s+(\\d+) kB");
+
+  /** What loading the natives adds to the address space: 708 MB measured, and some room. */
+  private static final long NATIVES = 800_000_000;
+
+  /** What glibc sets aside in it for a thread that takes memory, and the thread's stack. */
+  private static final long THREAD = (128 + 8) << 20;
+
+  private MachineMemory() {}
+
+  /**
+   * Refuses a run that cannot have its memory.
+   *
+   * @param bytes what it takes outside the heap
+   * @param threads its worker threads
+   * @throws BackendException that says what it takes, what there is, and what takes less
+   */
+  static void require(long bytes, int threads) {
+    require(bytes, "this machine, or its container, has", physical());
+    long space = bytes + (isLoaded() ? 0 : NATIVES) + threads * THREAD;
+    addressSpaceLeft().ifPresent(left -> require(space, "ulimit -v leaves", left));
+  }
+
+  static void require(long bytes, String who, long available) {
+    if (bytes > available) {
+      throw new BackendException(
+          String.format(
+              Locale.ROOT,
+              "not enough memory: the run takes about %,.1f GB outside the heap, %s %,.1f GB; take a"
+                  + " narrower network, a smaller optimizer.batch or data.chunk, or fewer threads"
+                  + " (-Dsgdwalk.threads)",
+              bytes / 1e9,
+              who,
+              available / 1e9));
+    }
+  }
+
+  private static boolean isLoaded() {
+    return Backend.isStarted();
+  }
+
+  private static long physical() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : Long.MAX_VALUE;
+  }
+
+  /** What {@code ulimit -v} leaves; empty where it is unlimited or nobody knows. */
+  private static OptionalLong addressSpaceLeft() {
+    Optional<Long> limit = number(LIMITS, ADDRESS_SPACE);
+    Optional<Long> used = number(STATUS, VIRTUAL).map(kibibytes -> kibibytes << 10);
+    return limit.isPresent() && used.isPresent()
+        ? OptionalLong.of(Math.max(0, limit.get() - used.get()))
+        : OptionalLong.empty();
+  }
+
+  private static Optional<Long> number(Path file, Pattern line) {
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .map(line::matcher)
+          .filter(Matcher::matches)
+          .map(found -> Long.valueOf(found.group(1)))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

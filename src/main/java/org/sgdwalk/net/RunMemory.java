@@ -1,0 +1,126 @@
+package org.sgdwalk.net;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.sgdwalk.data.ImageShape;
+import org.sgdwalk.net.engine.Footprint;
+import org.sgdwalk.net.engine.GraphCompiler;
+import org.sgdwalk.net.engine.Program;
+import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.net.network.Networks;
+import org.sgdwalk.spec.NetworkSpec;
+import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.PhaseSpec;
+import org.sgdwalk.spec.Precision;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SharpnessSpec;
+
+/**
+ * Memory outside the heap that a run of a network takes, counted from the arrays that the engine
+ * will ask for. What oneDNN takes for itself, and arrays that wait to be collected, come on top.
+ */
+public final class RunMemory {
+  /** Theta before and after, the start, two gradients, noise or variance, and copies on the way. */
+  private static final int VECTORS = 12;
+
+  private final RunSpec spec;
+  private final Footprint size;
+  private final int bytesAValue;
+
+  private RunMemory(RunSpec spec, Footprint size) {
+    this.spec = spec;
+    this.size = size;
+    this.bytesAValue = spec.precision() == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
+  }
+
+  /**
+   * Bytes of a run.
+   *
+   * @param spec of a network, no quadratic
+   * @param image one image of its data set
+   * @param classes number of classes
+   * @param threads worker threads
+   */
+  public static long bytes(RunSpec spec, ImageShape image, int classes, int threads) {
+    NetworkSpec network = spec.network();
+    Shape input = InputLayout.of(network, image).shape();
+    return bytes(
+        spec,
+        GraphCompiler.compile(Networks.graph(network, input, classes, DataType.FLOAT), input),
+        threads);
+  }
+
+  static long bytes(RunSpec spec, Program program, int threads) {
+    RunMemory memory = new RunMemory(spec, Footprint.of(program));
+    return memory.shared() + threads * memory.ofWorker() + memory.ofBatch();
+  }
+
+  /** What all workers read: the images as features where they are kept, and vectors like theta. */
+  private long shared() {
+    SharpnessSpec sharpness = spec.probes().sharpness();
+    long vectors = VECTORS + (sharpness == null ? 0 : vectors(sharpness));
+    long pieces =
+        sharpness == null ? 0 : Math.min(Pieces.ROOM, spec.data().train() * size.pattern());
+    return resident(spec.data().train())
+        + resident(spec.data().validation())
+        + vectors * size.theta() * bytesAValue
+        + pieces;
+  }
+
+  /** Lanczos keeps a vector for each product. */
+  private static long vectors(SharpnessSpec sharpness) {
+    int steps = sharpness.density() == null ? 0 : sharpness.density().steps();
+    return Math.max(sharpness.maxProducts(), steps);
+  }
+
+  private long resident(int examples) {
+    long bytes = features(examples);
+    return bytes <= Examples.RESIDENT_BYTES ? bytes : 0;
+  }
+
+  private long features(long examples) {
+    return examples * size.input() * bytesAValue;
+  }
+
+  /** Its own theta and gradient, and activations of a chunk for each kind of pass. */
+  private long ofWorker() {
+    boolean curvature = spec.probes().sharpness() != null;
+    long chunk = Math.min(spec.data().chunk(), spec.data().train());
+    long evaluated =
+        Math.min(spec.data().chunk(), Math.max(spec.data().train(), spec.data().validation()));
+    long values =
+        2 * (size.theta() + size.statistics())
+            + evaluated * size.forward()
+            + chunkGradient() * size.gradient()
+            + (curvature ? size.theta() + chunk * size.piece() : 0);
+    return values * bytesAValue + (isStreamed() ? features(evaluated) : 0);
+  }
+
+  private boolean isStreamed() {
+    return resident(spec.data().train()) == 0 || resident(spec.data().validation()) == 0;
+  }
+
+  /** Rows of the largest gradient that every worker takes part in. */
+  private long chunkGradient() {
+    long rows = spec.probes().covariance() == null ? 0 : 1;
+    for (PhaseSpec phase : spec.phases()) {
+      if (!(phase.optimizer() instanceof OptimizerSpec.Sgd)) {
+        rows = Math.max(rows, Math.min(spec.data().chunk(), spec.data().train()));
+      }
+      if (phase.optimizer() instanceof OptimizerSpec.GdNoise noise) {
+        rows = Math.max(rows, noise.varianceBatch());
+      }
+    }
+    return rows;
+  }
+
+  /** A mini-batch is one worker's: its rows, and activations beyond those for a chunk. */
+  private long ofBatch() {
+    long batch =
+        spec.phases().stream()
+            .map(PhaseSpec::optimizer)
+            .mapToLong(optimizer -> optimizer instanceof OptimizerSpec.Sgd sgd ? sgd.batch() : 0)
+            .max()
+            .orElse(0);
+    return features(batch) + Math.max(0, batch - chunkGradient()) * size.gradient() * bytesAValue;
+  }
+}

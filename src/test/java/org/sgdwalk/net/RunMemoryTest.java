@@ -1,0 +1,76 @@
+package org.sgdwalk.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sgdwalk.data.ImageShape;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SpecJson;
+
+@DisplayName("Memory of a run, counted before it is taken")
+class RunMemoryTest {
+  private static final String MLP =
+      """
+      { "network": {"kind": "mlp", "hidden": [500, 350], "batchNorm": true},
+        "data": {"name": "mnist", "train": 1000, "validation": 500, "chunk": 500},
+        "optimizer": {"kind": "sgd", "batch": 100, "learningRate": 0.1},
+        "length": {"steps": 2}, "seed": 1 }
+      """;
+
+  private static final String VGG =
+      MLP.replace("\"mlp\", \"hidden\": [500, 350]", "\"vgg11\", \"width\": 64");
+
+  private static long bytes(String spec, int threads) {
+    RunSpec run = SpecJson.read(spec);
+    return RunMemory.bytes(run, new ImageShape(1, 28, 28), 10, threads);
+  }
+
+  @Test
+  void has_the_images_and_theta_as_often_as_it_is_held() {
+    long images = 1500 * 784 * 4L;
+    long theta = 573_060 * 4L;
+
+    assertThat(bytes(MLP, 1)).isBetween(images + 14 * theta, images + 14 * theta + 20_000_000);
+  }
+
+  @Test
+  void grows_by_a_network_a_thread() {
+    long one = bytes(VGG, 1);
+    long worker = bytes(VGG, 2) - one;
+
+    assertThat(bytes(VGG, 5)).isEqualTo(one + 4 * worker);
+    assertThat(worker).isGreaterThan(2 * 9_750_000 * 4L);
+  }
+
+  @Test
+  void grows_with_batch_chunk_and_precision() {
+    assertThat(bytes(VGG.replace("\"batch\": 100", "\"batch\": 1000"), 2))
+        .isGreaterThan(bytes(VGG, 2) + 900 * 32 * 32 * 64 * 4L); // at least conv1's output
+    assertThat(bytes(VGG.replace("\"chunk\": 500", "\"chunk\": 100"), 2)).isLessThan(bytes(VGG, 2));
+    assertThat(bytes(VGG.replace("\"seed\"", "\"precision\": \"float64\", \"seed\""), 2))
+        .isEqualTo(2 * bytes(VGG, 2));
+  }
+
+  @Test
+  void has_a_vector_for_each_product_of_lanczos() {
+    String sharp = MLP.replace("\"seed\"", "\"probes\": {\"sharpness\": {}}, \"seed\"");
+
+    assertThat(bytes(sharp, 1) - bytes(MLP, 1)).isGreaterThan(80 * 573_060 * 4L);
+  }
+
+  @Test
+  void that_is_not_to_be_had_is_refused_with_what_there_is() {
+    assertThatThrownBy(
+            () -> MachineMemory.require(5_000_000_000L, "ulimit -v leaves", 2_100_000_000L))
+        .isInstanceOf(BackendException.class)
+        .hasMessageStartingWith(
+            "not enough memory: the run takes about 5.0 GB outside the heap, ulimit -v leaves 2.1 GB; ")
+        .hasMessageContaining("optimizer.batch or data.chunk");
+    assertThatThrownBy(() -> MachineMemory.require(Long.MAX_VALUE / 2, 2))
+        .hasMessageContaining("this machine, or its container, has");
+    assertThatCode(() -> MachineMemory.require(1_000_000, 2)).doesNotThrowAnyException();
+  }
+}
