@@ -1,5 +1,9 @@
 package org.sgdwalk.claim;
 
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /** A treatment in a claim's design. The arms of one seed share the initialisation and the data. */
 public enum Arm {
   /** Full-batch gradient descent at the reference learning rate. */
@@ -64,5 +68,15 @@ public enum Arm {
   /** For legends and messages. */
   public String label() {
     return label;
+  }
+
+  /** Its name in files, for example {@code long-plain}: {@code plan --specs} writes them. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Names of several, in their order, separated by commas. */
+  public static String keys(Collection<Arm> arms) {
+    return arms.stream().sorted().map(Arm::key).collect(Collectors.joining(", "));
   }
 }

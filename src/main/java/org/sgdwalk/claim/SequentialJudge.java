@@ -41,7 +41,8 @@ public final class SequentialJudge {
       state = test.test(seeds.stream().map(SeedOutcome::holds).toList());
     }
     if (seeds.isEmpty()) {
-      return Verdict.notRun(claim.card(), cell, "no seed has traces of " + claim.arms(), test);
+      return Verdict.notRun(
+          claim.card(), cell, "no seed has traces of all of " + Arm.keys(claim.arms()), test);
     }
     return new Verdict(
         claim.card(),

@@ -48,13 +48,13 @@ final class JudgeCommand implements Callable<Integer> {
     saved
         .strangers()
         .forEach(
-            stranger ->
-                command
-                    .commandLine()
-                    .getErr()
-                    .println(stranger + ": no claim's design has this run"));
+            (directory, difference) ->
+                command.commandLine().getErr().println(directory + ": " + difference));
     if (verdicts.isEmpty()) {
-      throw new InputException(directories + ": no trace there belongs to a claim");
+      throw new InputException(
+          String.join(", ", directories.stream().map(Path::toString).toList())
+              + ": no trace there belongs to a claim; plan --specs DIR writes the specs that do,"
+              + " docs/claims.md says how to make a cell of your own");
     }
     return 0;
   }

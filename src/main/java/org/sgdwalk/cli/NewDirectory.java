@@ -2,6 +2,7 @@ package org.sgdwalk.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sgdwalk.trace.TraceDirectory;
 
 /** A directory that a command is to make. */
 final class NewDirectory {
@@ -14,6 +15,15 @@ final class NewDirectory {
    * @throws InputException if it exists, or its parent cannot be written
    */
   static void require(Path directory, String option) {
+    if (directory.toString().endsWith(TraceDirectory.PARTIAL)) {
+      throw new InputException(
+          directory
+              + ": names that end with "
+              + TraceDirectory.PARTIAL
+              + " are of traces still being written, which judge leaves out; "
+              + option
+              + " must have another");
+    }
     if (Files.exists(directory)) {
       throw new InputException(
           directory + ": exists already; " + option + " must name a directory to be made");

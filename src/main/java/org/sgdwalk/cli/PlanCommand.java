@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ import picocli.CommandLine.Spec;
     name = "plan",
     description = {
       "Shows what the claims need, and runs nothing: cells, networks, data sets and where they"
-          + " are, the runs of a seed, the claims that share each, and the images that go through"
-          + " the network.",
+          + " are, memory and time at least, the runs of a seed, the claims that share each, and the"
+          + " images that go through the network.",
       "Takes -Dsgdwalk.scale, .cells, .claims and .seeds too; the options here win."
     },
     mixinStandardHelpOptions = true)
@@ -77,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
       NewDirectory.require(specs, "--specs");
     }
     PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-    out.print(new PlanText(plan, settings.dataPlaces()).text());
+    out.print(new PlanText(plan, settings).text());
     if (specs != null) {
       write(plan, specs);
       out.println(
@@ -93,7 +92,7 @@ final class PlanCommand implements Callable<Integer> {
         Path folder = directory.resolve(cell.cell().id().replace('/', '-'));
         Files.createDirectories(folder);
         for (PlannedRun run : cell.runs()) {
-          String name = run.arm().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+          String name = run.arm().key() + ".json";
           Files.writeString(folder.resolve(name), SpecJson.write(run.spec()) + "\n");
         }
       }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.net.NetworkSize;
@@ -17,6 +16,7 @@ import org.sgdwalk.run.Plan;
 import org.sgdwalk.run.PlannedCell;
 import org.sgdwalk.run.PlannedRun;
 import org.sgdwalk.run.RunCost;
+import org.sgdwalk.run.Settings;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.RunSpec;
 
@@ -34,13 +34,22 @@ final class PlanText {
           "evaluations",
           "curvature");
 
-  private final Plan plan;
-  private final DataPlaces places;
+  /**
+   * Operations a second of a thread in wide networks, on CPUs with AVX2 (docs/performance.md: 30 to
+   * 85 in cross-sections and gradients). Narrow networks make fewer.
+   */
+  private static final double RATE = 40e9;
 
-  /** A text that says which data sets are in these places. */
-  PlanText(Plan plan, DataPlaces places) {
+  private static final double GIGABYTE = 1e9;
+  private static final double MINUTE = 60;
+
+  private final Plan plan;
+  private final Settings settings;
+
+  /** A text for these settings: where data sets are looked for, how many runs go side by side. */
+  PlanText(Plan plan, Settings settings) {
     this.plan = plan;
-    this.places = places;
+    this.settings = settings;
   }
 
   String text() {
@@ -50,12 +59,15 @@ final class PlanText {
             """
             scale %s: %d judgements in %d cells; seeds %s, of which a claim takes at least %d to be SUPPORTED
             gradients, curvature: images forward and backward (curvature: at most); sections: images x points; evaluations: images
+            time: at least, on %d threads (sgdwalk.threads) at %.0f GFLOP/s each; memory: outside the heap, a run a thread
             """,
             plan.scale().key(),
             plan.judgements(),
             plan.cells().size(),
             plan.seeds(),
-            plan.leastSeeds());
+            plan.leastSeeds(),
+            settings.threads(),
+            RATE / 1e9);
     return plan.cells().stream().map(this::cell).collect(Collectors.joining("", head, total()));
   }
 
@@ -67,18 +79,40 @@ final class PlanText {
             .times(plan.seeds().cap());
     return String.format(
         Locale.ROOT,
-        "\nall cells, %d seeds: gradients %,d; sections %,d; evaluations %,d; curvature at most %,d\n",
+        "\nall cells, %d seeds: gradients %,d; sections %,d; evaluations %,d; curvature at most %,d; time %s\n",
         plan.seeds().cap(),
         all.gradients(),
         all.sections(),
         all.evaluations(),
-        all.curvature());
+        all.curvature(),
+        time(plan.cells().stream().mapToDouble(this::seconds).sum() * plan.seeds().cap()));
+  }
+
+  /** Of a seed. */
+  private double seconds(PlannedCell cell) {
+    return cell.secondsOfSeed(settings.threads(), RATE);
+  }
+
+  /** Minutes while they are few enough to read, then days. */
+  private static String time(double seconds) {
+    double minutes = seconds / MINUTE;
+    return minutes < 2 * 24 * 60
+        ? String.format(Locale.ROOT, "%,.1f minutes", minutes)
+        : String.format(Locale.ROOT, "%,.0f days", minutes / (24 * 60));
   }
 
   private String cell(PlannedCell cell) {
     List<String> lines = new ArrayList<>(List.of("", "cell " + cell.cell().id()));
     lines.addAll(networks(cell));
     lines.add("  data     " + data(cell.runs().get(0).spec()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  needs    %.2f GB of memory; %s a seed, %s for %d seeds",
+            cell.memory() * settings.threads() / GIGABYTE,
+            time(seconds(cell)),
+            time(seconds(cell) * plan.seeds().cap()),
+            plan.seeds().cap()));
     lines.add(
         "  claims   " + cell.claims().stream().map(Claim::id).collect(Collectors.joining(", ")));
     return String.join("\n", lines) + "\n\n" + table(cell);
@@ -127,7 +161,7 @@ final class PlanText {
         "%s, chunks of %,d; here: %s",
         Treatment.data(spec.data()),
         spec.data().chunk(),
-        DataListCommand.where(PublishedSets.named(spec.data().name()), places));
+        DataListCommand.where(PublishedSets.named(spec.data().name()), settings.dataPlaces()));
   }
 
   private String table(PlannedCell cell) {

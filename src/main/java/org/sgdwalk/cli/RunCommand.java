@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
@@ -21,6 +25,7 @@ import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,18 +88,23 @@ final class RunCommand implements Callable<Integer> {
     RunSpec spec = read(specFile);
     NewDirectory.require(out, "--out");
     requireDrawable(spec);
+    Instant begun = Instant.now();
     RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);
+    Duration took = Duration.between(begun, Instant.now());
     TraceDirectory.write(out, result.trace(), result.thetaFiles());
     draw(result.trace());
-    Status status = result.trace().manifest().status();
-    if (status instanceof Status.Diverged diverged) {
-      command
-          .commandLine()
-          .getErr()
-          .printf("diverged at step %d; its trace is in %s%n", diverged.step(), out);
+    return tell(result.trace(), took);
+  }
+
+  private int tell(Trace trace, Duration took) {
+    CommandLine commands = Objects.requireNonNull(command).commandLine();
+    if (trace.manifest().status() instanceof Status.Diverged diverged) {
+      commands.getErr().printf("diverged at step %d; its trace is in %s%n", diverged.step(), out);
       return DIVERGED;
     }
-    command.commandLine().getOut().printf("%d steps in %s%n", result.trace().steps().size(), out);
+    RunSummary summary = new RunSummary(trace);
+    commands.getOut().println(summary.line(took) + "; trace in " + out);
+    summary.warning().ifPresent(commands.getErr()::println);
     return 0;
   }
 
@@ -113,6 +123,9 @@ final class RunCommand implements Callable<Integer> {
     if (spec.probes().crossSection() == null) {
       throw new InputException(
           specFile + ": probes.crossSection is missing; --figure draws what it measures");
+    }
+    if (!figure.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+      throw new InputException(figure + ": --figure writes SVG; its name must end with .svg");
     }
     Path folder = figure.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(figure)) {

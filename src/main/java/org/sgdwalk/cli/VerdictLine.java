@@ -2,20 +2,14 @@ package org.sgdwalk.cli;
 
 import java.util.Locale;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.report.Digits;
 
 /** A verdict in a line of a terminal. */
 final class VerdictLine {
   private VerdictLine() {}
 
   static String of(Verdict verdict) {
-    String effect =
-        verdict
-            .effect()
-            .map(
-                e ->
-                    String.format(
-                        Locale.ROOT, "effect %.3g [%.3g, %.3g]; ", e.median(), e.low(), e.high()))
-            .orElse("");
+    String effect = verdict.effect().map(e -> "effect " + Digits.effect(e) + "; ").orElse("");
     return String.format(
         Locale.ROOT,
         "%-3s %-22s %-12s %s%s",

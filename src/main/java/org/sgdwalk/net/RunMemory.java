@@ -1,13 +1,8 @@
 package org.sgdwalk.net;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.engine.Footprint;
-import org.sgdwalk.net.engine.GraphCompiler;
 import org.sgdwalk.net.engine.Program;
-import org.sgdwalk.net.engine.Shape;
-import org.sgdwalk.net.network.Networks;
-import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.Precision;
@@ -41,12 +36,7 @@ public final class RunMemory {
    * @param threads worker threads
    */
   public static long bytes(RunSpec spec, ImageShape image, int classes, int threads) {
-    NetworkSpec network = spec.network();
-    Shape input = InputLayout.of(network, image).shape();
-    return bytes(
-        spec,
-        GraphCompiler.compile(Networks.graph(network, input, classes, DataType.FLOAT), input),
-        threads);
+    return bytes(spec, NetworkWork.program(spec.network(), image, classes), threads);
   }
 
   static long bytes(RunSpec spec, Program program, int threads) {

@@ -7,15 +7,16 @@ import org.sgdwalk.stats.BootstrapInterval;
 
 /**
  * Numbers for people: three significant digits, as many as a median over tens of seeds is worth.
+ * All that print a number of a verdict round it here, so that one number reads the same everywhere.
  */
-final class Digits {
+public final class Digits {
   /** Below it leading zeros are harder to count than an exponent is to read. */
   private static final double SMALLEST_PLAIN = 1e-4;
 
   private Digits() {}
 
   /** Three significant digits; {@code NaN} and infinities by name. */
-  static String three(double x) {
+  public static String three(double x) {
     return of(x, 3);
   }
 
@@ -32,7 +33,7 @@ final class Digits {
   }
 
   /** Median and its interval, for example {@code -0.42 [-0.5, -0.3]}. */
-  static String effect(BootstrapInterval interval) {
+  public static String effect(BootstrapInterval interval) {
     return three(interval.median())
         + " ["
         + three(interval.low())

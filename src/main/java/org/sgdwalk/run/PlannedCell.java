@@ -5,6 +5,7 @@ import java.util.List;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.spec.RunSpec;
 
 /**
  * The runs of a cell.
@@ -30,11 +31,24 @@ public record PlannedCell(Cell cell, List<Claim> claims, List<PlannedRun> runs) 
   }
 
   private static PlannedRun run(Cell cell, Arm arm, List<Claim> claims, long seed) {
+    RunSpec spec = cell.spec(arm, seed);
+    RunCost cost = RunCost.of(spec);
     return new PlannedRun(
         arm,
-        cell.spec(arm, seed),
+        spec,
         claims.stream().filter(claim -> claim.arms().contains(arm)).toList(),
-        RunCost.of(cell.spec(arm, seed)));
+        cost,
+        RunNeed.of(spec, cost));
+  }
+
+  /** Bytes outside the heap that its largest run takes on one thread. */
+  public long memory() {
+    return runs.stream().mapToLong(run -> run.need().memory()).max().orElse(0);
+  }
+
+  /** Seconds that a seed takes on so many threads that make so many operations a second each. */
+  public double secondsOfSeed(int threads, double rate) {
+    return runs.stream().mapToDouble(run -> run.need().seconds(threads, rate)).sum();
   }
 
   /** What a seed costs. */

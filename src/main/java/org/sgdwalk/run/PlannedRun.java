@@ -11,9 +11,10 @@ import org.sgdwalk.spec.RunSpec;
  * @param arm the treatment
  * @param spec the run of the first seed
  * @param claims the selected claims that it serves, at least one
- * @param cost what it costs
+ * @param cost what it costs, in images
+ * @param need what it needs of a machine
  */
-public record PlannedRun(Arm arm, RunSpec spec, List<Claim> claims, RunCost cost) {
+public record PlannedRun(Arm arm, RunSpec spec, List<Claim> claims, RunCost cost, RunNeed need) {
   /** Copies the list. */
   public PlannedRun {
     claims = List.copyOf(claims);

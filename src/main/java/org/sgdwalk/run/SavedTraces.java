@@ -3,7 +3,9 @@ package org.sgdwalk.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.sgdwalk.trace.TraceException;
 /** Traces read back from disk and put in their places in the claims' designs. Trains nothing. */
 public final class SavedTraces {
   private final Map<Cell, Map<Long, Map<Arm, Trace>>> placed = new LinkedHashMap<>();
-  private final List<Path> strangers = new ArrayList<>();
+  private final Map<Path, String> strangers = new TreeMap<>();
 
   private SavedTraces() {}
 
@@ -43,9 +45,9 @@ public final class SavedTraces {
     return saved;
   }
 
-  /** Directories of traces that no claim's design has. */
-  public List<Path> strangers() {
-    return List.copyOf(strangers);
+  /** Directories of traces that no claim's design has, with what differs from the nearest run. */
+  public Map<Path, String> strangers() {
+    return Collections.unmodifiableMap(strangers);
   }
 
   /** Judges every claim of every cell that has traces of all its arms. */
@@ -57,13 +59,33 @@ public final class SavedTraces {
       for (Claim claim : Catalog.claims(cell)) {
         List<SeedTraces> seeds = seeds(cell, entry.getValue(), claim.arms());
         verdicts.add(
-            judge.judge(
-                claim,
-                cell.id(),
-                k -> k < seeds.size() ? Optional.of(seeds.get(k)) : Optional.empty()));
+            seeds.isEmpty()
+                ? Verdict.notRun(
+                    claim.card(),
+                    cell.id(),
+                    missing(claim, entry.getValue()),
+                    Catalog.test(cell.scale()))
+                : judge.judge(
+                    claim,
+                    cell.id(),
+                    k -> k < seeds.size() ? Optional.of(seeds.get(k)) : Optional.empty()));
       }
     }
     return verdicts;
+  }
+
+  /** Which runs a claim needs that are in no trace. */
+  private static String missing(Claim claim, Map<Long, Map<Arm, Trace>> bySeed) {
+    Set<Arm> there = EnumSet.noneOf(Arm.class);
+    bySeed.values().forEach(traces -> there.addAll(traces.keySet()));
+    Set<Arm> absent = EnumSet.copyOf(claim.arms());
+    absent.removeAll(there);
+    return "needs the runs "
+        + Arm.keys(claim.arms())
+        + " of one seed; "
+        + (absent.isEmpty()
+            ? "no seed has all of them"
+            : "there is no trace of " + Arm.keys(absent) + " (plan --specs writes their specs)");
   }
 
   private static List<SeedTraces> seeds(
@@ -89,7 +111,7 @@ public final class SavedTraces {
       }
     }
     if (!known) {
-      strangers.add(directory);
+      strangers.put(directory, NearestRun.difference(trace.manifest()));
     }
   }
 

@@ -21,7 +21,7 @@ public final class TraceDirectory {
   static final String SPECTRA = "spectra.csv";
 
   /** Ends the name of a directory that is still being written. */
-  static final String PARTIAL = ".partial";
+  public static final String PARTIAL = ".partial";
 
   private TraceDirectory() {}
 

@@ -66,7 +66,7 @@ class SavedTracesTest {
 
     SavedTraces saved = SavedTraces.read(List.of(folder));
 
-    assertThat(saved.strangers()).containsExactly(folder.resolve("elsewhere"));
+    assertThat(saved.strangers()).containsOnlyKeys(folder.resolve("elsewhere"));
     assertThat(verdict(saved, "T2").seeds()).hasSize(1);
   }
 

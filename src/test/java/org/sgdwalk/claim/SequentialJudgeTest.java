@@ -104,7 +104,7 @@ class SequentialJudgeTest {
     Verdict verdict = judge(0, true);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_RUN);
-    assertThat(verdict.reason()).startsWith("no seed has traces of ");
+    assertThat(verdict.reason()).startsWith("no seed has traces of all of ");
     assertThat(verdict.seeds()).isEmpty();
     assertThat(verdict.effect()).isEmpty();
   }

@@ -134,6 +134,22 @@ class MainTest {
       assertThat(trace.epochs()).extracting(row -> row.epoch()).containsExactly(0, 1, 2);
       assertThat(dir.resolve("theta-000000.npz")).isNotEmptyFile();
       assertThat(dir.resolve("theta-000004.npz")).isNotEmptyFile();
+      assertThat(command.out())
+          .hasLineCount(1)
+          .matches(
+              "4 steps in [\\d.]+ s; training loss [\\d.]+ to [\\d.]+, validation accuracy [\\d.]+ to"
+                  + " [\\d.]+; trace in .*\\R");
+      assertThat(command.err()).as("a loss that falls").isEmpty();
+    }
+
+    @Test
+    void should_warn_of_a_loss_that_rose() throws IOException {
+      Path dir = folder.resolve("rose");
+      assertThat(command.execute("run", spec(SPEC.replace("0.1", "50")), "--out", dir)).isZero();
+      assertThat(command.err())
+          .hasLineCount(1)
+          .startsWith("warning: the training loss rose from ")
+          .contains("optimizer.learningRate may be too large");
     }
 
     @Test
@@ -153,6 +169,25 @@ class MainTest {
       assertThat(command.execute("run", spec(PROBED), "--out", dir, "--figure", figure))
           .isEqualTo(2);
       assertThat(command.err()).hasLineCount(1).contains("walk.svg", "folder that exists");
+      assertThat(dir).doesNotExist();
+    }
+
+    @Test
+    void should_write_a_figure_only_as_what_its_name_says() throws IOException {
+      Path dir = folder.resolve("out");
+      Path figure = folder.resolve("walk.png");
+      assertThat(command.execute("run", spec(PROBED), "--out", dir, "--figure", figure))
+          .isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("walk.png", "must end with .svg");
+      assertThat(dir).doesNotExist();
+      assertThat(figure).doesNotExist();
+    }
+
+    @Test
+    void should_not_write_where_judge_does_not_look() throws IOException {
+      Path dir = folder.resolve("out.partial");
+      assertThat(command.execute("run", spec(SPEC), "--out", dir)).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("names that end with .partial", "--out");
       assertThat(dir).doesNotExist();
     }
 
@@ -238,7 +273,40 @@ class MainTest {
       Path dir = folder.resolve("trace");
       command.execute("run", spec(SPEC), "--out", dir);
       assertThat(command.execute("judge", folder)).isEqualTo(2);
-      assertThat(command.err()).contains("no claim's design has this run");
+      assertThat(command.err())
+          .hasLineCount(2)
+          .contains(
+              "no claim's design has this run; the nearest is ",
+              " of mlp/fashion-mnist-3k at scale ci, which differs in: ",
+              "; data.train 60, there 1000",
+              "plan --specs DIR writes the specs that do");
+    }
+
+    @Test
+    void should_say_what_differs_where_one_key_does() throws IOException {
+      Path dir = folder.resolve("trace");
+      Path specs = folder.resolve("specs");
+      command.execute("plan", "--claims", "Q1", "--specs", specs);
+      String over = Files.readString(specs.resolve("quadratic/over-damped.json"));
+      command.execute("run", spec(over.replaceAll("(\"steps\" : )\\d+", "$120")), "--out", dir);
+      assertThat(command.execute("judge", dir)).isEqualTo(2);
+      assertThat(command.err())
+          .contains(
+              "nearest is over-damped of quadratic at scale ci, which differs in: length.steps");
+    }
+
+    @Test
+    void should_say_which_runs_are_missing_by_their_names_in_files() throws IOException {
+      Path specs = folder.resolve("specs");
+      command.execute("plan", "--claims", "Q1", "--specs", specs);
+      Path spec = specs.resolve("quadratic/over-damped.json");
+      command.execute("run", spec, "--out", folder.resolve("trace"));
+      assertThat(command.execute("judge", folder.resolve("trace"))).isZero();
+      assertThat(command.out())
+          .contains(
+              "NOT_RUN",
+              "needs the runs over-damped, under-damped, unstable of one seed; there is no trace of"
+                  + " under-damped, unstable (plan --specs writes their specs)");
     }
 
     @Test
@@ -285,7 +353,7 @@ class MainTest {
 
       assertThat(plan.exitCode()).as(plan.output()).isZero();
       assertThat(plan.output()).startsWith("scale smoke: 1 judgements in 1 cells; seeds 1-2");
-      assertThat(plan.output().lines().toList()).hasSize(15);
+      assertThat(plan.output().lines().toList()).hasSize(17);
     }
 
     @Test
@@ -312,7 +380,9 @@ class MainTest {
       assertThat(command.execute("judge", folder.resolve("traces"))).isZero();
       assertThat(command.out()).contains("Q1  quadratic", "holds for 1 of 1 seeds");
       assertThat(command.execute("plan", "--claims", "Q1", "--specs", specs)).isEqualTo(2);
-      assertThat(command.err()).hasLineCount(1).contains("exists already", "--specs");
+      assertThat(command.err())
+          .hasLineCount(2)
+          .contains("warning: the training loss rose", "exists already", "--specs");
     }
 
     @ParameterizedTest
