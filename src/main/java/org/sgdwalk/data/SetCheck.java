@@ -49,7 +49,9 @@ public final class SetCheck {
       for (LaidOut laidOut : layouts) {
         Optional<LocatedFiles> found = laidOut.find();
         if (found.isPresent()) {
-          return laidOut.shortfall(found.get()).map(text -> partial(folder, part + text));
+          return found
+              .filter(LocatedFiles::isShort)
+              .map(files -> partial(folder, part + files.count() + ", a run reads those"));
         }
       }
     } catch (DataException e) {
@@ -57,7 +59,7 @@ public final class SetCheck {
     }
     return layouts.stream()
         .findFirst()
-        .map(best -> partial(folder, part + best.firstMissing().getFileName() + " is missing"));
+        .map(best -> partial(folder, part + best.missing().get(0) + " is missing"));
   }
 
   private static FileCheck partial(Path folder, String text) {
