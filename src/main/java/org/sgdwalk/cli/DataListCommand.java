@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.data.DataException;
 import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.data.PublishedFile;
 import org.sgdwalk.data.PublishedSet;
@@ -54,7 +55,7 @@ final class DataListCommand implements Callable<Integer> {
             set.image(),
             set.classes(),
             paper(set)),
-        "  here:    " + where(set, places),
+        "  here:    " + where(set, places) + evaluation(set, places),
         "  files:   " + files(set),
         "  licence: " + set.licence());
   }
@@ -77,20 +78,38 @@ final class DataListCommand implements Callable<Integer> {
             + set.addresses().get(0);
   }
 
-  /** Where the training part of a set lies, or how to get it. */
+  /**
+   * Where the training part of a set lies and how much of it, or how to get it. What contradicts
+   * itself there is said of that set alone: the others are listed all the same.
+   */
   static String where(PublishedSet set, DataPlaces places) {
     if (set.isPackaged()) {
       return "comes with the program";
     }
-    return places
-        .folder(set, Split.TRAINING)
-        .map(Object::toString)
-        .orElseGet(
-            () ->
-                String.format(
-                    Locale.ROOT,
-                    "no; sgd-walk data fetch %s downloads %.1f MB",
-                    set.name(),
-                    set.downloadBytes() / MEGABYTE));
+    try {
+      return places.here(set, Split.TRAINING).orElseGet(() -> download(set));
+    } catch (DataException e) {
+      return "not readable: " + e.getMessage();
+    }
+  }
+
+  private static String download(PublishedSet set) {
+    return String.format(
+        Locale.ROOT,
+        "no; sgd-walk data fetch %s downloads %.1f MB",
+        set.name(),
+        set.downloadBytes() / MEGABYTE);
+  }
+
+  /** Said only where the training part is here and the evaluation part is not. */
+  private static String evaluation(PublishedSet set, DataPlaces places) {
+    try {
+      boolean isHalf =
+          places.folder(set, Split.TRAINING).isPresent()
+              && places.folder(set, Split.TEST).isEmpty();
+      return isHalf ? "; no evaluation images" : "";
+    } catch (DataException e) {
+      return ""; // Said of the training part, which is all that a run reads.
+    }
   }
 }

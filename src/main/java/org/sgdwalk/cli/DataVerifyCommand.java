@@ -88,11 +88,15 @@ final class DataVerifyCommand implements Callable<Integer> {
     if (!names.isEmpty()) {
       return String.join(", ", names) + ": comes with the program; nothing to verify";
     }
+    String elsewhere =
+        places.directory() == null
+            ? ", and -Dsgdwalk.data.dir=DIR names a directory that has some"
+            : "";
     return String.format(
         Locale.ROOT,
-        "nothing to verify: no data set in %s; sgd-walk data fetch NAME downloads one, and"
-            + " -Dsgdwalk.data.dir=DIR names a directory that has some",
-        String.join(" or ", strings(places.directories())));
+        "nothing to verify: no data set in %s; sgd-walk data fetch NAME downloads one%s",
+        String.join(" or ", strings(places.directories())),
+        elsewhere);
   }
 
   private static void requireOriginal(List<FileCheck> checks) {

@@ -93,11 +93,16 @@ public final class DataCatalog {
 
   private LocatedFiles located(PublishedSet set, Split split) {
     Optional<LocatedFiles> found = places.locate(set, split);
-    if (found.isEmpty()) {
-      delivery.deliver(set);
-      found = places.locate(set, split);
+    if (found.isPresent()) {
+      return found.get();
     }
-    return found.orElseThrow(() -> places.unavailable(set, split));
+    MissingPart missing = new MissingPart(places, set, split);
+    try {
+      delivery.deliver(set);
+    } catch (DataUnavailableException e) {
+      throw missing.error(e);
+    }
+    return places.locate(set, split).orElseThrow(missing::error);
   }
 
   private static LoadedImages readCifar(List<Path> files, Split split) {

@@ -39,11 +39,13 @@ public final class DataFile {
   /**
    * A file on disk.
    *
-   * @throws DataException if it is missing
+   * @throws DataException if it is missing, or no plain file: a pipe would be waited for without
+   *     end
    */
   public static DataFile at(Path path) {
     if (!Files.isRegularFile(path)) {
-      throw new DataException(path + ": is missing; must be a file");
+      String what = Files.exists(path) ? ": is no plain file" : ": is missing";
+      throw new DataException(path + what + "; must be a file");
     }
     return new DataFile(path.toString(), () -> Files.newInputStream(path));
   }
@@ -92,6 +94,19 @@ public final class DataFile {
   public String sha256() {
     try (InputStream in = new BufferedInputStream(open())) {
       return Sha256.of(in);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Size and SHA-256 of its bytes, of at most {@code limit + 1} of them.
+   *
+   * @throws DataException if it cannot be read
+   */
+  FileSum sum(long limit) {
+    try (InputStream in = open()) {
+      return FileSum.of(in, limit);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -50,30 +50,21 @@ public record DataPlaces(@Nullable Path directory, @Nullable Path cache) {
     return locate(set, split).map(LocatedFiles::folder);
   }
 
-  /** The error for a part that is in no place: which file is missing where, and what to do. */
-  DataUnavailableException unavailable(PublishedSet set, Split split) {
-    return new DataUnavailableException(
-        "%s: %s; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with %s, or download it: sgd-walk data fetch %s"
-            .formatted(set.name(), missing(set, split), wanted(set, split), set.name()));
+  /**
+   * Where a run reads a part from and how much of it is there, as far as names tell, in one line
+   * for people; empty if it is in no place.
+   *
+   * @throws DataException as a load of it would
+   */
+  public Optional<String> here(PublishedSet set, Split split) {
+    return locate(set, split).map(located -> new PartHere(located, set, split).text());
   }
 
-  private String missing(PublishedSet set, Split split) {
-    Layout best = set.layouts(split).get(0);
-    List<Path> files =
-        folders(set).stream().map(folder -> new LaidOut(folder, best).firstMissing()).toList();
-    String first = set.name() + "/" + best.required().get(0).get(0);
-    return switch (files.size()) {
-      case 0 -> first + " is missing: no data directory is set";
-      case 1 -> files.get(0) + " is missing";
-      default -> files.get(0) + " is missing, " + files.get(1) + " too";
-    };
-  }
-
-  private static String wanted(PublishedSet set, Split split) {
-    return String.join(
-        " and ",
-        set.layouts(split).get(0).required().stream()
-            .map(alternatives -> set.name() + "/" + alternatives.get(0))
-            .toList());
+  /**
+   * Where a part that is in no place was looked for, what is missing there and what to do, in one
+   * line for people that begins with the name of the set.
+   */
+  public String missing(PublishedSet set, Split split) {
+    return String.valueOf(new MissingPart(this, set, split).error().getMessage());
   }
 }

@@ -7,8 +7,27 @@ package org.sgdwalk.data;
 public final class DataUnavailableException extends DataException {
   private static final long serialVersionUID = 1L;
 
-  /** A message that says which file is missing and how to provide it. */
-  public DataUnavailableException(String message) {
-    super(message);
+  private final String why;
+
+  /**
+   * A message of one line.
+   *
+   * @param set name of the set
+   * @param why which file is missing, why it cannot be had, how to provide it
+   */
+  public DataUnavailableException(String set, String why) {
+    super(set + ": " + why);
+    this.why = why;
+  }
+
+  /** The same with the cause. */
+  public DataUnavailableException(String set, String why, Throwable cause) {
+    super(set + ": " + why, cause);
+    this.why = why;
+  }
+
+  /** The message without the name of the set. */
+  public String why() {
+    return why;
   }
 }

@@ -9,7 +9,8 @@ public interface Delivery {
   /**
    * Tries to bring it.
    *
-   * @throws DataUnavailableException if it cannot be had, with the reason
+   * @throws DataUnavailableException if it cannot be had, with the reason; where else it was looked
+   *     for is the caller's to say
    * @throws DataException if the cache cannot be written
    */
   void deliver(PublishedSet set);

@@ -5,17 +5,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.sgdwalk.spec.Sha256;
 
 /**
  * What a file holds, front to back and in one pass: unpacked if its name ends with {@code .gz},
- * else as it is. Memory grows with the bytes that arrive, whatever number is asked for. Of gzip it
- * takes one member, checked by its CRC-32 and length, and nothing behind it.
+ * else as it is. Memory grows with the bytes that arrive, whatever number is asked for. Gzip may
+ * have several members ({@link GzipMembers}), and nothing behind them, zeros neither.
  */
 final class FileContent implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -43,24 +41,41 @@ final class FileContent implements AutoCloseable {
     content = isGzip() ? unpacked() : raw;
   }
 
+  /**
+   * Size and SHA-256 of what a file holds, of at most {@code limit + 1} bytes. The file is checked
+   * to its end if it holds no more than {@code limit}.
+   *
+   * @throws DataException at any defect of what is read
+   */
+  static FileSum sum(DataFile file, long limit) {
+    try (FileContent content = new FileContent(file)) {
+      FileSum sum = content.sum(limit);
+      if (sum.bytes() <= limit) {
+        content.requireEnd(limit + " bytes");
+      }
+      return sum;
+    }
+  }
+
+  private FileSum sum(long limit) {
+    try {
+      return FileSum.of(content, limit);
+    } catch (IOException | RuntimeException e) {
+      throw broken(e);
+    }
+  }
+
   private boolean isGzip() {
     return file.name().endsWith(".gz");
   }
 
   private InputStream unpacked() {
     try {
-      // With marks on the buffer below it, the decoder hands back what lies behind the member.
-      raw.mark(2);
-      byte[] magic = raw.readNBytes(2);
-      raw.reset();
-      if (magic.length < 2 || magic[0] != 0x1f || magic[1] != (byte) 0x8b) {
+      if (!GzipMembers.begins(raw)) {
         close();
         throw new DataException(file.name() + ": is not gzip; must be a gzip file (1f 8b ...)");
       }
-      return GzipCompressorInputStream.builder()
-          .setInputStream(raw)
-          .setDecompressConcatenated(false)
-          .get();
+      return new GzipMembers(raw);
     } catch (IOException | RuntimeException e) {
       close();
       throw broken(e);
@@ -157,7 +172,7 @@ final class FileContent implements AutoCloseable {
     try {
       raw.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw file.unreadable(e);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sgdwalk.spec.Sha256;
 
 /** The files in a folder. */
@@ -38,13 +37,9 @@ final class FolderTree implements FileTree {
     if (!Files.isDirectory(in)) {
       return Set.of();
     }
-    try (Stream<Path> files = Files.list(in)) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new DataException(in + ": cannot be listed; must be a readable folder", e);
-    }
+    return Folder.entries(in).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

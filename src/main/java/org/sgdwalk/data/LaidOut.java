@@ -1,8 +1,5 @@
 package org.sgdwalk.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,25 +33,15 @@ record LaidOut(Path folder, Layout layout) {
     }
     return files.size() < layout.required().size()
         ? Optional.empty()
-        : Optional.of(new LocatedFiles(folder, files));
+        : Optional.of(new LocatedFiles(folder, files, slots.size()));
   }
 
-  /** What of {@link #find} is not all that the layout has; empty if it is. */
-  Optional<String> shortfall(LocatedFiles found) {
-    int all = layout.required().size() + layout.further().size();
-    int here = found.files().size();
-    return here == all
-        ? Optional.empty()
-        : Optional.of(here + " of " + all + " files, a run reads those");
-  }
-
-  /** The first required file that is not there, under the name that it should have. */
-  Path firstMissing() {
+  /** The required files that are not there, under the names that they should have. */
+  List<String> missing() {
     return layout.required().stream()
         .filter(slot -> find(slot).isEmpty())
-        .map(slot -> folder.resolve(slot.get(0)))
-        .findFirst()
-        .orElse(folder);
+        .map(slot -> slot.get(0))
+        .toList();
   }
 
   private Optional<Path> find(List<String> alternatives) {
@@ -74,12 +61,7 @@ record LaidOut(Path folder, Layout layout) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    List<Path> matches = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
-      entries.forEach(matches::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + " cannot be listed", e);
-    }
+    List<Path> matches = Folder.entries(folder, glob);
     matches.removeIf(path -> !Files.isRegularFile(path));
     matches.sort(null);
     if (matches.size() > 1) {

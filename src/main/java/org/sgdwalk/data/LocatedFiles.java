@@ -8,10 +8,21 @@ import java.util.List;
  *
  * @param folder the set's folder
  * @param files one or more, in the order of the layout; a file may be a folder
+ * @param of how many files the layout has in all
  */
-public record LocatedFiles(Path folder, List<Path> files) {
+public record LocatedFiles(Path folder, List<Path> files, int of) {
   /** Copies the list. */
   public LocatedFiles {
     files = List.copyOf(files);
+  }
+
+  /** Whether files of the layout are missing. */
+  boolean isShort() {
+    return files.size() < of;
+  }
+
+  /** For example {@code 2 of 5 files}. */
+  String count() {
+    return files.size() + " of " + of + " files";
   }
 }

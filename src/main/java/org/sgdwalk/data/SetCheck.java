@@ -1,20 +1,16 @@
 package org.sgdwalk.data;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.sgdwalk.data.FileCheck.Result;
 
 /** Compares the files in a set's folder with what was published. */
 public final class SetCheck {
-
   private final PublishedSet set;
 
   /** For the files of a set. */
@@ -49,7 +45,9 @@ public final class SetCheck {
       for (LaidOut laidOut : layouts) {
         Optional<LocatedFiles> found = laidOut.find();
         if (found.isPresent()) {
-          return laidOut.shortfall(found.get()).map(text -> partial(folder, part + text));
+          return found
+              .filter(LocatedFiles::isShort)
+              .map(files -> partial(folder, part + files.count() + ", a run reads those"));
         }
       }
     } catch (DataException e) {
@@ -57,7 +55,7 @@ public final class SetCheck {
     }
     return layouts.stream()
         .findFirst()
-        .map(best -> partial(folder, part + best.firstMissing().getFileName() + " is missing"));
+        .map(best -> partial(folder, part + best.missing().get(0) + " is missing"));
   }
 
   private static FileCheck partial(Path folder, String text) {
@@ -85,37 +83,48 @@ public final class SetCheck {
       return new FileCheck(file, Result.FOREIGN, "no file of the published set");
     }
     try {
-      return check(file, published, content);
-    } catch (IOException e) {
-      return new FileCheck(file, Result.DIFFERENT, "cannot be read: " + e.getMessage());
+      return check(DataFile.at(file), file, published, content);
+    } catch (DataException e) {
+      return new FileCheck(file, Result.DIFFERENT, withoutName(file, e));
     }
   }
 
+  /** What is wrong with a file, for a line that begins with its name. */
+  private static String withoutName(Path file, DataException e) {
+    String message = String.valueOf(e.getMessage());
+    String name = file + ": ";
+    return message.startsWith(name) ? message.substring(name.length()) : message;
+  }
+
   private static FileCheck check(
-      Path file, Optional<PublishedFile> published, Optional<PublishedFile> content)
-      throws IOException {
+      DataFile data,
+      Path file,
+      Optional<PublishedFile> published,
+      Optional<PublishedFile> content) {
     if (published.isPresent()) {
-      FileCheck asIs = compare(file, Files.newInputStream(file), published.get(), Result.ORIGINAL);
+      FileCheck asIs = compare(file, published.get(), Result.ORIGINAL, data::sum);
       if (asIs.result() != Result.DIFFERENT || content.isEmpty()) {
         return asIs;
       }
     }
-    InputStream unpacked = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
-    return compare(file, unpacked, content.orElseThrow(), Result.SAME_CONTENT);
+    return compare(
+        file,
+        content.orElseThrow(),
+        Result.SAME_CONTENT,
+        // The reader of runs, so that both say the same of a file.
+        limit -> FileContent.sum(data, limit));
   }
 
   private static FileCheck compare(
-      Path file, InputStream bytes, PublishedFile published, Result good) throws IOException {
-    try (bytes) {
-      if (!published.hasSum()) {
-        return new FileCheck(file, Result.UNKNOWN, "no sum of it is published");
-      }
-      FileSum sum = FileSum.of(bytes, published.bytes());
-      if (sum.isOf(published)) {
-        return new FileCheck(file, good, good == Result.ORIGINAL ? "" : "compressed otherwise");
-      }
-      return new FileCheck(file, Result.DIFFERENT, sum.differenceFrom(published));
+      Path file, PublishedFile published, Result good, LongFunction<FileSum> sumOfAtMost) {
+    if (!published.hasSum()) {
+      return new FileCheck(file, Result.UNKNOWN, "no sum of it is published");
     }
+    FileSum sum = sumOfAtMost.apply(published.bytes());
+    if (sum.isOf(published)) {
+      return new FileCheck(file, good, good == Result.ORIGINAL ? "" : "compressed otherwise");
+    }
+    return new FileCheck(file, Result.DIFFERENT, sum.differenceFrom(published));
   }
 
   /** What a gzip file should hold, where that is published. */
@@ -127,11 +136,10 @@ public final class SetCheck {
   }
 
   private static List<Path> list(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(path -> !nameOf(path).startsWith(".")).sorted().toList();
-    } catch (IOException e) {
-      throw new DataException(folder + ": cannot be listed; must be a readable folder", e);
-    }
+    return Folder.entries(folder).stream()
+        .filter(path -> !nameOf(path).startsWith("."))
+        .sorted()
+        .toList();
   }
 
   private static String nameOf(Path path) {

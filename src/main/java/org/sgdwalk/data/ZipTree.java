@@ -2,7 +2,6 @@ package org.sgdwalk.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -138,7 +137,7 @@ final class ZipTree implements FileTree {
     try {
       zip.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw file.unreadable(e);
     }
   }
 }

@@ -15,6 +15,8 @@ import org.sgdwalk.claim.Variant;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.Delivery;
+import org.sgdwalk.data.PublishedSets;
+import org.sgdwalk.data.Split;
 import org.sgdwalk.stats.SequentialTest;
 
 /** Makes the runs that the selected claims need and judges them. */
@@ -77,8 +79,7 @@ public final class ClaimSession implements AutoCloseable {
     Optional<String> missing = missingData(cell);
     if (missing.isPresent()) {
       String reason =
-          "the data set %s is not here; download it (sgd-walk data fetch %s) or set -Dsgdwalk.data.dir to a directory that has it"
-              .formatted(missing.get(), missing.get());
+          settings.dataPlaces().missing(PublishedSets.named(missing.get()), Split.TRAINING);
       return Verdict.notRun(claim.card(), cell.id(), reason, test);
     }
     Judgement judgement = new Judgement(claim, runs(cell));

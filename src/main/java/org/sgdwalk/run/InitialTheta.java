@@ -13,6 +13,9 @@ import org.sgdwalk.train.Start;
 
 /** A theta file to start a run from. It is read once, so what is trained is what the sum is of. */
 public final class InitialTheta {
+  /** What an array of bytes can hold; the theta of the paper's largest network has 80 MB. */
+  private static final long MAX_BYTES = Integer.MAX_VALUE - 8;
+
   private final Path file;
   private final byte[] bytes;
 
@@ -24,7 +27,7 @@ public final class InitialTheta {
   /**
    * Reads a file; whether it fits a network is found when a run starts.
    *
-   * @throws TraceException if it is missing or cannot be read
+   * @throws TraceException if it is missing, too long or cannot be read
    */
   public static InitialTheta read(Path file) {
     if (!Files.isRegularFile(file)) {
@@ -32,6 +35,10 @@ public final class InitialTheta {
           file + ": no such file; must be a NumPy archive (.npz) with theta, as a trace keeps it");
     }
     try {
+      long bytes = Files.size(file);
+      if (bytes > MAX_BYTES) {
+        throw new TraceException(file + ": " + bytes + " bytes; must be at most " + MAX_BYTES);
+      }
       return new InitialTheta(file, Files.readAllBytes(file));
     } catch (IOException e) {
       throw new TraceException(file + ": cannot be read: " + e, e);

@@ -9,6 +9,7 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.trace.NumpyArchive;
+import org.sgdwalk.trace.NumpyArchiveReader;
 import org.sgdwalk.trace.NumpyArray;
 import org.sgdwalk.trace.TraceException;
 import org.sgdwalk.train.Start;
@@ -41,10 +42,9 @@ final class ThetaFile {
    * @throws TraceException that names file and array and says what would be right
    */
   static Start read(byte[] bytes, String file, LossSurface surface, Precision precision) {
-    Map<String, NumpyArray> arrays =
-        NumpyArchive.read(
-            bytes, file, name -> name.startsWith(THETA) || name.startsWith(STATISTICS));
-    return new ThetaReader(file, arrays, precision).start(surface);
+    try (NumpyArchiveReader archive = new NumpyArchiveReader(bytes, file)) {
+      return new ThetaReader(file, archive, precision).start(surface);
+    }
   }
 
   private static void put(

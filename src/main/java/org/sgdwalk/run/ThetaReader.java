@@ -3,7 +3,6 @@ package org.sgdwalk.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,23 +12,29 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.RunningStatistics;
 import org.sgdwalk.spec.Precision;
+import org.sgdwalk.trace.NumpyArchiveReader;
 import org.sgdwalk.trace.NumpyArray;
+import org.sgdwalk.trace.NumpyHeader;
+import org.sgdwalk.trace.NumpyNames;
 import org.sgdwalk.trace.NumpyType;
 import org.sgdwalk.trace.TraceException;
 import org.sgdwalk.train.Start;
 
-/** Holds the arrays of one theta file against a network's. */
+/**
+ * Holds the arrays of one theta file against a network's. One is read only when its header has the
+ * shape that it must have, so none takes more memory than the network's own.
+ */
 final class ThetaReader {
   /** Names that an error lists; a deep network has hundreds. */
   private static final int LISTED = 8;
 
   private final String file;
-  private final Map<String, NumpyArray> arrays;
+  private final NumpyArchiveReader archive;
   private final Precision precision;
 
-  ThetaReader(String file, Map<String, NumpyArray> arrays, Precision precision) {
+  ThetaReader(String file, NumpyArchiveReader archive, Precision precision) {
     this.file = file;
-    this.arrays = arrays;
+    this.archive = archive;
     this.precision = precision;
   }
 
@@ -48,14 +53,14 @@ final class ThetaReader {
             ? surface.statistics(running.statistics())
             : List.of();
     requireNoOther(ThetaFile.STATISTICS, layout);
-    boolean none = arrays.keySet().stream().noneMatch(n -> n.startsWith(ThetaFile.STATISTICS));
+    boolean none = archive.names().stream().noneMatch(n -> n.startsWith(ThetaFile.STATISTICS));
     return none ? initial : initial.withComponents(components(ThetaFile.STATISTICS, layout));
   }
 
   private void requireNoOther(String prefix, List<NamedArray> layout) {
     Set<String> known =
         layout.stream().map(array -> prefix + array.name()).collect(Collectors.toSet());
-    for (String name : arrays.keySet()) {
+    for (String name : archive.names()) {
       if (name.startsWith(prefix) && !known.contains(name)) {
         throw problem(name, "is none of this network's; must be " + listed(prefix, layout));
       }
@@ -83,18 +88,19 @@ final class ThetaReader {
   }
 
   private double[] values(String name, List<Integer> shape) {
-    NumpyArray array = arrays.get(name);
-    if (array == null) {
+    if (!archive.names().contains(name)) {
       String rest = name.startsWith(ThetaFile.STATISTICS) ? ", as others of stats/ are there" : "";
       throw problem(name, "missing; must be an array of shape " + shape + rest);
     }
-    if (array.type() == NumpyType.INT64) {
+    NumpyHeader header = archive.header(name);
+    if (header.type() == NumpyType.INT64) {
       throw problem(name, "type int64; must be float32 or float64");
     }
-    if (!array.shape().equals(shape)) {
-      throw problem(name, "shape " + array.shape() + "; must be " + shape);
+    if (!header.shape().equals(shape)) {
+      String got = NumpyNames.shown(header.shape().toString());
+      throw problem(name, "shape " + got + "; must be " + shape);
     }
-    return finite(name, array);
+    return finite(name, archive.array(name));
   }
 
   private double[] finite(String name, NumpyArray array) {
@@ -116,6 +122,6 @@ final class ThetaReader {
   }
 
   private TraceException problem(String name, String what) {
-    return new TraceException(file + ": " + name + ": " + what);
+    return new TraceException(file + ": " + NumpyNames.shown(name) + ": " + what);
   }
 }

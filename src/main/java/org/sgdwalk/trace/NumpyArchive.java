@@ -1,16 +1,13 @@
 package org.sgdwalk.trace;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -47,47 +44,18 @@ public final class NumpyArchive {
   }
 
   /**
-   * The arrays of a file's bytes, in the file's order. Stored and deflated entries are read, so
-   * {@code numpy.savez} and {@code numpy.savez_compressed} both do.
+   * All arrays of a file's bytes, in the file's order. They are in memory together; of a file that
+   * may have others than it should, {@link NumpyArchiveReader} reads the right ones alone.
    *
    * @param bytes the whole file
    * @param file name for errors
    * @return an unmodifiable map, not empty
-   * @throws TraceException when it is no zip, has no arrays, or has one that is not version 1.0,
-   *     little endian, C order, float32, float64 or int64
+   * @throws TraceException as the reader does
    */
   public static Map<String, NumpyArray> read(byte[] bytes, String file) {
-    return read(bytes, file, name -> true);
-  }
-
-  /**
-   * The wanted arrays of a file's bytes; otherwise as {@link #read(byte[], String)}. Others may be
-   * of any type, and there may be no wanted one.
-   *
-   * @param wanted tells by an array's name whether it is read
-   */
-  public static Map<String, NumpyArray> read(byte[] bytes, String file, Predicate<String> wanted) {
     Map<String, NumpyArray> arrays = new LinkedHashMap<>();
-    boolean hasArrays = false;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String where = file + ": " + entry.getName();
-        if (!entry.getName().endsWith(SUFFIX)) {
-          throw new TraceException(where + ": not an array; its name must end with " + SUFFIX);
-        }
-        String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
-        hasArrays = true;
-        if (wanted.test(name)
-            && arrays.put(name, NumpyFormat.read(zip.readAllBytes(), where)) != null) {
-          throw new TraceException(where + ": there twice");
-        }
-      }
-    } catch (IOException e) {
-      throw new TraceException(file + ": broken zip archive: " + e.getMessage(), e);
-    }
-    if (!hasArrays) {
-      throw new TraceException(
-          file + ": no zip archive with arrays; must be an .npz file as numpy.savez writes it");
+    try (NumpyArchiveReader reader = new NumpyArchiveReader(bytes, file)) {
+      reader.names().forEach(name -> arrays.put(name, reader.array(name)));
     }
     return Collections.unmodifiableMap(arrays);
   }

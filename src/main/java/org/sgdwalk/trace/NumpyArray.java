@@ -13,15 +13,20 @@ public final class NumpyArray {
     this.type = type;
     this.shape = List.copyOf(shape);
     this.values = values;
-    // Exact: each factor is below 2^31, and so is each partial product that passes.
-    long size = 1;
-    for (int extent : shape) {
-      size = extent < 0 || size > Integer.MAX_VALUE ? -1 : size * extent;
-    }
-    if (size != values.length) {
+    if (size(shape) != values.length) {
       throw new IllegalArgumentException(
           "shape " + shape + " does not hold " + values.length + " values");
     }
+  }
+
+  /** The product of a shape; below 0 where that is beyond any array. */
+  static long size(List<Integer> shape) {
+    // Exact: each factor is below 2^31, and so is each partial product that passes.
+    long size = 1;
+    for (int extent : shape) {
+      size = extent < 0 || size < 0 || size > Integer.MAX_VALUE ? -1 : size * extent;
+    }
+    return size > Integer.MAX_VALUE ? -1 : size;
   }
 
   /**

@@ -19,6 +19,9 @@ final class NumpyFormat {
   /** Magic and the header's length as uint16. */
   private static final int PREAMBLE = MAGIC.length + Short.BYTES;
 
+  /** The most that can lie before the first value: a header has up to 65,535 bytes. */
+  static final int MAX_START = PREAMBLE + 0xffff;
+
   /** numpy pads so that the values begin at a multiple of this, for memory mapping. */
   private static final int ALIGNMENT = 64;
 
@@ -48,44 +51,41 @@ final class NumpyFormat {
     return bytes.array();
   }
 
-  /** {@code where} names file and array for errors. */
-  static NumpyArray read(byte[] file, String where) {
-    if (file.length < PREAMBLE || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
+  /**
+   * The header of a file that begins with these bytes, {@link #MAX_START} of them or all.
+   *
+   * @param where names file and array for errors
+   * @throws TraceException when it is none that can be read
+   */
+  static NumpyHeader header(byte[] start, String where) {
+    if (start.length < PREAMBLE || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
       throw new TraceException(where + ": no .npy file of version 1.0");
     }
-    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    int headerLength = Short.toUnsignedInt(bytes.getShort(MAGIC.length));
-    if (file.length < PREAMBLE + headerLength) {
+    ByteBuffer bytes = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
+    int length = Short.toUnsignedInt(bytes.getShort(MAGIC.length));
+    if (start.length < PREAMBLE + length) {
       throw new TraceException(where + ": cut short within the header");
     }
-    Matcher header =
-        HEADER.matcher(new String(file, PREAMBLE, headerLength, StandardCharsets.US_ASCII));
+    Matcher header = HEADER.matcher(new String(start, PREAMBLE, length, StandardCharsets.US_ASCII));
     if (!header.matches()) {
       throw new TraceException(where + ": the header is not one that numpy writes");
     }
     if (header.group(2).equals("True")) {
       throw new TraceException(where + ": Fortran order; must be C order");
     }
-    NumpyType type = type(header.group(1), where);
-    List<Integer> shape = shape(header.group(3), where);
-    bytes.position(PREAMBLE + headerLength);
-    return read(bytes, type, shape, where);
+    return new NumpyHeader(
+        type(header.group(1), where), shape(header.group(3), where), PREAMBLE + length);
   }
 
-  private static NumpyArray read(
-      ByteBuffer bytes, NumpyType type, List<Integer> shape, String where) {
-    double[] values = new double[bytes.remaining() / type.bytes()];
+  /** The array of a file that has this header and exactly its values. */
+  static NumpyArray values(byte[] file, NumpyHeader header) {
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.position(header.start());
+    double[] values = new double[bytes.remaining() / header.type().bytes()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = type.get(bytes);
+      values[i] = header.type().get(bytes);
     }
-    try {
-      if (!bytes.hasRemaining()) {
-        return new NumpyArray(type, shape, values);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new TraceException(where + ": " + e.getMessage(), e);
-    }
-    throw new TraceException(where + ": cut short within a value");
+    return new NumpyArray(header.type(), header.shape(), values);
   }
 
   private static NumpyType type(String descriptor, String where) {
@@ -95,7 +95,10 @@ final class NumpyFormat {
         .orElseThrow(
             () ->
                 new TraceException(
-                    where + ": type '" + descriptor + "'; must be '<f4', '<f8' or '<i8'"));
+                    where
+                        + ": type '"
+                        + NumpyNames.shown(descriptor)
+                        + "'; must be '<f4', '<f8' or '<i8'"));
   }
 
   private static List<Integer> shape(String text, String where) {
@@ -107,7 +110,7 @@ final class NumpyFormat {
           .map(Integer::valueOf)
           .toList();
     } catch (NumberFormatException e) {
-      throw new TraceException(where + ": shape (" + text + ") is none", e);
+      throw new TraceException(where + ": shape (" + NumpyNames.shown(text) + ") is none", e);
     }
   }
 }

@@ -51,13 +51,51 @@ class DataCommandTest {
     assertThat(command.out().lines())
         .contains(
             "  here:    comes with the program",
-            "  here:    " + directory.resolve("mnist"),
+            "  here:    " + directory.resolve("mnist") + "; no evaluation images",
             "  here:    no; sgd-walk data fetch fashion-mnist downloads 30.9 MB",
             "  here:    " + cache.resolve("cifar-10"),
             "  files:   cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/",
             "  here:    no; sgd-walk data fetch tiny-imagenet downloads 248.1 MB",
             "  50,000 training and 10,000 evaluation images of 3 x 32 x 32, 10 classes; the paper trains"
                 + " on the first 45,000 and validates on the last 5,000");
+  }
+
+  @Test
+  void should_list_how_much_of_a_set_is_here() throws IOException {
+    write(directory, "cifar-10/data_batch_1.bin", 1);
+    write(directory, "cifar-10/data_batch_2.bin.gz", 1);
+    write(directory, "cifar-10/test_batch.bin", 1);
+    write(directory, "tiny-imagenet/tiny-imagenet-200-subset20.zip", 1);
+    write(cache, "fashion-mnist/train-images-idx3-ubyte", 1);
+    write(cache, "fashion-mnist/train-labels-idx1-ubyte.gz", 1);
+    write(cache, "fashion-mnist/t10k-images-idx3-ubyte", 1);
+    write(cache, "fashion-mnist/t10k-labels-idx1-ubyte", 1);
+
+    assertThat(command.execute("data", "list")).as(command.err()).isZero();
+
+    assertThat(command.out().lines())
+        .contains(
+            "  here:    "
+                + directory.resolve("cifar-10")
+                + ", 2 of 5 files: 20,000 of 50,000 training images as published",
+            "  here:    "
+                + directory.resolve("tiny-imagenet")
+                + ", tiny-imagenet-200-subset20.zip: images not counted",
+            "  here:    " + cache.resolve("fashion-mnist"));
+  }
+
+  @Test
+  void should_list_the_other_sets_where_one_contradicts_itself() throws IOException {
+    write(directory, "cifar-10/data_batch_3.bin", 1);
+
+    assertThat(command.execute("data", "list")).isZero();
+
+    assertThat(command.out())
+        .contains(
+            "  here:    not readable: "
+                + directory.resolve("cifar-10/data_batch_3.bin")
+                + ": is there, but data_batch_1.bin.gz is not",
+            "tiny-imagenet: ");
   }
 
   @ParameterizedTest
@@ -133,8 +171,19 @@ class DataCommandTest {
         .hasLineCount(1)
         .contains(
             "nothing to verify: no data set in " + directory + " or " + cache,
-            "sgd-walk data fetch NAME",
-            "-Dsgdwalk.data.dir=DIR");
+            "sgd-walk data fetch NAME")
+        .as("it is set")
+        .doesNotContain("sgdwalk.data.dir");
+  }
+
+  @Test
+  void should_say_how_to_set_a_directory_where_none_is_set() {
+    System.clearProperty("sgdwalk.data.dir");
+
+    assertThat(command.execute("data", "verify")).isZero();
+    assertThat(command.out())
+        .hasLineCount(1)
+        .contains("nothing to verify: no data set in " + cache, "-Dsgdwalk.data.dir=DIR");
   }
 
   @Test
@@ -158,7 +207,12 @@ class DataCommandTest {
 
     assertThat(command.execute("run", spec.toString(), "--out", trace.toString())).isEqualTo(2);
 
-    assertThat(command.err()).hasLineCount(1).contains("sgdwalk.offline forbids");
+    assertThat(command.err())
+        .hasLineCount(1)
+        .contains(
+            directory.resolve("mnist") + " is no folder (in " + directory + ": spec.json)",
+            "sgdwalk.offline forbids")
+        .doesNotContain("sgdwalk.data.dir");
     assertThat(trace).doesNotExist();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -50,8 +51,18 @@ final class ArchiveWriter {
 
   /** The archive as zip. */
   byte[] zip() {
+    return zip(Zip64Mode.AsNeeded);
+  }
+
+  /** The same with sizes of 8 bytes, and those behind the files. */
+  byte[] zipToStream() {
+    return zip(Zip64Mode.Always);
+  }
+
+  private byte[] zip(Zip64Mode sizes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+      zip.setUseZip64(sizes);
       for (int i = 0; i < names.size(); i++) {
         zip.putArchiveEntry(new ZipArchiveEntry(names.get(i)));
         zip.write(contents.get(i));

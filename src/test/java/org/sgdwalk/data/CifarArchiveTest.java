@@ -70,6 +70,17 @@ class CifarArchiveTest {
     assertThat(labels(read(file, Split.TEST))).containsExactly(9);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 5000})
+  @DisplayName("may be gzip of several members, that end within a record or a header")
+  void members(int length) {
+    byte[] file = IdxWriter.gzipInMembersOf(length, good().tar());
+    LoadedImages training = read(file, Split.TRAINING);
+    assertThat(labels(training)).containsExactly(1, 2, 0, 3, 4);
+    assertThat(training.sha256())
+        .containsOnly(java.util.Map.entry("cifar-10-binary.tar.gz", Sha256.of(file)));
+  }
+
   @Test
   @DisplayName("may have its names in another folder or after ./")
   void folders() {

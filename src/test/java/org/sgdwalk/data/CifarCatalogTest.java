@@ -20,10 +20,6 @@ import org.sgdwalk.spec.Sha256;
 
 @DisplayName("The catalog's cifar-10")
 class CifarCatalogTest {
-  private static final String HOW =
-      "; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with"
-          + " cifar-10/cifar-10-binary.tar.gz, or download it: sgd-walk data fetch cifar-10";
-
   @TempDir private Path directory;
 
   private ImageSet load() {
@@ -53,15 +49,16 @@ class CifarCatalogTest {
     assertThatThrownBy(() -> new DataCatalog(null).load("cifar-10", Split.TRAINING))
         .isInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "cifar-10: cifar-10/cifar-10-binary.tar.gz is missing: no data directory is set" + HOW);
+            "cifar-10: no data directory is set; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a"
+                + " directory with cifar-10/cifar-10-binary.tar.gz, or download it: sgd-walk data"
+                + " fetch cifar-10");
     assertThat(new DataCatalog(directory).isAvailable("cifar-10")).isFalse();
     assertThatThrownBy(this::load)
         .isInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "cifar-10: "
-                + directory.resolve("cifar-10/cifar-10-binary.tar.gz")
-                + " is missing"
-                + HOW);
+            "cifar-10: %1$s is no folder (in %2$s: nothing); put cifar-10-binary.tar.gz into %1$s,"
+                + " or download it: sgd-walk data fetch cifar-10",
+            directory.resolve("cifar-10"), directory);
   }
 
   @Test

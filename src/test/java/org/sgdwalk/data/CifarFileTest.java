@@ -32,6 +32,17 @@ class CifarFileTest {
   }
 
   @Test
+  @DisplayName("may be gzip of several members, that end within a record")
+  void members() throws IOException {
+    byte[] file = IdxWriter.gzipInMembersOf(1000, GOOD);
+    assertThat(CifarWriter.records(read("a.bin.gz", file))).isEqualTo(GOOD);
+    assertRejected(
+        "a.bin.gz",
+        Arrays.copyOf(file, file.length + 4),
+        "4 bytes after the gzip data; must end with it");
+  }
+
+  @Test
   @DisplayName("gives labels and, plane by plane, unsigned pixels, compressed or not")
   void valid() throws IOException {
     byte[] bytes = GOOD.clone();

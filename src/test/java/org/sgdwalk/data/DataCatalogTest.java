@@ -12,10 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The data catalog")
 class DataCatalogTest {
-  private static final String HOW =
-      "; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a directory with"
-          + " mnist/train-images-idx3-ubyte.gz and mnist/train-labels-idx1-ubyte.gz,"
-          + " or download it: sgd-walk data fetch mnist";
+  private static final String FETCH = ", or download it: sgd-walk data fetch mnist";
 
   @Test
   @DisplayName("names what it knows when asked for something else")
@@ -45,7 +42,10 @@ class DataCatalogTest {
     assertThatThrownBy(() -> catalog.load("mnist", Split.TRAINING))
         .isInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "mnist: mnist/train-images-idx3-ubyte.gz is missing: no data directory is set" + HOW);
+            "mnist: no data directory is set; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a"
+                + " directory with mnist/train-images-idx3-ubyte.gz and"
+                + " mnist/train-labels-idx1-ubyte.gz"
+                + FETCH);
   }
 
   @Test
@@ -56,14 +56,23 @@ class DataCatalogTest {
     Path labels = directory.resolve("mnist/train-labels-idx1-ubyte.gz");
     assertThatThrownBy(() -> catalog.load("mnist", Split.TRAINING))
         .isInstanceOf(DataUnavailableException.class)
-        .hasMessage("mnist: " + images + " is missing" + HOW);
+        .hasMessage(
+            "mnist: %s is no folder (in %s: nothing); put %s and %s into %s%s",
+            images.getParent(),
+            directory,
+            images.getFileName(),
+            labels.getFileName(),
+            images.getParent(),
+            FETCH);
 
     Files.createDirectories(images.getParent());
     Files.write(images, IdxWriter.gzip(IdxWriter.images(1, 2, new byte[] {1, 2})));
     assertThat(catalog.isAvailable("mnist")).isFalse();
     assertThatThrownBy(() -> catalog.load("mnist", Split.TRAINING))
         .isInstanceOf(DataUnavailableException.class)
-        .hasMessage("mnist: " + labels + " is missing" + HOW);
+        .hasMessageStartingWith(
+            "mnist: %s has no %s (there: %s); put ",
+            images.getParent(), labels.getFileName(), images.getFileName());
 
     Files.write(labels, IdxWriter.gzip(IdxWriter.labels(new byte[] {5})));
     assertThat(catalog.isAvailable("mnist")).isTrue();

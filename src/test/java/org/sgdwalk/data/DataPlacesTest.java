@@ -96,21 +96,6 @@ class DataPlacesTest {
   }
 
   @Test
-  void should_name_what_is_missing_in_both_places() throws IOException {
-    make(directory, "mnist/" + IMAGES);
-
-    assertThat(places().unavailable(MNIST, Split.TRAINING))
-        .hasMessage(
-            "mnist: %s is missing, %s too; set -Dsgdwalk.data.dir (or SGDWALK_DATA_DIR) to a"
-                + " directory with mnist/%s.gz and mnist/%s.gz, or download it: sgd-walk data"
-                + " fetch mnist",
-            directory.resolve("mnist").resolve(LABELS + ".gz"),
-            cache.resolve("mnist").resolve(IMAGES + ".gz"),
-            IMAGES,
-            LABELS);
-  }
-
-  @Test
   void should_be_delivered_only_when_loaded_and_missing() throws IOException {
     List<String> delivered = new ArrayList<>();
     DataCatalog catalog =

@@ -207,6 +207,80 @@ class IdxFileTest {
   }
 
   @Nested
+  @DisplayName("is read from a gzip file of several members (RFC 1952, 2.2)")
+  class GzipMembers {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 27})
+    @DisplayName("that end anywhere, also within the header")
+    void anywhere(int length) {
+      ImageSet set = readRaw(IdxWriter.gzipInMembersOf(length, GOOD_IMAGES));
+      assertThat(IdxWriter.images(set)).isEqualTo(GOOD_IMAGES);
+    }
+
+    @Test
+    @DisplayName("of which some are empty, as the last one of bgzip is")
+    void empty() {
+      byte[] none = new byte[0];
+      ImageSet set = readRaw(IdxWriter.gzipMembers(none, GOOD_IMAGES, none, none));
+      assertThat(IdxWriter.images(set)).isEqualTo(GOOD_IMAGES);
+    }
+
+    @Test
+    @DisplayName("that are larger than any buffer")
+    void large() {
+      byte[] pixels = new byte[300_000];
+      new java.util.Random(1).nextBytes(pixels);
+      byte[] images = IdxWriter.images(300, 500, pixels);
+      ImageSet set = readRaw(IdxWriter.gzipInMembersOf(130_000, images));
+      assertThat(IdxWriter.images(set)).isEqualTo(images);
+    }
+
+    @Test
+    @DisplayName("but not if the last one is cut off at any place behind its first two bytes")
+    void cut() {
+      byte[] whole = IdxWriter.gzipMembers(GOOD_IMAGES, new byte[0]);
+      int first = IdxWriter.gzip(GOOD_IMAGES).length;
+      for (int length = first + 2; length < whole.length; length++) {
+        assertRawRejected(
+            Arrays.copyOf(whole, length),
+            "dir/images.gz: gzip data is cut off; must be a whole gzip file");
+      }
+      assertRawRejected(
+          Arrays.copyOf(whole, first + 1),
+          "dir/images.gz: 1 bytes after the gzip data; must end with it");
+    }
+
+    @Test
+    @DisplayName("but not if a later one has a wrong check sum")
+    void checkSum() {
+      byte[] bad = IdxWriter.gzipInMembersOf(20, GOOD_IMAGES);
+      bad[bad.length - 8] ^= 1; // the first byte of the CRC-32
+      assertRawRejected(bad, "dir/images.gz: gzip data is corrupt; must be a whole gzip file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "512, 0", "7, 65"})
+    @DisplayName("but not with zeros or anything else behind the last one")
+    void appended(int count, byte value) {
+      byte[] behind = new byte[count];
+      Arrays.fill(behind, value);
+      byte[] file = IdxWriter.gzipInMembersOf(20, GOOD_IMAGES);
+      byte[] longer = Arrays.copyOf(file, file.length + count);
+      System.arraycopy(behind, 0, longer, file.length, count);
+      assertRawRejected(
+          longer, "dir/images.gz: " + count + " bytes after the gzip data; must end with it");
+    }
+
+    @Test
+    @DisplayName("but not with more content than the header says")
+    void tooMuch() {
+      assertRawRejected(
+          IdxWriter.gzipMembers(GOOD_IMAGES, GOOD_IMAGES),
+          "dir/images.gz: bytes after the last one; must be 2 images of 2 x 3 bytes");
+    }
+  }
+
+  @Nested
   @DisplayName("is rejected for its gzip data when it")
   class Gzip {
     private final byte[] whole = IdxWriter.gzip(GOOD_IMAGES);

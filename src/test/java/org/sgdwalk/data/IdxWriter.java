@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes IDX content with any header, right or wrong. */
@@ -56,6 +57,25 @@ final class IdxWriter {
       gzip.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A gzip file of several members: one for each part. */
+  static byte[] gzipMembers(byte[]... parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      bytes.writeBytes(gzip(part));
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The same of parts of one length, the last one shorter. */
+  static byte[] gzipInMembersOf(int length, byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int from = 0; from < content.length; from += length) {
+      bytes.writeBytes(
+          gzip(Arrays.copyOfRange(content, from, Math.min(from + length, content.length))));
     }
     return bytes.toByteArray();
   }

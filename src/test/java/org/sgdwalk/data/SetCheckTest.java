@@ -2,6 +2,7 @@ package org.sgdwalk.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.data.FileCheck.Result;
 import org.sgdwalk.spec.Sha256;
@@ -89,8 +91,45 @@ class SetCheckTest {
   void should_tell_that_a_gzip_is_none() throws IOException {
     assertThat(check("a.gz", CONTENT))
         .extracting(FileCheck::result, FileCheck::detail)
-        .containsExactly(Result.DIFFERENT, "cannot be read: Not in GZIP format");
+        .containsExactly(Result.DIFFERENT, "is not gzip; must be a gzip file (1f 8b ...)");
     assertThat(check("b.gz", Arrays.copyOf(GZIP, 15)).result()).isEqualTo(Result.DIFFERENT);
+  }
+
+  @Test
+  void should_read_gzip_of_several_members_as_a_run_does() throws IOException {
+    byte[] members = IdxWriter.gzipInMembersOf(4, CONTENT);
+
+    assertThat(check("b.gz", members).result()).isEqualTo(Result.SAME_CONTENT);
+    assertThat(check("b.gz", Arrays.copyOf(members, members.length - 1)))
+        .extracting(FileCheck::result, FileCheck::detail)
+        .containsExactly(Result.DIFFERENT, "gzip data is cut off; must be a whole gzip file");
+    assertThat(check("b.gz", Arrays.copyOf(members, members.length + 5)))
+        .extracting(FileCheck::result, FileCheck::detail)
+        .containsExactly(Result.DIFFERENT, "5 bytes after the gzip data; must end with it");
+    assertThat(check("b.gz", Arrays.copyOf(GZIP, GZIP.length + 5)).detail())
+        .isEqualTo("5 bytes after the gzip data; must end with it");
+  }
+
+  /** To open a pipe is to wait for a writer. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void should_not_wait_for_a_pipe() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("b.gz");
+    Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
+    assumeTrue(mkfifo.waitFor() == 0, "no mkfifo here");
+
+    assertThat(new SetCheck(SET).of(folder))
+        .extracting(FileCheck::result, FileCheck::detail)
+        .containsExactly(tuple(Result.DIFFERENT, "is no plain file; must be a file"));
+  }
+
+  @Test
+  void should_tell_that_a_link_leads_nowhere() throws IOException {
+    Files.createSymbolicLink(folder.resolve("b"), folder.resolve("none"));
+
+    assertThat(new SetCheck(SET).of(folder))
+        .extracting(FileCheck::result, FileCheck::detail)
+        .containsExactly(tuple(Result.DIFFERENT, "is missing; must be a file"));
   }
 
   @Test

@@ -82,6 +82,15 @@ class ZipTreeTest {
     }
   }
 
+  @Test
+  @DisplayName("is read where it was written to a stream, its sizes behind the files")
+  void stream() throws IOException {
+    try (ZipTree tree = open(good().add("d", CONTENT).zipToStream())) {
+      assertThat(tree.read("a/b", 9)).isEqualTo(CONTENT);
+      assertThat(tree.read("d", 9)).isEqualTo(CONTENT);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../b", "a/../../b", ".."})
   @DisplayName("is rejected when a name leads out of it (zip slip)")

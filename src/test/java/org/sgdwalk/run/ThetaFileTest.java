@@ -3,9 +3,15 @@ package org.sgdwalk.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.hipparchus.random.Well19937c;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +49,7 @@ import org.sgdwalk.train.Start;
 @DisplayName("A theta file")
 class ThetaFileTest {
   private static final String BATCH_NORM = "\"batchNorm\": true";
+  private static final int HUGE = 1 << 23;
   private static final String PLAIN = "\"batchNorm\": false";
 
   private static LossSurface surface(String batchNorm, Precision precision) {
@@ -214,6 +225,65 @@ class ThetaFileTest {
 
       assertThat(read(arrays, surface, Precision.FLOAT64).theta().toArray()).contains(1e39);
     }
+  }
+
+  /** Zeros pack well: the file has 64 kB, and the array would take 128 MiB. */
+  @Test
+  void should_take_no_memory_for_an_array_that_is_none_of_the_network_s_size() {
+    try (LossSurface surface = surface(PLAIN, Precision.FLOAT32)) {
+      byte[] file = withHugeBias(arrays(surface));
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long before = threads.getCurrentThreadAllocatedBytes();
+
+      assertThatThrownBy(() -> ThetaFile.read(file, "t.npz", surface, Precision.FLOAT32))
+          .isInstanceOf(TraceException.class)
+          .hasMessage("t.npz: theta/fc1.bias: shape [" + HUGE + "]; must be [3]");
+      assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(HUGE);
+    }
+  }
+
+  private static byte[] withHugeBias(Map<String, NumpyArray> arrays) {
+    arrays.put("theta/fc1.bias", of(new double[HUGE]));
+    byte[] stored = NumpyArchive.write(arrays);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(stored));
+        ZipOutputStream to = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        from.transferTo(to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(bytes.size()).isLessThan(HUGE / 50);
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void should_be_called_by_a_short_line_when_a_name_is_long() {
+    try (LossSurface surface = surface(PLAIN, Precision.FLOAT32)) {
+      Map<String, NumpyArray> arrays = arrays(surface);
+      arrays.put("theta/" + "x".repeat(60_000), of(1));
+
+      assertThatThrownBy(() -> read(arrays, surface, Precision.FLOAT32))
+          .isInstanceOf(TraceException.class)
+          .message()
+          .startsWith("t.npz: theta/xxx")
+          .contains("x...: is none of this network's")
+          .hasSizeLessThan(300);
+    }
+  }
+
+  @Test
+  void should_be_refused_when_no_array_holds_it(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("t.npz");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(1L << 31);
+    }
+
+    assertThatThrownBy(() -> InitialTheta.read(file))
+        .isInstanceOf(TraceException.class)
+        .hasMessage(file + ": 2147483648 bytes; must be at most 2147483639");
   }
 
   private static Map<String, NumpyArray> arrays(LossSurface surface) {

@@ -128,17 +128,6 @@ class NumpyArchiveTest {
     refused(npy.replace("NUMPY\1", "NUMPY\2"), "no .npy file of version 1.0");
   }
 
-  @Test
-  @DisplayName("what is not wanted may be of any type")
-  void unwanted() throws IOException {
-    String npy = new String(NumpyFormat.write(WEIGHT), StandardCharsets.ISO_8859_1);
-    byte[] file = archive(npy.replace("<f4", "|b1"));
-
-    assertThat(NumpyArchive.read(file, "t.npz", name -> !name.equals("w"))).isEmpty();
-    assertThatThrownBy(() -> NumpyArchive.read(file, "t.npz", name -> name.equals("w")))
-        .hasMessageContaining("type '|b1'");
-  }
-
   private static byte[] archive(String npy) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -1,11 +1,11 @@
 package org.sgdwalk.data.fetch;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.sgdwalk.data.DataException;
 
 /** Only one process at a time fetches into a folder of the cache; the others wait. */
@@ -16,38 +16,41 @@ final class CacheLock {
   private CacheLock() {}
 
   /**
-   * Makes the folder, waits for its lock and works under it.
+   * Makes the folder, waits for its lock and works under it. Of folders that were made for it those
+   * that are empty afterwards are removed.
    *
    * @throws DataException if the folder cannot be made or written
    */
   static void holding(Path folder, FetchListener listener, Runnable work) {
     THREADS.lock();
-    // The lock file stays when it is released: to delete it would let two in.
-    try (FileChannel channel = open(folder)) {
-      lock(channel, folder, listener);
-      work.run();
+    List<Path> made =
+        Stream.iterate(folder, place -> place != null && !Files.exists(place), Path::getParent)
+            .toList();
+    try {
+      LockFile lock = LockFile.acquire(folder.resolve(".lock"), () -> waits(folder, listener));
+      try (lock) {
+        work.run();
+      }
     } catch (IOException e) {
       throw new DataException(
           "%s: cannot be written (%s); set -Dsgdwalk.cache.dir (or SGDWALK_CACHE_DIR) to a directory that can"
               .formatted(folder, Server.said(e)),
           e);
     } finally {
+      made.forEach(CacheLock::removeIfEmpty);
       THREADS.unlock();
     }
   }
 
-  private static FileChannel open(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return FileChannel.open(
-        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static void waits(Path folder, FetchListener listener) {
+    listener.says(folder + ": another process is fetching, waiting for it");
   }
 
-  /** Closing the channel releases it. */
-  private static void lock(FileChannel channel, Path folder, FetchListener listener)
-      throws IOException {
-    if (channel.tryLock() == null) {
-      listener.says(folder + ": another process is fetching, waiting for it");
-      channel.lock();
+  private static void removeIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // It has a file, or it cannot be removed, which does no harm.
     }
   }
 }

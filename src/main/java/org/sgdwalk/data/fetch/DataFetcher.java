@@ -49,6 +49,7 @@ public final class DataFetcher implements Delivery {
     if (set.originals().stream().allMatch(file -> isThere(folder, file))) {
       return; // Without a lock, so that a cache that cannot be written can still be used.
     }
+    set.originals().forEach(file -> requireSum(set, file, folder));
     listener.fetches(set, folder);
     CacheLock.holding(
         folder, listener, () -> set.originals().forEach(file -> deliver(set, file, folder)));
@@ -58,13 +59,16 @@ public final class DataFetcher implements Delivery {
     if (isThere(folder, file)) {
       return;
     }
-    if (!file.hasSum()) {
-      throw unavailable(set, file, folder, "no sum of it is published to check a download by");
-    }
     List<String> failures =
         new FileFetch(file, folder, server, listener).from(set.addressesOf(file));
     if (!failures.isEmpty()) {
       throw unavailable(set, file, folder, String.join("; ", failures));
+    }
+  }
+
+  private static void requireSum(PublishedSet set, PublishedFile file, Path folder) {
+    if (!file.hasSum() && !isThere(folder, file)) {
+      throw unavailable(set, file, folder, "no sum of it is published to check a download by");
     }
   }
 
@@ -84,7 +88,7 @@ public final class DataFetcher implements Delivery {
   private static DataUnavailableException unavailable(
       PublishedSet set, PublishedFile file, Path folder, String why) {
     return new DataUnavailableException(
-        "%s: %s cannot be downloaded: %s; put it into %s yourself, or set -Dsgdwalk.data.dir"
-            .formatted(set.name(), file.name(), why, folder));
+        set.name(),
+        "%s cannot be downloaded: %s; put it into %s yourself".formatted(file.name(), why, folder));
   }
 }

@@ -16,9 +16,9 @@ public record OfflineDelivery(Path cache) implements Delivery {
   @Override
   public void deliver(PublishedSet set) {
     throw new DataUnavailableException(
-        "%s: is not here, and sgdwalk.offline forbids to download it; put %s into %s (from %s) or set -Dsgdwalk.data.dir"
+        set.name(),
+        "sgdwalk.offline forbids to download it; put %s into %s (from %s)"
             .formatted(
-                set.name(),
                 String.join(", ", set.originals().stream().map(PublishedFile::name).toList()),
                 cache.resolve(set.name()),
                 set.addresses().get(0)));

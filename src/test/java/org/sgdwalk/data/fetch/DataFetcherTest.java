@@ -9,8 +9,10 @@ import static org.sgdwalk.data.fetch.FetchFixture.set;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.data.DataException;
 import org.sgdwalk.data.DataUnavailableException;
 import org.sgdwalk.data.PublishedFile;
 
@@ -68,8 +70,39 @@ class DataFetcherTest extends FetchScene {
     assertThatThrownBy(() -> new OfflineDelivery(cache).deliver(set(original.base())))
         .isExactlyInstanceOf(DataUnavailableException.class)
         .hasMessage(
-            "numbers: is not here, and sgdwalk.offline forbids to download it; put numbers.bin"
-                + " into %s (from %s) or set -Dsgdwalk.data.dir",
+            "numbers: sgdwalk.offline forbids to download it; put numbers.bin into %s (from %s)",
             cache.resolve(SET), original.base());
+  }
+
+  @Test
+  void should_leave_nothing_of_its_own_where_it_brought_nothing() {
+    Path fresh = cache.resolve("not/yet/there");
+    original.close();
+
+    assertThatThrownBy(
+            () ->
+                new DataFetcher(fresh, FetchFixture.server(), heard).deliver(set(original.base())))
+        .isExactlyInstanceOf(DataUnavailableException.class)
+        .hasMessageEndingWith("put it into " + fresh.resolve(SET) + " yourself");
+    assertThat(cache).isEmptyDirectory();
+  }
+
+  @Test
+  void should_leave_a_folder_that_was_there() throws IOException {
+    Files.createDirectories(file().getParent());
+    original.close();
+
+    assertThatThrownBy(() -> fetch(original.base()))
+        .isExactlyInstanceOf(DataUnavailableException.class);
+    assertThat(file().getParent()).isEmptyDirectory();
+  }
+
+  @Test
+  void should_name_a_lock_that_is_no_file() throws IOException {
+    Path lock = Files.createDirectories(cache.resolve(SET).resolve(".lock"));
+
+    assertThatThrownBy(this::fetch)
+        .isExactlyInstanceOf(DataException.class)
+        .hasMessageContaining(lock + " is no plain file");
   }
 }

@@ -60,7 +60,7 @@ abstract class FetchScene {
     assertThat(file()).hasBinaryContent(CONTENT);
     try (Stream<Path> files = Files.list(file().getParent())) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .isSubsetOf(FILE, ".lock", FILE + ".rejected");
+          .isSubsetOf(FILE, FILE + ".rejected");
     }
   }
 
