@@ -178,10 +178,10 @@ class DataCommandTest {
 
   @Test
   void should_say_how_to_set_a_directory_where_none_is_set() {
-    System.clearProperty("sgdwalk.data.dir");
+    CommandRun without = new CommandRun().with("sgdwalk.cache.dir", cache);
 
-    assertThat(command.execute("data", "verify")).isZero();
-    assertThat(command.out())
+    assertThat(without.execute("data", "verify")).isZero();
+    assertThat(without.out())
         .hasLineCount(1)
         .contains("nothing to verify: no data set in " + cache, "-Dsgdwalk.data.dir=DIR");
   }

@@ -248,7 +248,10 @@ class MainTest {
       Path dir = folder.resolve("out");
       Path spec = spec(SPEC.replace("fashion-mnist-3k", "mnist"));
       assertThat(command.execute("run", spec, "--out", dir)).isEqualTo(2);
-      assertThat(command.err()).hasLineCount(1).contains("mnist", "sgdwalk.data.dir");
+      assertThat(command.err())
+          .hasLineCount(1)
+          .contains("mnist: " + folder.resolve("mnist") + " is no folder")
+          .doesNotContain("sgdwalk.data.dir");
       assertThat(dir).doesNotExist();
     }
 
