@@ -11,9 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.engine.Block;
-import org.sgdwalk.net.engine.GraphCompiler;
 import org.sgdwalk.net.engine.Program;
-import org.sgdwalk.net.network.Networks;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 
@@ -73,9 +71,7 @@ public final class NetworkLossSurface implements LossSurface {
   static LossSurface open(RunSpec spec, DataSet data, int threads, long residentBytes) {
     InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
     Program program =
-        GraphCompiler.compile(
-            Networks.graph(spec.network(), layout.shape(), data.classes(), type(spec)),
-            layout.shape());
+        NetworkSize.program(spec.network(), layout.shape(), data.classes(), type(spec));
     MachineMemory.require(RunMemory.bytes(spec, program, threads), threads);
     Backend.start();
     return new NetworkLossSurface(spec, data, layout, program, threads, residentBytes);

@@ -4,11 +4,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.engine.Block;
 import org.sgdwalk.net.engine.GraphCompiler;
+import org.sgdwalk.net.engine.Program;
 import org.sgdwalk.net.engine.Shape;
 import org.sgdwalk.net.network.Networks;
 import org.sgdwalk.spec.NetworkSpec;
+import org.sgdwalk.spec.SpecException;
 
-/** How large a network is, without images or memory for it. */
+/** How large a network is and how much it computes, without images or memory for it. */
 public final class NetworkSize {
   private NetworkSize() {}
 
@@ -18,13 +20,43 @@ public final class NetworkSize {
    * @param network a network, no quadratic
    * @param image one image of the data set
    * @param classes its number of classes
+   * @throws SpecException if it has more than can be counted
    */
   public static long parameters(NetworkSpec network, ImageShape image, int classes) {
-    Shape input = InputLayout.of(network, image).shape();
-    return GraphCompiler.compile(Networks.graph(network, input, classes, DataType.FLOAT), input)
-        .theta()
-        .stream()
-        .mapToLong(Block::length)
-        .sum();
+    return program(network, image, classes).theta().stream().mapToLong(Block::length).sum();
+  }
+
+  /**
+   * Multiplications and additions of the products of one example's forward pass.
+   *
+   * @param network a network, no quadratic
+   * @param image one image of the data set
+   * @param classes its number of classes
+   * @throws SpecException if it has more parameters than can be counted
+   */
+  public static long operations(NetworkSpec network, ImageShape image, int classes) {
+    return program(network, image, classes).operationsPerExample();
+  }
+
+  /** The program of a network; its size is the same in either precision. */
+  static Program program(NetworkSpec network, ImageShape image, int classes) {
+    return program(network, InputLayout.of(network, image).shape(), classes, DataType.FLOAT);
+  }
+
+  /**
+   * The program of a network on examples of a shape.
+   *
+   * @throws SpecException if theta, or a layer's values of one example, are more than an int counts
+   */
+  static Program program(NetworkSpec network, Shape input, int classes, DataType type) {
+    try {
+      return GraphCompiler.compile(Networks.graph(network, input, classes, type), input);
+    } catch (ArithmeticException e) {
+      throw new SpecException(
+          "network: has more than 2^31 - 1 parameters, or values of one example in a layer; "
+              + (network instanceof NetworkSpec.Mlp
+                  ? "network.hidden must be narrower"
+                  : "network.width must be smaller"));
+    }
   }
 }

@@ -36,7 +36,7 @@ public final class RunMemory {
    * @param threads worker threads
    */
   public static long bytes(RunSpec spec, ImageShape image, int classes, int threads) {
-    return bytes(spec, NetworkWork.program(spec.network(), image, classes), threads);
+    return bytes(spec, NetworkSize.program(spec.network(), image, classes), threads);
   }
 
   static long bytes(RunSpec spec, Program program, int threads) {

@@ -12,6 +12,7 @@ import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.QuadraticLossSurface;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.trace.Manifest;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
@@ -56,12 +57,22 @@ public final class LocalRunner implements Runner {
       if (from != null) {
         from.requireStarted(status);
       }
+      requireStarted(status);
       Provenance provenance =
           ProvenanceCollector.collect(data, threads, from == null ? null : from.provenance());
       Manifest manifest = new Manifest(spec, status, provenance, Map.of());
       return new RunResult(
           new Trace(manifest, recorder.steps(), recorder.epochs(), recorder.spectra()),
           recorder.thetaFiles());
+    }
+  }
+
+  /** There is no trace of a run that did not begin. */
+  private static void requireStarted(Status status) {
+    if (status instanceof Status.Diverged diverged && diverged.step() == 0) {
+      throw new SpecException(
+          "the loss at the initial theta is not finite; a run must start where it is: look at"
+              + " data.normalization and precision");
     }
   }
 

@@ -2,7 +2,7 @@ package org.sgdwalk.run;
 
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
-import org.sgdwalk.net.NetworkWork;
+import org.sgdwalk.net.NetworkSize;
 import org.sgdwalk.net.RunMemory;
 import org.sgdwalk.spec.RunSpec;
 
@@ -26,7 +26,7 @@ public record RunNeed(long memory, double operations) {
     }
     PublishedSet set = PublishedSets.named(spec.data().name());
     int classes = spec.data().classes() == null ? set.classes() : spec.data().classes().size();
-    double forward = NetworkWork.operations(spec.network(), set.image(), classes);
+    double forward = NetworkSize.operations(spec.network(), set.image(), classes);
     double passes =
         cost.sections()
             + cost.evaluations()

@@ -1,7 +1,6 @@
 package org.sgdwalk.spec;
 
 import static org.sgdwalk.spec.SpecException.orDefault;
-import static org.sgdwalk.spec.SpecException.require;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * size, and how much of it lies along the Hessian's first eigenvector and along random directions.
  * Only for networks without batch norm: with it the loss of one example depends on the others.
  *
- * @param directions random directions, at least 1
+ * @param directions random directions, 1 to 100,000
  */
 public record CovarianceSpec(int directions) {
   /** Twenty: the largest of them is what chance gives once in twenty times. */
@@ -20,7 +19,7 @@ public record CovarianceSpec(int directions) {
 
   /** Checks the number. */
   public CovarianceSpec {
-    require(directions >= 1, "probes.covariance.directions", "at least 1", directions);
+    Bounds.requireCount(directions, Bounds.PRODUCTS, "probes.covariance.directions");
   }
 
   /** With the default number of directions. */

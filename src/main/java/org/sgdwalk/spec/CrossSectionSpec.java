@@ -97,6 +97,21 @@ public record CrossSectionSpec(
     return new CrossSectionSpec(points, batchNorm, newChunks, first, every, epochs, recheckEvery);
   }
 
+  /** Checks that every way of selecting steps selects one of the run's. */
+  void requireWithin(int updates, long runEpochs) {
+    require(
+        every <= updates,
+        "probes.crossSection.every",
+        "at most the run's " + updates + " updates",
+        every);
+    require(
+        first <= updates,
+        "probes.crossSection.first",
+        "at most the run's " + updates + " updates",
+        first);
+    ProbeSpec.requireWithin("probes.crossSection", epochs, runEpochs);
+  }
+
   /** Whether the update with this 1-based number in this 1-based epoch is probed. */
   public boolean selects(int step, int epoch) {
     return step <= first || (every > 0 && step % every == 0) || epochs.contains(epoch);

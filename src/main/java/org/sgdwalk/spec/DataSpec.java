@@ -6,6 +6,7 @@ import static org.sgdwalk.spec.SpecException.require;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,9 @@ public record DataSpec(
   /** Checks the sizes. */
   public DataSpec {
     require(!name.isBlank(), "data.name", "the name of a data set", "a blank");
-    require(train >= 1, "data.train", "at least 1", train);
-    require(validation >= 1, "data.validation", "at least 1", validation);
-    require(chunk >= 1, "data.chunk", "at least 1", chunk);
+    Bounds.requireCount(train, Bounds.IMAGES, "data.train");
+    Bounds.requireCount(validation, Bounds.IMAGES, "data.validation");
+    Bounds.requireCount(chunk, Bounds.IMAGES, "data.chunk");
   }
 
   /** The first examples of all classes, by their own mean and standard deviation. */
@@ -54,6 +55,28 @@ public record DataSpec(
   public DataSpec augmentedBy(@Nullable Augmentation newAugmentation) {
     return new DataSpec(
         name, train, validation, chunk, subset, classes, normalization, newAugmentation);
+  }
+
+  /** Checks that nothing is asked of images that are not there, as with a quadratic. */
+  void requireNone(List<PhaseSpec> phases) {
+    requireNone("train", train == 1, "1", train);
+    requireNone("validation", validation == 1, "1", validation);
+    requireNone("subset", subset == Subset.FIRST, "left out", subset);
+    requireNone("classes", classes == null, "left out", classes);
+    requireNone("normalization", normalization == null, "left out", normalization);
+    requireNone("augmentation", augmentation == null, "left out", augmentation);
+    for (PhaseSpec phase : phases) {
+      require(
+          !phase.optimizer().chunkSum(),
+          "optimizer.chunkSum",
+          "false with network.kind quadratic, which has no examples",
+          true);
+    }
+  }
+
+  private static void requireNone(String key, boolean holds, String rule, @Nullable Object got) {
+    require(
+        holds, "data." + key, rule + " with network.kind quadratic, which has no examples", got);
   }
 
   @JsonCreator

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A density of the Hessian's eigenvalues by stochastic Lanczos quadrature; probes x steps products.
  *
- * @param probes random start vectors, at least 1
- * @param steps Lanczos steps for each, at least 1
+ * @param probes random start vectors, 1 to 100,000
+ * @param steps Lanczos steps for each, 1 to 100,000
  * @param points points of its grid, 20 to 10,000; they set its resolution too
  */
 public record DensitySpec(int probes, int steps, int points) {
@@ -22,8 +22,8 @@ public record DensitySpec(int probes, int steps, int points) {
 
   /** Checks the numbers. */
   public DensitySpec {
-    require(probes >= 1, "probes.sharpness.density.probes", "at least 1", probes);
-    require(steps >= 1, "probes.sharpness.density.steps", "at least 1", steps);
+    Bounds.requireCount(probes, Bounds.PRODUCTS, "probes.sharpness.density.probes");
+    Bounds.requireCount(steps, Bounds.PRODUCTS, "probes.sharpness.density.steps");
     require(
         points >= MIN_POINTS && points <= MAX_POINTS,
         "probes.sharpness.density.points",

@@ -1,9 +1,11 @@
 package org.sgdwalk.spec;
 
+import static org.sgdwalk.spec.SpecException.orDefault;
 import static org.sgdwalk.spec.SpecException.require;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loss and accuracy on the training and validation parts at ends of epochs.
@@ -11,10 +13,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param everyEpochs period in epochs; epoch 0 (before training) and the last are always evaluated
  */
 public record EvaluationSpec(int everyEpochs) {
+  /** Every epoch. */
+  public static final int DEFAULT_EVERY_EPOCHS = 1;
+
   /** Checks the period. */
-  @JsonCreator
-  public EvaluationSpec(@JsonProperty(value = "everyEpochs", required = true) int everyEpochs) {
+  public EvaluationSpec {
     require(everyEpochs >= 1, "probes.evaluation.everyEpochs", "at least 1", everyEpochs);
-    this.everyEpochs = everyEpochs;
+  }
+
+  @JsonCreator
+  static EvaluationSpec of(@JsonProperty("everyEpochs") @Nullable Integer everyEpochs) {
+    return new EvaluationSpec(orDefault(everyEpochs, DEFAULT_EVERY_EPOCHS));
   }
 }

@@ -29,7 +29,8 @@ public sealed interface NetworkSpec {
    * Fully connected network: input, {@code hidden} widths with ReLU, softmax over the classes. The
    * paper's is {@code [500, 350]} with batch norm.
    *
-   * @param hidden widths of the hidden layers, input side first; at least one, each at least 1
+   * @param hidden widths of the hidden layers, input side first; 1 to 1,202 of them, each 1 to
+   *     65,536
    * @param batchNorm batch normalisation between each hidden linear layer and its ReLU
    */
   record Mlp(List<Integer> hidden, boolean batchNorm) implements NetworkSpec {
@@ -39,9 +40,13 @@ public sealed interface NetworkSpec {
         @JsonProperty(value = "hidden", required = true) List<Integer> hidden,
         @JsonProperty(value = "batchNorm", required = true) boolean batchNorm) {
       SpecException.require(!hidden.isEmpty(), "network.hidden", "at least one width", hidden);
+      SpecException.require(
+          hidden.size() <= Bounds.DEPTH,
+          "network.hidden",
+          "at most " + Bounds.DEPTH + " widths",
+          hidden.size() + " of them");
       for (int i = 0; i < hidden.size(); i++) {
-        SpecException.require(
-            hidden.get(i) >= 1, "network.hidden[" + i + "]", "at least 1", hidden.get(i));
+        Bounds.requireCount(hidden.get(i), Bounds.WIDTH, "network.hidden[" + i + "]");
       }
       this.hidden = List.copyOf(hidden);
       this.batchNorm = batchNorm;
@@ -57,7 +62,7 @@ public sealed interface NetworkSpec {
    * VGG-11: 3x3 convolutions of width, 2, 4, 4, 8, 8, 8, 8 times it, five poolings, a classifier of
    * two hidden layers. The paper's has width 64 and batch norm.
    *
-   * @param width channels of the first convolution, at least 1
+   * @param width channels of the first convolution, 1 to 65,536
    * @param batchNorm batch normalisation between each convolution and its ReLU
    */
   record Vgg11(int width, boolean batchNorm) implements NetworkSpec {
@@ -66,7 +71,7 @@ public sealed interface NetworkSpec {
     public Vgg11(
         @JsonProperty(value = "width", required = true) int width,
         @JsonProperty(value = "batchNorm", required = true) boolean batchNorm) {
-      SpecException.require(width >= 1, "network.width", "at least 1", width);
+      Bounds.requireCount(width, Bounds.WIDTH, "network.width");
       this.width = width;
       this.batchNorm = batchNorm;
     }
@@ -81,8 +86,8 @@ public sealed interface NetworkSpec {
    * Pre-activation ResNet for small images: three stages of width, 2 and 4 times it, with n blocks
    * of two convolutions each. The paper's has depth 56, width 16 and batch norm.
    *
-   * @param depth number of layers, 6 n + 2 with n at least 1
-   * @param width channels of the first stage, at least 1
+   * @param depth number of layers, 6 n + 2 with n 1 to 200
+   * @param width channels of the first stage, 1 to 65,536
    * @param batchNorm batch normalisation before each ReLU
    */
   record ResNet(int depth, int width, boolean batchNorm) implements NetworkSpec {
@@ -97,11 +102,12 @@ public sealed interface NetworkSpec {
         @JsonProperty(value = "batchNorm", required = true) boolean batchNorm) {
       SpecException.require(
           depth >= LAYERS_A_BLOCK_IN_EACH_STAGE + FIRST_AND_LAST
+              && depth <= Bounds.DEPTH
               && (depth - FIRST_AND_LAST) % LAYERS_A_BLOCK_IN_EACH_STAGE == 0,
           "network.depth",
-          "6 n + 2 (8, 14, 20, ..., 56, ...)",
+          "6 n + 2 (8, 14, 20, ..., 56, ..., " + Bounds.DEPTH + ")",
           depth);
-      SpecException.require(width >= 1, "network.width", "at least 1", width);
+      Bounds.requireCount(width, Bounds.WIDTH, "network.width");
       this.depth = depth;
       this.width = width;
       this.batchNorm = batchNorm;

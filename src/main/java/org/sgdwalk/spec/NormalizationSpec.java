@@ -10,7 +10,7 @@ import java.util.List;
  * What is subtracted from pixels on the scale 0 to 1, and by what they are divided then.
  *
  * @param mean for each channel, 0 to 1
- * @param std for each channel, above 0 and at most 1
+ * @param std for each channel, 1e-8 to 1
  */
 public record NormalizationSpec(List<Double> mean, List<Double> std) {
   /** Checks the numbers and copies the lists. */
@@ -32,7 +32,10 @@ public record NormalizationSpec(List<Double> mean, List<Double> std) {
       String at = "[" + i + "]";
       require(center >= 0 && center <= 1, "data.normalization.mean" + at, "0 to 1", center);
       require(
-          scale > 0 && scale <= 1, "data.normalization.std" + at, "above 0 and at most 1", scale);
+          scale >= Bounds.STD && scale <= 1,
+          "data.normalization.std" + at,
+          Bounds.STD + " to 1",
+          scale);
     }
   }
 }

@@ -108,7 +108,7 @@ public sealed interface OptimizerSpec {
       checkRates(learningRate, weightDecay);
       require(
           factor > 0 && Double.isFinite(factor), "optimizer.factor", "positive and finite", factor);
-      require(varianceBatch >= 1, "optimizer.varianceBatch", "at least 1", varianceBatch);
+      Bounds.requireCount(varianceBatch, Bounds.IMAGES, "optimizer.varianceBatch");
     }
 
     /** With the mean over the chunks and without weight decay. */
@@ -160,7 +160,7 @@ public sealed interface OptimizerSpec {
   record Sgd(int batch, double learningRate, double weightDecay) implements OptimizerSpec {
     /** Checks the numbers. */
     public Sgd {
-      require(batch >= 1, "optimizer.batch", "at least 1", batch);
+      Bounds.requireCount(batch, Bounds.IMAGES, "optimizer.batch");
       checkRates(learningRate, weightDecay);
     }
 

@@ -47,8 +47,10 @@ public record PhaseSpec(OptimizerSpec optimizer, ScheduleSpec schedule, LengthSp
     require(
         data.augmentation() == null || optimizer instanceof OptimizerSpec.Sgd,
         "data.augmentation",
-        "left out with optimizer.kind gd, whose gradient is that of L, and L is of the images as they are",
-        String.valueOf(data.augmentation()));
+        "left out with optimizer.kind "
+            + Spelling.kind(optimizer, OptimizerSpec.class)
+            + ", whose gradient is that of L, and L is of the images as they are",
+        data.augmentation());
     if (batchNorm) {
       requireNoLonelyExample(data);
     }

@@ -6,6 +6,7 @@ import static org.sgdwalk.spec.SpecException.require;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record ProbeSpec(
         covariance == null || sharpness != null,
         "probes.covariance",
         "left out without probes.sharpness, whose eigenvector it is measured along",
-        String.valueOf(covariance));
+        covariance);
   }
 
   /** Without the Hessian. */
@@ -44,7 +45,28 @@ public record ProbeSpec(
       @JsonProperty("sharpness") @Nullable SharpnessSpec sharpness,
       @JsonProperty("covariance") @Nullable CovarianceSpec covariance) {
     return new ProbeSpec(
-        crossSection, orDefault(evaluation, new EvaluationSpec(1)), sharpness, covariance);
+        crossSection, orDefault(evaluation, EvaluationSpec.of(null)), sharpness, covariance);
+  }
+
+  /** Checks that what is selected is there: a selection beyond the run would measure nothing. */
+  void requireWithin(int updates, long epochs) {
+    if (crossSection != null) {
+      crossSection.requireWithin(updates, epochs);
+    }
+    if (sharpness != null) {
+      requireWithin("probes.sharpness", sharpness.epochs(), epochs);
+    }
+  }
+
+  /** Checks a list of epochs against the run's last. */
+  static void requireWithin(String probe, List<Integer> selected, long epochs) {
+    for (int i = 0; i < selected.size(); i++) {
+      require(
+          selected.get(i) <= epochs,
+          probe + ".epochs[" + i + "]",
+          "at most the run's last epoch, " + epochs,
+          selected.get(i));
+    }
   }
 
   /** The same with another cross-section. */

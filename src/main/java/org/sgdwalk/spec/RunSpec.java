@@ -63,15 +63,21 @@ public record RunSpec(
         probes.covariance() == null || !network.batchNorm(),
         "probes.covariance",
         "left out with network.batchNorm, where the loss of one example depends on the others",
-        String.valueOf(probes.covariance()));
+        probes.covariance());
     CrossSectionSpec section = probes.crossSection();
     require(
         section == null || section.chunks() == Chunks.FIXED || hasData(network),
         "probes.crossSection.chunks",
         "fixed with network.kind quadratic, which has no examples",
-        "reshuffled");
+        section == null ? null : section.chunks());
     then = List.copyOf(then);
-    int updates = requireFits(network, data, phases(optimizer, schedule, length, then));
+    List<PhaseSpec> phases = phases(optimizer, schedule, length, then);
+    int updates = requireFits(network, data, phases);
+    if (!hasData(network)) {
+      data.requireNone(phases);
+    }
+    probes.requireWithin(
+        updates, phases.stream().mapToLong(phase -> phase.epochs(data.train())).sum());
     for (int i = 0; i < keepTheta.size(); i++) {
       int step = keepTheta.get(i);
       require(step >= 0 && step <= updates, "keepTheta[" + i + "]", "0 to " + updates, step);

@@ -57,13 +57,17 @@ public record SharpnessSpec(
         "probes.sharpness.tolerance",
         "above 0 and below 1",
         tolerance);
-    require(topK >= 1, "probes.sharpness.topK", "at least 1", topK);
+    Bounds.requireCount(topK, Bounds.PRODUCTS, "probes.sharpness.topK");
     require(
-        maxProducts >= topK,
+        maxProducts >= topK && maxProducts <= Bounds.PRODUCTS,
         "probes.sharpness.maxProducts",
-        "at least topK = " + topK,
+        "topK = " + topK + " to " + Bounds.PRODUCTS,
         maxProducts);
-    require(traceProbes >= 0, "probes.sharpness.traceProbes", "0 or more", traceProbes);
+    require(
+        traceProbes >= 0 && traceProbes <= Bounds.PRODUCTS,
+        "probes.sharpness.traceProbes",
+        "0 to " + Bounds.PRODUCTS,
+        traceProbes);
     epochs = List.copyOf(epochs);
   }
 

@@ -13,9 +13,10 @@ public final class SpecException extends IllegalArgumentException {
     super(message);
   }
 
-  static void require(boolean holds, String key, String rule, Object got) {
+  /** {@code got} is said as a spec spells it. */
+  static void require(boolean holds, String key, String rule, @Nullable Object got) {
     if (!holds) {
-      throw new SpecException(key + ": must be " + rule + ", got " + got);
+      throw new SpecException(key + ": must be " + rule + ", got " + Spelling.of(got));
     }
   }
 

@@ -68,6 +68,7 @@ public final class SpecJson {
               + (tree.isMissingNode() ? "nothing" : SpecProblem.shown(tree)));
     }
     SpecProblem.requireNoNull(tree, "");
+    UnknownKeys.requireNone(tree);
     try {
       return MAPPER.treeToValue(tree, RunSpec.class);
     } catch (JsonProcessingException e) {

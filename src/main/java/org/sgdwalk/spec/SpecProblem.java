@@ -11,10 +11,8 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +102,9 @@ final class SpecProblem {
   }
 
   private static String kinds(JavaType family) {
-    JsonSubTypes types = family.getRawClass().getAnnotation(JsonSubTypes.class);
-    return types == null
-        ? "none"
-        : Arrays.stream(types.value())
-            .map(JsonSubTypes.Type::name)
-            .collect(Collectors.joining(", "));
+    return Spelling.kinds(family.getRawClass()).stream()
+        .map(JsonSubTypes.Type::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static String noun(Class<?> type) {
@@ -123,9 +118,7 @@ final class SpecProblem {
       return "true or false";
     }
     if (type.isEnum()) {
-      return Arrays.stream(type.getEnumConstants())
-          .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining(", ", "one of ", ""));
+      return "one of " + Spelling.all(type);
     }
     return type == String.class
         ? "a text"

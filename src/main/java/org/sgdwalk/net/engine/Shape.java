@@ -9,6 +9,14 @@ package org.sgdwalk.net.engine;
  * @param channels channels or features, at least 1
  */
 public record Shape(int height, int width, int channels) {
+  /**
+   * Checks that its values can be counted.
+   *
+   * @throws ArithmeticException if they are more than 2^31 - 1
+   */
+  public Shape {
+    Math.multiplyExact(Math.multiplyExact(height, width), channels);
+  }
 
   /** A vector. */
   public static Shape features(int count) {
