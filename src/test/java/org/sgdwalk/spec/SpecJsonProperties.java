@@ -3,6 +3,9 @@ package org.sgdwalk.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,6 +15,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 class SpecJsonProperties {
+  private static final Pattern NUMBER = Pattern.compile("[:\\[,] (-?[0-9][-+.0-9eE]*)");
 
   @Provide
   Arbitrary<RunSpec> specs() {
@@ -35,13 +39,51 @@ class SpecJsonProperties {
                     seeds.get(0),
                     orderSeed(replicate, seeds.get(1)),
                     precision,
-                    probes,
+                    within(
+                        probes,
+                        new PhaseSpec(optimizer, timing.schedule(), timing.length()),
+                        data.train()),
                     List.of(0, 1),
                     replicate
                         ? List.of(
                             new PhaseSpec(
                                 optimizer, timing.schedule(), LengthSpec.ofEpochs(10_000)))
                         : List.of()));
+  }
+
+  /** The same probes where they select what the first phase has. */
+  private static ProbeSpec within(ProbeSpec probes, PhaseSpec phase, int train) {
+    int updates = phase.updates(train);
+    int epochs = phase.epochs(train);
+    CrossSectionSpec section = probes.crossSection();
+    SharpnessSpec sharpness = probes.sharpness();
+    return new ProbeSpec(
+        section == null
+            ? null
+            : new CrossSectionSpec(
+                section.points(),
+                section.batchNorm(),
+                section.chunks(),
+                Math.min(section.first(), updates),
+                Math.min(section.every(), updates),
+                within(section.epochs(), epochs),
+                section.recheckEvery()),
+        probes.evaluation(),
+        sharpness == null
+            ? null
+            : new SharpnessSpec(
+                sharpness.everyEpochs(),
+                within(sharpness.epochs(), epochs),
+                sharpness.tolerance(),
+                sharpness.maxProducts(),
+                sharpness.topK(),
+                sharpness.traceProbes(),
+                sharpness.density()),
+        null);
+  }
+
+  private static List<Integer> within(List<Integer> selected, int epochs) {
+    return selected.stream().map(epoch -> Math.min(epoch, epochs)).toList();
   }
 
   private static @Nullable Long orderSeed(boolean replicate, Long seed) {
@@ -84,7 +126,7 @@ class SpecJsonProperties {
 
   private static Arbitrary<NormalizationSpec> normalizations() {
     Arbitrary<Double> means = Arbitraries.doubles().between(0, 1);
-    Arbitrary<Double> deviations = Arbitraries.doubles().between(0, false, 1, true).ofScale(9);
+    Arbitrary<Double> deviations = Arbitraries.doubles().between(1e-8, 1).ofScale(9);
     return Combinators.combine(means.list().ofSize(3), deviations.list().ofSize(3))
         .as(NormalizationSpec::new);
   }
@@ -174,6 +216,30 @@ class SpecJsonProperties {
   @Property
   void a_spec_survives_its_json_form(@ForAll("specs") RunSpec spec) {
     assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec);
+  }
+
+  /** Whatever a number in a spec is, reading it ends with a spec or with what is wrong with it. */
+  @Property
+  void any_number_is_read_or_refused_by_its_key(
+      @ForAll("specs") RunSpec spec, @ForAll("numbers") String number, @ForAll Random random) {
+    String json = SpecJson.write(spec);
+    List<MatchResult> numbers = NUMBER.matcher(json).results().toList();
+    MatchResult one = numbers.get(random.nextInt(numbers.size()));
+    String changed = json.substring(0, one.start(1)) + number + json.substring(one.end(1));
+    try {
+      assertThat(SpecJson.read(changed).updates()).isPositive();
+    } catch (SpecException e) {
+      assertThat(e).message().hasLineCount(1).hasSizeLessThan(400);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> numbers() {
+    return Arbitraries.oneOf(
+        Arbitraries.of("0", "-1", "1", "2147483647", "-2147483648", "9223372036854775807"),
+        Arbitraries.of("1e308", "1e999", "1e-320", "-0.0", "65536", "10000000", "999999999"),
+        Arbitraries.longs().map(String::valueOf),
+        Arbitraries.doubles().ofScale(300).map(String::valueOf));
   }
 
   @Property(tries = 100)

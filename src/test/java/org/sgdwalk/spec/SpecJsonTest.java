@@ -104,7 +104,7 @@ class SpecJsonTest {
     assertRejected(
         gd,
         "data.augmentation: must be left out with optimizer.kind gd, whose gradient is that of L,"
-            + " and L is of the images as they are, got CROP_FLIP");
+            + " and L is of the images as they are, got crop-flip");
   }
 
   @ParameterizedTest(name = "{index}: {2}")
@@ -112,9 +112,9 @@ class SpecJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed, then
-          "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; known here: batchNorm, chunks, epochs, every, first, points, recheckEvery
-          "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: none
+          "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; did you mean seed? known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed, then
+          "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; did you mean points? known here: batchNorm, chunks, epochs, every, first, points, recheckEvery
+          "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: kind
           "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, quadratic, got {"kind":"vgg99","hidden":[64,64],"batchN...
           "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, gd-noise, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
           {"kind": "constant"}  | {}                       | schedule: must be an object whose kind is one of constant, stepwise, cyclical, trapezoid, got {}
@@ -144,9 +144,9 @@ class SpecJsonTest {
           "name": "fashion-mnist-3k" | "name": 5           | data.name: must be a text, got 5
           "name": "fashion-mnist-3k" | "name": null        | data.name: must not be null
           "name": "fashion-mnist-3k" | "name": " "         | data.name: must be the name of a data set, got a blank
-          "chunk": 250          | "chunks": 250            | data.chunks: unknown key; known here: augmentation, chunk, classes, name, normalization, subset, train, validation
+          "chunk": 250          | "chunks": 250            | data.chunks: unknown key; did you mean chunk? known here: augmentation, chunk, classes, name, normalization, subset, train, validation
           "chunk": 250          | "subset": "last"         | data.subset: must be one of first, balanced, got "last"
-          "chunk": 250          | "augmentation": "rotate" | data.augmentation: must be one of crop_flip, got "rotate"
+          "chunk": 250          | "augmentation": "rotate" | data.augmentation: must be one of crop-flip, got "rotate"
           "chunk": 250          | "classes": 1             | data.classes: must be at least 2, got 1
           "chunk": 250          | "classes": 2.0           | data.classes: must be a whole number or a list of names, got 2.0
           "chunk": 250          | "classes": "n01443537"   | data.classes: must be a whole number or a list of names, got "n01443537"
@@ -157,14 +157,14 @@ class SpecJsonTest {
           "chunk": 250          | "normalization": {"mean": [0.5], "std": [0.1, 0.2]} | data.normalization.std: must be as many numbers as mean has, 1, got [0.1, 0.2]
           "chunk": 250          | "normalization": {"mean": [], "std": []} | data.normalization.mean: must be a number for each channel, got []
           "chunk": 250          | "normalization": {"mean": [1.5], "std": [0.1]} | data.normalization.mean[0]: must be 0 to 1, got 1.5
-          "chunk": 250          | "normalization": {"mean": [0.5], "std": [0]} | data.normalization.std[0]: must be above 0 and at most 1, got 0.0
+          "chunk": 250          | "normalization": {"mean": [0.5], "std": [0]} | data.normalization.std[0]: must be 1.0E-8 to 1, got 0.0
           "batchNorm": true     | "batchNorm": "true"      | network.batchNorm: must be true or false, got "true"
           "batchNorm": true     | "batchNorm": 1           | network.batchNorm: must be true or false, got 1
           [64, 64]              | []                       | network.hidden: must be at least one width, got []
-          [64, 64]              | [64, 0]                  | network.hidden[1]: must be at least 1, got 0
+          [64, 64]              | [64, 0]                  | network.hidden[1]: must be 1 to 65536, got 0
           [64, 64]              | [64, null]               | network.hidden[1]: must not be null
           [64, 64]              | 64                       | network.hidden: must be a list, got 64
-          "batch": 25           | "batch": 0               | optimizer.batch: must be at least 1, got 0
+          "batch": 25           | "batch": 0               | optimizer.batch: must be 1 to 10000000, got 0
           "batch": 25           | "batch": 501             | optimizer.batch: must be at most data.train = 500, got 501
           "batch": 25           | "batch": 499             | optimizer.batch: must be one that leaves no batch of a single example, which batch norm cannot normalise, got 499 of data.train = 500
           "chunk": 250          | "chunk": 499             | data.chunk: must be one that leaves no chunk of a single example, which batch norm cannot normalise, got 499 of data.train = 500
@@ -196,12 +196,12 @@ class SpecJsonTest {
           "varianceBatch": 50                   | optimizer.factor: missing; it has no default
           "factor": 1                           | optimizer.varianceBatch: missing; it has no default
           "factor": 0, "varianceBatch": 50      | optimizer.factor: must be positive and finite, got 0.0
-          "factor": 1, "varianceBatch": 0       | optimizer.varianceBatch: must be at least 1, got 0
+          "factor": 1, "varianceBatch": 0       | optimizer.varianceBatch: must be 1 to 10000000, got 0
           "factor": 1, "varianceBatch": 251     | optimizer.varianceBatch: must be at most half of data.train = 500, so that there are two batches to vary, got 251
           "factor": 1, "varianceBatch": 1       | optimizer.varianceBatch: must be one that leaves no batch of a single example, which batch norm cannot normalise, got 1 of data.train = 500
           "factor": 1, "varianceBatch": 50, "noiseStd": "root" | optimizer.noiseStd: must be one of sigma, variance, got "root"
           "factor": 1, "varianceBatch": 50, "chunkSum": 9 | optimizer.chunkSum: must be true or false, got 9
-          "factor": 1, "varianceBatch": 50, "batch": 25 | optimizer.batch: unknown key; known here: chunkSum, factor, learningRate, noiseStd, varianceBatch, weightDecay
+          "factor": 1, "varianceBatch": 50, "batch": 25 | optimizer.batch: unknown key; known here: chunkSum, factor, kind, learningRate, noiseStd, varianceBatch, weightDecay
           """)
   void should_name_the_key_of_impossible_noise(String keys, String message) {
     assertRejected(GOOD.replace("\"sgd\", \"batch\": 25", "\"gd-noise\", " + keys), message);
@@ -271,7 +271,7 @@ class SpecJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "stepwise", "factor": 0.1, "epochs": [1, 2], "x": 1 | schedule.x: unknown key; known here: epochs, factor
+          "stepwise", "factor": 0.1, "epochs": [1, 2], "x": 1 | schedule.x: unknown key; known here: epochs, factor, kind
           "stepwise", "factor": 0.1              | schedule.epochs: missing; it has no default
           "stepwise", "factor": 1, "epochs": [1] | schedule.factor: must be above 0 and below 1, got 1.0
           "stepwise", "factor": 0, "epochs": [1] | schedule.factor: must be above 0 and below 1, got 0.0
@@ -406,14 +406,14 @@ class SpecJsonTest {
           {"everyEpochs": 0}         | probes.sharpness: must be selecting some epoch by everyEpochs or epochs, got none
           {"epochs": [-1]}           | probes.sharpness.epochs[0]: must be 0 or more, got -1
           {"tolerance": 0}           | probes.sharpness.tolerance: must be above 0 and below 1, got 0.0
-          {"topK": 0}                | probes.sharpness.topK: must be at least 1, got 0
-          {"topK": 81}               | probes.sharpness.maxProducts: must be at least topK = 81, got 80
-          {"traceProbes": -1}        | probes.sharpness.traceProbes: must be 0 or more, got -1
-          {"density": {"probes": 0}} | probes.sharpness.density.probes: must be at least 1, got 0
-          {"density": {"steps": 0}}  | probes.sharpness.density.steps: must be at least 1, got 0
+          {"topK": 0}                | probes.sharpness.topK: must be 1 to 100000, got 0
+          {"topK": 81}               | probes.sharpness.maxProducts: must be topK = 81 to 100000, got 80
+          {"traceProbes": -1}        | probes.sharpness.traceProbes: must be 0 to 100000, got -1
+          {"density": {"probes": 0}} | probes.sharpness.density.probes: must be 1 to 100000, got 0
+          {"density": {"steps": 0}}  | probes.sharpness.density.steps: must be 1 to 100000, got 0
           {"density": {"points": 19}} | probes.sharpness.density.points: must be 20 to 10000, got 19
           {"density": 3}             | probes.sharpness.density: must be an object, got 3
-          {"top": 3}                 | probes.sharpness.top: unknown key; known here: density, epochs, everyEpochs, maxProducts, tolerance, topK, traceProbes
+          {"top": 3}                 | probes.sharpness.top: unknown key; did you mean topK? known here: density, epochs, everyEpochs, maxProducts, tolerance, topK, traceProbes
           """)
   void should_name_the_key_of_an_impossible_sharpness_probe(String json, String message) {
     assertRejected(withSharpness(json), message);
@@ -429,14 +429,14 @@ class SpecJsonTest {
     assertRejected(
         withSharpness("{}, \"covariance\": {}"),
         "probes.covariance: must be left out with network.batchNorm, where the loss of one example"
-            + " depends on the others, got CovarianceSpec[directions=20]");
+            + " depends on the others, got {\"directions\":20}");
     assertRejected(
         plain.replace("{}, \"covariance\": {}", "{}, \"covariance\": {\"directions\": 0}"),
-        "probes.covariance.directions: must be at least 1, got 0");
+        "probes.covariance.directions: must be 1 to 100000, got 0");
     assertRejected(
         plain.replace("\"sharpness\": {},", ""),
         "probes.covariance: must be left out without probes.sharpness, whose eigenvector it is"
-            + " measured along, got CovarianceSpec[directions=20]");
+            + " measured along, got {\"directions\":20}");
   }
 
   private static void assertRejected(String json, String message) {

@@ -2,6 +2,7 @@ package org.sgdwalk.net.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -12,12 +13,14 @@ import java.util.stream.Stream;
 public final class Program {
   private final Shape input;
   private final List<Node> nodes;
+  private final List<List<Integer>> readers;
   private final List<Block> theta;
   private final List<Block> statistics;
 
   Program(Shape input, List<Node> nodes) {
     this.input = input;
     this.nodes = List.copyOf(nodes);
+    this.readers = readers(this.nodes);
     this.theta = layout(nodes, Layer::parameters);
     this.statistics = layout(nodes, Layer::statistics);
   }
@@ -91,8 +94,20 @@ public final class Program {
 
   /** Nodes that read a node's result, in order. */
   List<Integer> readers(int position) {
-    return Stream.iterate(1, i -> i <= size(), i -> i + 1)
-        .filter(i -> node(i).inputs().contains(position))
-        .toList();
+    return readers.get(position);
+  }
+
+  /** Of the input and of every node, in one pass: a plan asks for each several times. */
+  private static List<List<Integer>> readers(List<Node> nodes) {
+    List<List<Integer>> readers = new ArrayList<>();
+    for (int i = 0; i <= nodes.size(); i++) {
+      readers.add(new ArrayList<>());
+    }
+    for (int i = 1; i <= nodes.size(); i++) {
+      for (int input : Set.copyOf(nodes.get(i - 1).inputs())) {
+        readers.get(input).add(i);
+      }
+    }
+    return readers.stream().map(List::copyOf).toList();
   }
 }
