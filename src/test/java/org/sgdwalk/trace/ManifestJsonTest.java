@@ -35,7 +35,7 @@ class ManifestJsonTest {
         "\"threads\" : 2 | \"threads\" : \"2\" | provenance.threads: ",
         "\"kind\" : \"diverged\" | \"kind\" : \"lost\" | status: ",
         "\"step\" : 3 | \"stop\" : 3 | status.step: Missing required creator property",
-        "\"batch\" : 10 | \"batch\" : 0 | spec.optimizer.batch: must be at least 1, got 0",
+        "\"batch\" : 10 | \"batch\" : 0 | spec.optimizer.batch: must be 1 to 10000000, got 0",
         "\"mean\" : 0.25 | \"mean\" : [ ] | "
             + "provenance.data: mean and std: 0 and 1 numbers; must be one of each for every channel",
         "\"mean\" : 0.25 | \"mean\" : [ 0.25, 0.5 ] | "

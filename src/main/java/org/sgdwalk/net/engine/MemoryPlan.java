@@ -3,10 +3,10 @@ package org.sgdwalk.net.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,10 @@ final class MemoryPlan {
   private final int end;
   private final List<Buffer> values = new ArrayList<>();
   private final List<@Nullable Buffer> gradients;
+
+  /** Nodes whose gradient lies in a buffer. */
+  private final IdentityHashMap<Buffer, List<Integer>> holders = new IdentityHashMap<>();
+
   private final List<@Nullable Buffer> forwardScratch;
   private final List<@Nullable Buffer> backwardScratch;
   private final List<@Nullable Buffer> patterns;
@@ -135,7 +139,7 @@ final class MemoryPlan {
   }
 
   private void planGradients() {
-    gradients.set(end, new Buffer(program.shape(end).size()).usedAt(end));
+    setGradient(end, new Buffer(program.shape(end).size()).usedAt(end));
     for (int i = end; i >= 1; i--) {
       Buffer own = Objects.requireNonNull(gradients.get(i), "later nodes planned it");
       own.usedAt(backwardTime(i));
@@ -159,7 +163,12 @@ final class MemoryPlan {
     }
     boolean shared = reusesInput(node) || (layer.passesGradient() && mayShare(node, input, own));
     Buffer gradient = shared ? own : new Buffer(program.shape(input).size());
-    gradients.set(input, gradient.usedAt(backwardTime(node)));
+    setGradient(input, gradient.usedAt(backwardTime(node)));
+  }
+
+  private void setGradient(int node, Buffer gradient) {
+    gradients.set(node, gradient);
+    holders.computeIfAbsent(gradient, buffer -> new ArrayList<>()).add(node);
   }
 
   /**
@@ -175,9 +184,9 @@ final class MemoryPlan {
         && program.readers(input).stream()
             .filter(reader -> reader != node)
             .allMatch(reader -> reader < firstOther)
-        && IntStream.range(1, node)
-            .filter(earlier -> !inputs.contains(earlier))
-            .noneMatch(earlier -> gradients.get(earlier) == own);
+        && holders.getOrDefault(own, List.of()).stream()
+            .filter(holder -> holder >= 1 && holder < node)
+            .allMatch(inputs::contains);
   }
 
   /** In place: only where nobody else reads the input. */
