@@ -127,6 +127,7 @@ class ClaimsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("claims")
+  @DisplayName("Claim")
   void judge(Judged judged) {
     Verdict verdict = session().judge(judged.claim(), judged.cell());
     VERDICTS.add(verdict);

@@ -29,7 +29,7 @@ public final class AllureReport {
     Allure.getLifecycle().updateTestCase(result -> result.setName(name));
     Allure.epic(EPIC);
     Allure.feature(verdict.claim().section());
-    Allure.suite(verdict.claim().section());
+    Allure.label("subSuite", verdict.claim().section());
     Allure.story(verdict.claim().id() + ": " + verdict.claim().sentence());
     Allure.label(VerdictStatusListener.VERDICT, verdict.outcome().name());
     Allure.label(VerdictStatusListener.REASON, verdict.reason());
