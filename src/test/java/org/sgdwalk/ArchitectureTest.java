@@ -160,7 +160,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** Those that are run by hand, in a JVM of their own or for the claims themselves. */
+  /** Those that are run by hand, in a JVM of their own or for the claims; a benchmark. */
   @Test
   void should_let_no_unit_test_read_them() {
     JavaClasses tests =
@@ -171,7 +171,7 @@ class ArchitectureTest {
             tests.stream()
                 .filter(c -> c.getMethodCallsFromSelf().stream().anyMatch(this::readsOptions))
                 .map(JavaClass::getSimpleName))
-        .containsExactlyInAnyOrder("ClaimsIT", "ManyRuns", "TunedSchedulesTest");
+        .containsExactlyInAnyOrder("ClaimsIT", "DataFolder", "ManyRuns", "TunedSchedulesTest");
   }
 
   private boolean readsOptions(JavaMethodCall call) {

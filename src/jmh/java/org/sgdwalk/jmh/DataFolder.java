@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.LoadedImages;
 import org.sgdwalk.data.Split;
+import org.sgdwalk.run.Options;
+import org.sgdwalk.run.Settings;
 
 /**
  * A data directory with the files of one data set: copies of the real ones where {@code
@@ -52,11 +53,8 @@ public class DataFolder {
   public void make() throws IOException {
     folder = Files.createTempDirectory("data");
     Path to = Files.createDirectory(folder.resolve(set));
-    Path from =
-        Path.of(
-                Optional.ofNullable(System.getProperty("sgdwalk.data.dir"))
-                    .orElse("../shared/data"))
-            .resolve(set);
+    Path given = Settings.of(Options.ofProcess()).dataDir();
+    Path from = (given == null ? Path.of("../shared/data") : given).resolve(set);
     for (String file : FILES.getOrDefault(set, List.of())) {
       if (Files.isRegularFile(from.resolve(file))) {
         Files.copy(from.resolve(file), to.resolve(file));

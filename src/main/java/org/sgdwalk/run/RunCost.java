@@ -9,7 +9,8 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 
 /**
- * What a run costs, counted in images that go through the network.
+ * What a run costs, counted in images that go through the network; each count is at most the
+ * largest long, which stands for everything above it too.
  *
  * @param gradients images whose gradient the updates take, those for the variance of isotropic
  *     noise included: forward and backward
@@ -35,16 +36,28 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
   /** Both. */
   public RunCost plus(RunCost other) {
     return new RunCost(
-        gradients + other.gradients,
-        sections + other.sections,
-        evaluations + other.evaluations,
-        curvature + other.curvature);
+        sum(gradients, other.gradients),
+        sum(sections, other.sections),
+        sum(evaluations, other.evaluations),
+        sum(curvature, other.curvature));
   }
 
   /** So many times. */
   public RunCost times(long factor) {
     return new RunCost(
-        gradients * factor, sections * factor, evaluations * factor, curvature * factor);
+        product(gradients, factor),
+        product(sections, factor),
+        product(evaluations, factor),
+        product(curvature, factor));
+  }
+
+  /** Of counts; the largest long where it does not fit, as of a run that nobody can make. */
+  private static long sum(long one, long other) {
+    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+  }
+
+  private static long product(long one, long other) {
+    return other > 0 && one > Long.MAX_VALUE / other ? Long.MAX_VALUE : one * other;
   }
 
   /** Goes through a run update by update, as the loop and the recorders do. */
@@ -126,14 +139,15 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
       evaluations += train + spec.data().validation();
       SharpnessSpec sharpness = spec.probes().sharpness();
       if (sharpness != null && sharpness.selects(epoch, last)) {
-        curvature += train * GRADIENTS_A_PRODUCT * products(sharpness);
-        curvature += spec.probes().covariance() == null ? 0 : PASSES_OF_A_VARIANCE * train;
+        curvature = sum(curvature, train * GRADIENTS_A_PRODUCT * products(sharpness));
+        curvature =
+            sum(curvature, spec.probes().covariance() == null ? 0 : PASSES_OF_A_VARIANCE * train);
       }
     }
 
     private static long products(SharpnessSpec sharpness) {
       DensitySpec density = sharpness.density();
-      return sharpness.maxProducts()
+      return (long) sharpness.maxProducts()
           + sharpness.traceProbes()
           + (density == null ? 0L : (long) density.probes() * density.steps());
     }

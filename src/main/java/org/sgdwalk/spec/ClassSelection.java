@@ -14,6 +14,9 @@ import java.util.stream.StreamSupport;
  * in the order of the data set either way.
  */
 public sealed interface ClassSelection {
+  /** As many entries as an archive of images may have, a folder for each class among them. */
+  int MOST = 150_000;
+
   /** The JSON form: a number or a list. */
   @JsonValue
   Object json();
@@ -29,7 +32,7 @@ public sealed interface ClassSelection {
   record First(int count) implements ClassSelection {
     /** Checks the number. */
     public First {
-      require(count >= 2, "data.classes", "at least 2", count);
+      require(count >= 2 && count <= MOST, "data.classes", "2 to " + MOST, count);
     }
 
     @Override
@@ -70,7 +73,8 @@ public sealed interface ClassSelection {
   /** Reads the JSON form. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static ClassSelection of(JsonNode node) {
-    if (node.isInt()) {
+    if (node.isIntegralNumber()) {
+      require(node.isInt(), "data.classes", "2 to " + MOST, node);
       return new First(node.intValue());
     }
     boolean names =

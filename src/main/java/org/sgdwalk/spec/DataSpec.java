@@ -6,7 +6,6 @@ import static org.sgdwalk.spec.SpecException.require;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,20 +57,13 @@ public record DataSpec(
   }
 
   /** Checks that nothing is asked of images that are not there, as with a quadratic. */
-  void requireNone(List<PhaseSpec> phases) {
+  void requireNone() {
     requireNone("train", train == 1, "1", train);
     requireNone("validation", validation == 1, "1", validation);
     requireNone("subset", subset == Subset.FIRST, "left out", subset);
     requireNone("classes", classes == null, "left out", classes);
     requireNone("normalization", normalization == null, "left out", normalization);
     requireNone("augmentation", augmentation == null, "left out", augmentation);
-    for (PhaseSpec phase : phases) {
-      require(
-          !phase.optimizer().chunkSum(),
-          "optimizer.chunkSum",
-          "false with network.kind quadratic, which has no examples",
-          true);
-    }
   }
 
   private static void requireNone(String key, boolean holds, String rule, @Nullable Object got) {

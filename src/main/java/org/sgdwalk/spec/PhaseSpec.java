@@ -42,7 +42,10 @@ public record PhaseSpec(OptimizerSpec optimizer, ScheduleSpec schedule, LengthSp
   }
 
   /** Checks what the phase alone cannot: batches and chunks against the training part. */
-  void requireFits(DataSpec data, boolean batchNorm) {
+  void requireFits(DataSpec data, NetworkSpec network) {
+    if (network instanceof NetworkSpec.Quadratic) {
+      requireNoExamples();
+    }
     requireFitsData(data);
     require(
         data.augmentation() == null || optimizer instanceof OptimizerSpec.Sgd,
@@ -51,7 +54,7 @@ public record PhaseSpec(OptimizerSpec optimizer, ScheduleSpec schedule, LengthSp
             + Spelling.kind(optimizer, OptimizerSpec.class)
             + ", whose gradient is that of L, and L is of the images as they are",
         data.augmentation());
-    if (batchNorm) {
+    if (network.batchNorm()) {
       requireNoLonelyExample(data);
     }
     int perEpoch = optimizer.updatesPerEpoch(data.train());
@@ -66,6 +69,20 @@ public record PhaseSpec(OptimizerSpec optimizer, ScheduleSpec schedule, LengthSp
             + " updates",
         epochs == null ? 0 : epochs);
     schedule.requireFits(updates(data.train()), perEpoch);
+  }
+
+  /** Isotropic noise is as large as gradients of examples vary, and chunks are of examples. */
+  private void requireNoExamples() {
+    require(
+        !(optimizer instanceof OptimizerSpec.GdNoise),
+        "optimizer.kind",
+        "gd or sgd with network.kind quadratic, which has no examples",
+        Spelling.kind(optimizer, OptimizerSpec.class));
+    require(
+        !optimizer.chunkSum(),
+        "optimizer.chunkSum",
+        "false with network.kind quadratic, which has no examples",
+        optimizer.chunkSum());
   }
 
   private void requireFitsData(DataSpec data) {

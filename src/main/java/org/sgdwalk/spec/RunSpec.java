@@ -74,7 +74,7 @@ public record RunSpec(
     List<PhaseSpec> phases = phases(optimizer, schedule, length, then);
     int updates = requireFits(network, data, phases);
     if (!hasData(network)) {
-      data.requireNone(phases);
+      data.requireNone();
     }
     probes.requireWithin(
         updates, phases.stream().mapToLong(phase -> phase.epochs(data.train())).sum());
@@ -169,7 +169,7 @@ public record RunSpec(
     long updates = 0;
     for (int i = 0; i < phases.size(); i++) {
       try {
-        phases.get(i).requireFits(data, network.batchNorm());
+        phases.get(i).requireFits(data, network);
       } catch (SpecException e) {
         throw i == 0 ? e : new SpecException("then[" + (i - 1) + "]." + e.getMessage());
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.data.DataCatalog;
@@ -20,6 +21,14 @@ import org.sgdwalk.train.TrainingLoop;
 /** Against what a real run asks of its surface. */
 @DisplayName("The cost of a run, counted before it is made")
 class RunCostTest {
+  @Test
+  void should_stop_at_the_largest_count() {
+    RunCost huge = new RunCost(Long.MAX_VALUE / 2, 1, 0, Long.MAX_VALUE);
+
+    assertThat(huge.times(3)).isEqualTo(new RunCost(Long.MAX_VALUE, 3, 0, Long.MAX_VALUE));
+    assertThat(huge.plus(huge)).isEqualTo(new RunCost(Long.MAX_VALUE - 1, 2, 0, Long.MAX_VALUE));
+  }
+
   private static final String RUN =
       """
       { "network": {"kind": "mlp", "hidden": [4], "batchNorm": %s},

@@ -54,6 +54,7 @@ class SpecBoundsTest {
           "sharpness": {} | "sharpness": {"density": {"steps": 2147483647}} | probes.sharpness.density.steps: must be 1 to 100000
           "sharpness": {} | "sharpness": {"density": {"probes": 2147483647}} | probes.sharpness.density.probes: must be 1 to 100000
           "sharpness": {} | "sharpness": {}, "covariance": {"directions": 2147483647} | probes.covariance.directions: must be 1 to 100000
+          "validation": 40 | "validation": 40, "classes": 9223372036854775807 | data.classes: must be 2 to 150000, got 9223372036854775807
           "validation": 40 | "validation": 40, "normalization": {"mean": [0], "std": [1e-300]} | data.normalization.std[0]: must be 1.0E-8 to 1, got 1.0E-300
           """)
   void by_its_bound(String right, String wrong, String message) {
@@ -106,6 +107,8 @@ class SpecBoundsTest {
           "train": 1 | "train": 1, "subset": "balanced" | data.subset: must be left out with network.kind quadratic, which has no examples, got balanced
           "train": 1 | "train": 1, "normalization": {"mean": [0], "std": [1]} | data.normalization: must be left out
           0.1 | 0.1, "chunkSum": true | optimizer.chunkSum: must be false
+          "kind": "gd" | "kind": "gd-noise", "factor": 1, "varianceBatch": 1 | optimizer.kind: must be gd or sgd with network.kind quadratic, which has no examples, got gd-noise
+          "seed": 1 | "seed": 1, "then": [{"optimizer": {"kind": "gd", "learningRate": 1, "chunkSum": true}, "length": {"steps": 1}}] | then[0].optimizer.chunkSum: must be false
           "kind": "gd" | "kind": "sgd", "batch": 10 | optimizer.batch: must be at most data.train = 1
           """)
   void by_images_that_a_quadratic_does_not_have(String right, String wrong, String message) {
@@ -129,6 +132,7 @@ class SpecBoundsTest {
           "crossSection": {} | "crossSection": {"colour": 1} | probes.crossSection.colour: unknown key; known here: batchNorm, chunks,
           "sharpness": {} | "sharpness": {"density": {"step": 1}} | probes.sharpness.density.step: unknown key; did you mean steps?
           "seed": 1 | "seed": 1, "then": [{"optimiser": 1}] | then[0].optimiser: unknown key; did you mean optimizer?
+          "validation": 40 | "validation": 40, "classes": 9223372036854775807 | data.classes: must be 2 to 150000, got 9223372036854775807
           "validation": 40 | "validation": 40, "normalization": {"mean": [0], "sd": [1]} | data.normalization.sd: unknown key; did you mean std?
           """)
   void by_an_unknown_key_before_all_else(String right, String wrong, String message) {

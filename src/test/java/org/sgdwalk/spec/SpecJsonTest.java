@@ -147,7 +147,7 @@ class SpecJsonTest {
           "chunk": 250          | "chunks": 250            | data.chunks: unknown key; did you mean chunk? known here: augmentation, chunk, classes, name, normalization, subset, train, validation
           "chunk": 250          | "subset": "last"         | data.subset: must be one of first, balanced, got "last"
           "chunk": 250          | "augmentation": "rotate" | data.augmentation: must be one of crop-flip, got "rotate"
-          "chunk": 250          | "classes": 1             | data.classes: must be at least 2, got 1
+          "chunk": 250          | "classes": 1             | data.classes: must be 2 to 150000, got 1
           "chunk": 250          | "classes": 2.0           | data.classes: must be a whole number or a list of names, got 2.0
           "chunk": 250          | "classes": "n01443537"   | data.classes: must be a whole number or a list of names, got "n01443537"
           "chunk": 250          | "classes": [1, 2]        | data.classes: must be a whole number or a list of names, got [1,2]
