@@ -72,7 +72,7 @@ public final class LocalRunner implements Runner {
     if (status instanceof Status.Diverged diverged && diverged.step() == 0) {
       throw new SpecException(
           "the loss at the initial theta is not finite; a run must start where it is: look at"
-              + " data.normalization and precision");
+              + " network, data.normalization and precision");
     }
   }
 

@@ -64,6 +64,11 @@ public record RunSpec(
         "probes.covariance",
         "left out with network.batchNorm, where the loss of one example depends on the others",
         probes.covariance());
+    require(
+        probes.covariance() == null || hasData(network),
+        "probes.covariance",
+        "left out with network.kind quadratic, which has no examples",
+        probes.covariance());
     CrossSectionSpec section = probes.crossSection();
     require(
         section == null || section.chunks() == Chunks.FIXED || hasData(network),
@@ -171,7 +176,7 @@ public record RunSpec(
       try {
         phases.get(i).requireFits(data, network);
       } catch (SpecException e) {
-        throw i == 0 ? e : new SpecException("then[" + (i - 1) + "]." + e.getMessage());
+        throw i == 0 ? e : inItsPhase(e, "then[" + (i - 1) + "].");
       }
       updates += phases.get(i).updates(data.train());
     }
@@ -181,6 +186,17 @@ public record RunSpec(
         "at most " + LengthSpec.MAX_UPDATES + " updates with the first phase",
         updates);
     return (int) updates;
+  }
+
+  /**
+   * A key of the phase has its place before it; data is of all phases, what it clashes with is not.
+   */
+  private static SpecException inItsPhase(SpecException e, String place) {
+    String message = String.valueOf(e.getMessage());
+    return new SpecException(
+        message.startsWith("data.")
+            ? message.replace("optimizer.", place + "optimizer.")
+            : place + message);
   }
 
   /** The seed from which batches are drawn. */

@@ -51,9 +51,8 @@ public sealed interface ScheduleSpec {
       require(factor > 0 && factor < 1, "schedule.factor", "above 0 and below 1", factor);
       require(!epochs.isEmpty(), "schedule.epochs", "at least one epoch", epochs);
       for (int i = 0; i < epochs.size(); i++) {
-        int least = i == 0 ? 1 : epochs.get(i - 1) + 1;
         require(
-            epochs.get(i) >= least,
+            epochs.get(i) > (i == 0 ? 0 : epochs.get(i - 1)),
             "schedule.epochs[" + i + "]",
             i == 0 ? "at least 1" : "after the one before it",
             epochs.get(i));

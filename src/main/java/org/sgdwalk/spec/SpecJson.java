@@ -67,8 +67,8 @@ public final class SpecJson {
           "the spec must be a JSON object, got "
               + (tree.isMissingNode() ? "nothing" : SpecProblem.shown(tree)));
     }
-    SpecProblem.requireNoNull(tree, "");
     UnknownKeys.requireNone(tree);
+    SpecProblem.requireNoNull(tree, "");
     try {
       return MAPPER.treeToValue(tree, RunSpec.class);
     } catch (JsonProcessingException e) {

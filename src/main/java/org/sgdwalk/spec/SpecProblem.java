@@ -3,6 +3,7 @@ package org.sgdwalk.spec;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * classes and its settings, which tell the author of a spec nothing.
  */
 final class SpecProblem {
-  private static final int SHOWN = 40;
-
   private final JsonNode spec;
 
   /** Problems of a spec that is JSON. */
@@ -83,6 +82,10 @@ final class SpecProblem {
     if (found.isMissingNode()) {
       return "missing; it has no default";
     }
+    if (e.getCause() instanceof InputCoercionException || isOutOfRange(e)) {
+      return "must be a whole number, at most 2147483647 (seeds: 9223372036854775807), got "
+          + shown(found);
+    }
     if (e instanceof InvalidTypeIdException kind) {
       return "must be an object whose kind is one of "
           + kinds(kind.getBaseType())
@@ -93,6 +96,10 @@ final class SpecProblem {
       return "must be " + noun(mismatched.getTargetType()) + ", got " + shown(found);
     }
     return firstLine(e);
+  }
+
+  private static boolean isOutOfRange(JsonMappingException e) {
+    return firstLine(e).startsWith("Numeric value");
   }
 
   private static String known(@Nullable Collection<Object> ids) {
@@ -151,8 +158,7 @@ final class SpecProblem {
   }
 
   static String shown(JsonNode node) {
-    String text = node.toString();
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    return Spelling.shown(node.toString());
   }
 
   private static String path(List<JsonMappingException.Reference> parts) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as a spec spells them, so that an error names what its author wrote or is to write. */
 final class Spelling {
+  /** A line of an error; a spec may hold texts of any length. */
+  private static final int SHOWN = 40;
+
   private Spelling() {}
 
   /**
@@ -22,9 +25,16 @@ final class Spelling {
     if (value instanceof Enum<?> constant) {
       return ofConstant(constant);
     }
-    return value instanceof Record
-        ? SpecJson.mapper().valueToTree(value).toString()
-        : value.toString();
+    return shown(
+        value instanceof Record
+            ? SpecJson.mapper().valueToTree(value).toString()
+            : value.toString());
+  }
+
+  /** A text from a spec as an error may show it: not too long, and in one line. */
+  static String shown(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 
   /** All values of an enumeration, separated by commas. */

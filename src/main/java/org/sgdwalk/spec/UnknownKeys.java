@@ -1,14 +1,15 @@
 package org.sgdwalk.spec;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys that no part of a spec has. They are looked for before anything is missing or impossible:
@@ -19,6 +20,9 @@ final class UnknownKeys {
 
   /** Slips of the hand; what is farther away is another word. */
   private static final int NEAR = 3;
+
+  /** No key is half as long. */
+  private static final int LONGEST = 40;
 
   private UnknownKeys() {}
 
@@ -41,16 +45,10 @@ final class UnknownKeys {
     if (!node.isObject() || !isPart(type.getRawClass())) {
       return;
     }
-    JavaType member = member(type, node);
-    if (member == null) {
-      return; // Another error: which kind it is cannot be told.
-    }
-    Map<String, JavaType> known = properties(member);
-    if (!member.equals(type)) {
-      known.put(KIND, SpecJson.mapper().constructType(String.class));
-    }
+    Map<String, JavaType> known = properties(type, node);
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+      String shown = Spelling.shown(entry.getKey());
+      String key = path.isEmpty() ? shown : path + "." + shown;
       JavaType of = known.get(entry.getKey());
       if (of == null) {
         throw unknown(key, entry.getKey(), known);
@@ -63,16 +61,22 @@ final class UnknownKeys {
     return type.isRecord() || !Spelling.kinds(type).isEmpty();
   }
 
-  /** The type itself, or of a family the member that the object says; null where it says none. */
-  private static @Nullable JavaType member(JavaType type, JsonNode node) {
-    if (type.getRawClass().isRecord()) {
-      return type;
+  /**
+   * Keys that an object of a type may have, of a family those of the member that it says; of all
+   * members where it says none.
+   */
+  private static Map<String, JavaType> properties(JavaType type, JsonNode node) {
+    List<JsonSubTypes.Type> kinds = Spelling.kinds(type.getRawClass());
+    if (kinds.isEmpty()) {
+      return properties(type);
     }
-    return Spelling.kinds(type.getRawClass()).stream()
-        .filter(kind -> kind.name().equals(node.path(KIND).asText()))
-        .map(kind -> SpecJson.mapper().constructType(kind.value()))
-        .findFirst()
-        .orElse(null);
+    List<JsonSubTypes.Type> said =
+        kinds.stream().filter(kind -> kind.name().equals(node.path(KIND).asText())).toList();
+    Map<String, JavaType> known = new TreeMap<>();
+    known.put(KIND, SpecJson.mapper().constructType(String.class));
+    (said.isEmpty() ? kinds : said)
+        .forEach(kind -> known.putAll(properties(SpecJson.mapper().constructType(kind.value()))));
+    return known;
   }
 
   private static Map<String, JavaType> properties(JavaType type) {
@@ -87,12 +91,18 @@ final class UnknownKeys {
   private static SpecException unknown(String path, String key, Map<String, JavaType> known) {
     String near =
         known.keySet().stream()
-            .filter(name -> distance(key, name) <= NEAR || key.startsWith(name))
+            .filter(name -> isNear(key, name))
             .min(Comparator.comparingInt(name -> distance(key, name)))
             .map(name -> "did you mean " + name + "? ")
             .orElse("");
     return new SpecException(
         path + ": unknown key; " + near + "known here: " + String.join(", ", known.keySet()));
+  }
+
+  /** Of short keys only half the letters may be slips. */
+  private static boolean isNear(String key, String name) {
+    return key.startsWith(name)
+        || (key.length() <= LONGEST && distance(key, name) <= Math.min(NEAR, key.length() / 2));
   }
 
   /** Levenshtein's, whatever the case. */

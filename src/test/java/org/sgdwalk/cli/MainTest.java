@@ -142,6 +142,26 @@ class MainTest {
       assertThat(command.err()).as("a loss that falls").isEmpty();
     }
 
+    /** The start's length is drawn, so some seed of the first twenty starts beyond all doubles. */
+    @Test
+    void should_say_that_a_run_has_no_finite_start() throws IOException {
+      int refused = 0;
+      for (int seed = 1; seed <= 20; seed++) {
+        String steep =
+            """
+            { "network": {"kind": "quadratic", "maxDimension": 1, "lowest": 1.7e308, "highest": 1.7e308},
+              "data": {"name": "none", "train": 1, "validation": 1},
+              "optimizer": {"kind": "gd", "learningRate": 1e-300}, "length": {"steps": 1}, "seed": %d }
+            """
+                .formatted(seed);
+        if (command.execute("run", spec(steep), "--out", folder.resolve("steep" + seed)) == 2) {
+          refused++;
+        }
+      }
+      assertThat(refused).isPositive();
+      assertThat(command.err()).contains("the loss at the initial theta is not finite; a run must");
+    }
+
     @Test
     void should_warn_of_a_loss_that_rose() throws IOException {
       Path dir = folder.resolve("rose");

@@ -47,6 +47,9 @@ class SpecBoundsTest {
           "validation": 40 | "validation": 40, "chunk": 2147483647 | data.chunk: must be 1 to 10000000
           "batch": 20 | "batch": 2147483647 | optimizer.batch: must be 1 to 10000000
           "batch": 20 | "batch": 61 | optimizer.batch: must be at most data.train = 60, got 61
+          "epochs": 2 | "epochs": 99999999999 | length.epochs: must be a whole number, at most 2147483647 (seeds: 9223372036854775807), got 99999999999
+          "seed": 1 | "seed": 99999999999999999999 | seed: must be a whole number, at most 2147483647 (seeds:
+          "seed": 1 | "seed": 1, "schedule": {"kind": "stepwise", "factor": 0.5, "epochs": [2147483647, 2]} | schedule.epochs[1]: must be after the one before it, got 2
           "epochs": 2 | "epochs": 2147483647 | length.epochs: must be at most 333333333 when an epoch takes 3 updates
           "sharpness": {} | "sharpness": {"maxProducts": 2147483647} | probes.sharpness.maxProducts: must be topK = 1 to 100000
           "sharpness": {} | "sharpness": {"topK": 2147483647} | probes.sharpness.topK: must be 1 to 100000
@@ -109,6 +112,7 @@ class SpecBoundsTest {
           0.1 | 0.1, "chunkSum": true | optimizer.chunkSum: must be false
           "kind": "gd" | "kind": "gd-noise", "factor": 1, "varianceBatch": 1 | optimizer.kind: must be gd or sgd with network.kind quadratic, which has no examples, got gd-noise
           "seed": 1 | "seed": 1, "then": [{"optimizer": {"kind": "gd", "learningRate": 1, "chunkSum": true}, "length": {"steps": 1}}] | then[0].optimizer.chunkSum: must be false
+          "seed": 1 | "seed": 1, "probes": {"sharpness": {}, "covariance": {}} | probes.covariance: must be left out with network.kind quadratic
           "kind": "gd" | "kind": "sgd", "batch": 10 | optimizer.batch: must be at most data.train = 1
           """)
   void by_images_that_a_quadratic_does_not_have(String right, String wrong, String message) {
@@ -126,18 +130,49 @@ class SpecBoundsTest {
       textBlock =
           """
           "batch": 20 | "batchsize": 20 | optimizer.batchsize: unknown key; did you mean batch? known here: batch, kind, learningRate, weightDecay
+          "batch": 20 | "batchsize": null | optimizer.batchsize: unknown key; did you mean batch?
+          "kind": "mlp" | "knd": "mlp" | network.knd: unknown key; did you mean kind? known here: batchNorm, depth, hidden, highest, kind, lowest, maxDimension, width
+          "seed": 1 | "ab": 1 | ab: unknown key; known here: data, keepTheta,
           "seed": 1 | "sede": 1 | sede: unknown key; did you mean seed? known here: data, keepTheta, length,
           "learningRate" | "learning_rate" | optimizer.learning_rate: unknown key; did you mean learningRate?
           "epochs": 2 | "epoch": 2 | length.epoch: unknown key; did you mean epochs? known here: epochs, steps
           "crossSection": {} | "crossSection": {"colour": 1} | probes.crossSection.colour: unknown key; known here: batchNorm, chunks,
           "sharpness": {} | "sharpness": {"density": {"step": 1}} | probes.sharpness.density.step: unknown key; did you mean steps?
           "seed": 1 | "seed": 1, "then": [{"optimiser": 1}] | then[0].optimiser: unknown key; did you mean optimizer?
-          "validation": 40 | "validation": 40, "classes": 9223372036854775807 | data.classes: must be 2 to 150000, got 9223372036854775807
           "validation": 40 | "validation": 40, "normalization": {"mean": [0], "sd": [1]} | data.normalization.sd: unknown key; did you mean std?
           """)
   void by_an_unknown_key_before_all_else(String right, String wrong, String message) {
     refused(SPEC, right, wrong, message);
     refused(SPEC.replace("\"train\": 60", "\"train\": 0"), right, wrong, message);
+  }
+
+  @Test
+  void by_a_key_of_any_length_in_a_short_line() {
+    assertThatThrownBy(() -> SpecJson.read(SPEC.replace("seed", "s\\n" + "e".repeat(3000))))
+        .isInstanceOf(SpecException.class)
+        .message()
+        .startsWith("s?eee")
+        .hasLineCount(1)
+        .hasSizeLessThan(300);
+    String names = "\"n0\", \"n0\"" + ", \"name\"".repeat(500);
+    assertThatThrownBy(
+            () ->
+                SpecJson.read(SPEC.replace("\"mnist\"", "\"mnist\", \"classes\": [" + names + "]")))
+        .message()
+        .startsWith("data.classes: must be each name once, got [n0, n0, name")
+        .hasSizeLessThan(300);
+  }
+
+  @Test
+  void by_the_phase_that_augmented_images_clash_with() {
+    String augmented =
+        SPEC.replace("\"validation\": 40", "\"validation\": 40, \"augmentation\": \"crop-flip\"");
+    refused(
+        augmented,
+        "\"seed\"",
+        "\"then\": [{\"optimizer\": {\"kind\": \"gd\", \"learningRate\": 0.1}, \"length\": {\"steps\": 2}}],"
+            + " \"seed\"",
+        "data.augmentation: must be left out with then[0].optimizer.kind gd");
   }
 
   @Test
