@@ -22,6 +22,9 @@ public final class ForkedCommand {
    */
   public record Result(int exitCode, String output) {}
 
+  /** The first JDK that warns of natives and of {@code sun.misc.Unsafe}. */
+  private static final int WARNS = 24;
+
   private ForkedCommand() {}
 
   static Result run(Path javaHome, List<String> jvmOptions, String... arguments)
@@ -81,12 +84,20 @@ public final class ForkedCommand {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin").resolve("java").toString());
     command.add("-Xmx1g");
+    command.addAll(silent(javaHome));
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = ChildProcess.of(command);
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /** What keeps a newer JDK's warnings about JNA and JavaCPP out of the output. */
+  private static List<String> silent(Path javaHome) {
+    return javaHome.equals(thisJdk()) && Runtime.version().feature() >= WARNS
+        ? List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+        : List.of();
   }
 
   /** The JDK that runs this test. */
