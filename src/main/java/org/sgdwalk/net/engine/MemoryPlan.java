@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * loss lies between, at n.
  */
 final class MemoryPlan {
+  private static final NavigableSet<Integer> NONE = Collections.emptyNavigableSet();
+
   private final Program program;
   private final Purpose purpose;
   private final int end;
@@ -25,7 +29,7 @@ final class MemoryPlan {
   private final List<@Nullable Buffer> gradients;
 
   /** Nodes whose gradient lies in a buffer. */
-  private final IdentityHashMap<Buffer, List<Integer>> holders = new IdentityHashMap<>();
+  private final IdentityHashMap<Buffer, NavigableSet<Integer>> holders = new IdentityHashMap<>();
 
   private final List<@Nullable Buffer> forwardScratch;
   private final List<@Nullable Buffer> backwardScratch;
@@ -168,7 +172,7 @@ final class MemoryPlan {
 
   private void setGradient(int node, Buffer gradient) {
     gradients.set(node, gradient);
-    holders.computeIfAbsent(gradient, buffer -> new ArrayList<>()).add(node);
+    holders.computeIfAbsent(gradient, buffer -> new TreeSet<>()).add(node);
   }
 
   /**
@@ -184,9 +188,7 @@ final class MemoryPlan {
         && program.readers(input).stream()
             .filter(reader -> reader != node)
             .allMatch(reader -> reader < firstOther)
-        && holders.getOrDefault(own, List.of()).stream()
-            .filter(holder -> holder >= 1 && holder < node)
-            .allMatch(inputs::contains);
+        && inputs.containsAll(holders.getOrDefault(own, NONE).subSet(1, node));
   }
 
   /** In place: only where nobody else reads the input. */

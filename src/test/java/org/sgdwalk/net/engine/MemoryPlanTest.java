@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.net.Backend;
 import org.sgdwalk.net.network.Networks;
@@ -60,5 +61,19 @@ class MemoryPlanTest {
 
     assertThat(values(new MemoryPlan(chain.program(), Purpose.LOSS)))
         .isLessThanOrEqualTo(3 * IMAGE.size());
+  }
+
+  /** In proportion to its depth: a search of all nodes at each one would take some minutes. */
+  @Test
+  @Timeout(value = 40, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void of_twenty_thousand_residual_blocks_is_planned_at_once() {
+    int blocks = 20_000;
+    Chain chain = Chain.on(new Shape(1, 1, 2));
+    for (int i = 0; i < blocks; i++) {
+      chain.residual(1, true);
+    }
+
+    assertThat(new MemoryPlan(chain.program(), Purpose.GRADIENT).slotLengths())
+        .hasSizeGreaterThan(blocks);
   }
 }
