@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sgdwalk.cli.Main;
-import org.sgdwalk.run.Options;
+import org.sgdwalk.settings.Options;
 
 @DisplayName("The packages use each other only as the design allows")
 class ArchitectureTest {
@@ -34,7 +34,7 @@ class ArchitectureTest {
   private static final String ENGINE = "net.engine";
   private static final String FETCH = "data.fetch";
 
-  /** The design's table; {@code report} sees the specs and statistics that traces expose. */
+  /** The design's table: every arrow that is allowed, and used. */
   private static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
           Map.ofEntries(
@@ -44,17 +44,61 @@ class ArchitectureTest {
               Map.entry("data", Set.of("spec")),
               Map.entry("net", Set.of("spec", "data")),
               Map.entry("train", Set.of("spec", "trace", "data", "net")),
-              Map.entry("probe", Set.of("spec", "stats", "trace", "net")),
-              Map.entry("claim", Set.of("spec", "trace", "stats")),
-              Map.entry("report", Set.of("trace", "claim", "stats", "spec")),
+              Map.entry("probe", Set.of("spec", "stats", "net")),
+              Map.entry("progress", Set.of("data")),
               Map.entry(
                   "run",
-                  Set.of("spec", "stats", "trace", "data", "net", "train", "probe", "claim")),
+                  Set.of("spec", "stats", "trace", "data", "net", "train", "probe", "progress")),
+              Map.entry("claim", Set.of("spec", "stats", "trace")),
+              Map.entry("paper", Set.of("stats", "trace", "claim")),
+              Map.entry("cell", Set.of("spec", "stats", "claim", "paper")),
+              Map.entry("table", Set.of("spec", "trace", "claim")),
+              Map.entry("sensitivity", Set.of("spec", "claim", "paper")),
+              Map.entry("settings", Set.of("data", "claim", "cell")),
+              Map.entry(
+                  "session",
+                  Set.of(
+                      "spec",
+                      "stats",
+                      "trace",
+                      "data",
+                      "claim",
+                      "paper",
+                      "cell",
+                      "sensitivity",
+                      "settings",
+                      "progress",
+                      "run")),
+              Map.entry("words", Set.of("spec", "stats", "trace", "claim")),
+              Map.entry("figure", Set.of("spec", "stats", "trace", "claim", "words")),
+              Map.entry(
+                  "report",
+                  Set.of(
+                      "spec",
+                      "stats",
+                      "claim",
+                      "cell",
+                      "paper",
+                      "table",
+                      "sensitivity",
+                      "figure",
+                      "words")),
               Map.entry(
                   "cli",
                   Set.of(
-                      "spec", "stats", "trace", "data", "net", "train", "probe", "claim", "report",
-                      "run"))));
+                      "spec",
+                      "trace",
+                      "data",
+                      "net",
+                      "claim",
+                      "sensitivity",
+                      "settings",
+                      "session",
+                      "progress",
+                      "run",
+                      "figure",
+                      "report",
+                      "words"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -101,6 +145,30 @@ class ArchitectureTest {
         .because(name + " may use " + mayUse(name))
         .allowEmptyShould(others.length == 0 || classesOf(name).isEmpty())
         .check(CLASSES);
+  }
+
+  /** An arrow that nobody uses says that a room knows more than it does. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("packages")
+  void should_use_every_package_that_the_design_names(String name) {
+    assertThat(
+            classesOf(name).stream()
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(target -> target.getPackageName().startsWith(ROOT + "."))
+                .map(ArchitectureTest::firstLevel)
+                .collect(Collectors.toSet()))
+        .containsAll(mayUse(name));
+  }
+
+  @Test
+  void should_let_one_run_know_no_claim() {
+    assertThat(mayUse("run")).doesNotContain("claim", "paper", "cell", "session");
+  }
+
+  @Test
+  void should_let_many_runs_know_no_network_and_no_probe() {
+    assertThat(mayUse("session")).doesNotContain("net", "train", "probe");
   }
 
   @Test

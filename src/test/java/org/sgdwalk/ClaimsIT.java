@@ -27,23 +27,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Claims;
 import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.PaperRow;
-import org.sgdwalk.claim.PaperTable;
 import org.sgdwalk.claim.RecordMatch;
+import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.claim.VerdictRecord;
+import org.sgdwalk.figure.Figure;
+import org.sgdwalk.figure.Figures;
+import org.sgdwalk.paper.Claims;
 import org.sgdwalk.report.AllureFiles;
 import org.sgdwalk.report.AllureReport;
-import org.sgdwalk.report.Figure;
-import org.sgdwalk.report.Figures;
 import org.sgdwalk.report.PaperTables;
 import org.sgdwalk.report.VerdictMatrix;
-import org.sgdwalk.run.ClaimSession;
-import org.sgdwalk.run.Options;
-import org.sgdwalk.run.Settings;
-import org.sgdwalk.spec.Scale;
+import org.sgdwalk.session.ClaimSession;
+import org.sgdwalk.settings.Options;
+import org.sgdwalk.settings.Settings;
+import org.sgdwalk.table.PaperRow;
+import org.sgdwalk.table.PaperTable;
 
 /**
  * Every claim of the paper at the chosen scale: trains, judges, reports. A test fails when the

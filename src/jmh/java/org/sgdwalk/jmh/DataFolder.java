@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.LoadedImages;
 import org.sgdwalk.data.Split;
-import org.sgdwalk.run.Options;
-import org.sgdwalk.run.Settings;
+import org.sgdwalk.settings.Options;
+import org.sgdwalk.settings.Settings;
 
 /**
  * A data directory with the files of one data set: copies of the real ones where {@code

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sgdwalk.spec.RunSpec;
-import org.sgdwalk.spec.Scale;
 
 /**
  * A network on a data set at a scale, or a surface without data: where claims are judged.

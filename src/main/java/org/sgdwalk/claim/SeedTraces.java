@@ -30,7 +30,7 @@ public record SeedTraces(long seed, Cell cell, Map<Arm, Trace> traces) {
   }
 
   /** Says which arm diverged, if any. */
-  Optional<String> divergence() {
+  public Optional<String> divergence() {
     return traces.entrySet().stream()
         .filter(entry -> entry.getValue().manifest().status() instanceof Status.Diverged)
         .map(

@@ -1,4 +1,7 @@
-/** The claims of the paper as functions from traces to verdicts. */
+/**
+ * What a claim is: an arm's runs, a cell, the traces of a seed, a verdict, and the judge over
+ * seeds.
+ */
 @NullMarked
 package org.sgdwalk.claim;
 

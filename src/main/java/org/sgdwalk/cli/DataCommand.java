@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.Delivery;
 import org.sgdwalk.data.fetch.DataFetcher;
 import org.sgdwalk.data.fetch.OfflineDelivery;
-import org.sgdwalk.run.FetchProgress;
-import org.sgdwalk.run.Options;
-import org.sgdwalk.run.Settings;
+import org.sgdwalk.progress.FetchProgress;
+import org.sgdwalk.settings.Options;
+import org.sgdwalk.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

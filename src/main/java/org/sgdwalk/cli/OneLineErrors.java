@@ -5,7 +5,7 @@ import java.util.List;
 import org.sgdwalk.data.DataException;
 import org.sgdwalk.net.BackendException;
 import org.sgdwalk.net.OutOfMemory;
-import org.sgdwalk.run.SettingsException;
+import org.sgdwalk.settings.SettingsException;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.trace.TraceException;
 import picocli.CommandLine;

@@ -1,7 +1,7 @@
 package org.sgdwalk.cli;
 
 import java.nio.file.Path;
-import org.sgdwalk.run.LocalPath;
+import org.sgdwalk.settings.LocalPath;
 import picocli.CommandLine.TypeConversionException;
 
 /** A path on the command line. */

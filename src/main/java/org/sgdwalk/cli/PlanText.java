@@ -11,14 +11,15 @@ import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.net.NetworkSize;
 import org.sgdwalk.report.MarkdownTable;
-import org.sgdwalk.report.Treatment;
-import org.sgdwalk.run.Plan;
-import org.sgdwalk.run.PlannedCell;
-import org.sgdwalk.run.PlannedRun;
 import org.sgdwalk.run.RunCost;
-import org.sgdwalk.run.Settings;
+import org.sgdwalk.session.Plan;
+import org.sgdwalk.session.PlannedCell;
+import org.sgdwalk.session.PlannedRun;
+import org.sgdwalk.settings.Settings;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.words.RunWords;
+import org.sgdwalk.words.Treatment;
 
 /** A plan as text for a terminal: a head, then for each cell its facts and a table of runs. */
 final class PlanText {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.sgdwalk.report.Digits;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Trace;
+import org.sgdwalk.words.Digits;
 
 /** What a run did, in a line. */
 final class RunSummary {

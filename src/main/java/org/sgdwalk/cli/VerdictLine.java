@@ -2,7 +2,7 @@ package org.sgdwalk.cli;
 
 import java.util.Locale;
 import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.report.Digits;
+import org.sgdwalk.words.Digits;
 
 /** A verdict in a line of a terminal. */
 final class VerdictLine {

@@ -8,7 +8,10 @@ import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.figure.Figure;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.words.Digits;
+import org.sgdwalk.words.Treatment;
 
 /** Adds verdicts to the Allure results of the tests that judge them. */
 public final class AllureReport {

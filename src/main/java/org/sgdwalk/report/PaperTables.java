@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.sgdwalk.claim.PaperRow;
-import org.sgdwalk.claim.PaperTable;
-import org.sgdwalk.claim.PaperValue;
+import org.sgdwalk.table.PaperRow;
+import org.sgdwalk.table.PaperTable;
+import org.sgdwalk.table.PaperValue;
+import org.sgdwalk.words.Digits;
 
 /** The paper's tables beside ours, for the page of verdicts. */
 public final class PaperTables {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.commons.csv.CSVFormat;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.words.Digits;
 
 /** What each seed of a verdict says, as a CSV table. */
 final class SeedsCsv {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.claim.BarrierCount;
-import org.sgdwalk.claim.Sensitivity;
-import org.sgdwalk.claim.Sensitivity.Varied;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.paper.BarrierCount;
+import org.sgdwalk.sensitivity.Sensitivity;
+import org.sgdwalk.sensitivity.Sensitivity.Varied;
+import org.sgdwalk.words.Digits;
 
 /** Which verdicts and effects depend on choices that the paper leaves open, as a Markdown page. */
 public final class SensitivityPage {

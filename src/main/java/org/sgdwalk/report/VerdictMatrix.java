@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sgdwalk.claim.Catalog;
+import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.RecordMatch;
+import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.spec.Scale;
 import org.sgdwalk.stats.SequentialTest;
+import org.sgdwalk.words.Digits;
 
 /** All verdicts of a scale as a Markdown page. */
 public final class VerdictMatrix {

@@ -1,4 +1,4 @@
-/** Renders verdicts and traces: figures, the verdict matrix, Allure results. */
+/** Renders verdicts: the verdict matrix, tables, Allure results. */
 @NullMarked
 package org.sgdwalk.report;
 

@@ -10,6 +10,7 @@ import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.QuadraticLossSurface;
+import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecException;

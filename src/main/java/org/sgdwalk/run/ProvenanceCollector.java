@@ -13,13 +13,18 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Provenance;
 
 /** Collects where a trace comes from. */
-final class ProvenanceCollector {
+public final class ProvenanceCollector {
   /** Of a surface without images. */
   private static final Provenance.DataProvenance NO_DATA =
       new Provenance.DataProvenance(
           RunSpec.NO_DATA, Map.of(), "none", null, "none", null, List.of(0.0), List.of(1.0));
 
   private ProvenanceCollector() {}
+
+  /** The git revision of this program, with "-dirty" after changes; "unknown" where not built. */
+  public static String revision() {
+    return BuildInfo.revision();
+  }
 
   /** {@code data} is null where there is none, {@code initialTheta} where the seed drew theta. */
   static Provenance collect(
@@ -32,7 +37,7 @@ final class ProvenanceCollector {
         Backend.description(),
         Map.of("sgd-walk", BuildInfo.version(), "dl4j", BuildInfo.dl4j()),
         threads,
-        BuildInfo.revision(),
+        revision(),
         initialTheta);
   }
 
@@ -49,9 +54,9 @@ final class ProvenanceCollector {
   }
 
   /** The same facts without a data set, for a report's head. */
-  static Map<String, String> environment(int threads) {
+  public static Map<String, String> environment(int threads) {
     Map<String, String> lines = new LinkedHashMap<>();
-    lines.put("sgd-walk", BuildInfo.version() + " (" + BuildInfo.revision() + ")");
+    lines.put("sgd-walk", BuildInfo.version() + " (" + revision() + ")");
     lines.put("Backend", Backend.description());
     lines.put("DL4J", BuildInfo.dl4j());
     lines.put("CPU", CpuFeatures.modelName());

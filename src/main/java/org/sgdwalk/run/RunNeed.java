@@ -20,7 +20,7 @@ public record RunNeed(long memory, double operations) {
   private static final int FORWARD_AND_BACKWARD = 3;
 
   /** What a run needs whose cost is known. */
-  static RunNeed of(RunSpec spec, RunCost cost) {
+  public static RunNeed of(RunSpec spec, RunCost cost) {
     if (!spec.hasData()) {
       return LITTLE;
     }

@@ -1,5 +1,6 @@
 package org.sgdwalk.run;
 
+import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.RunSpec;
 
 /** Who runs a spec: this process today, a cluster one day. */

@@ -8,10 +8,10 @@ import org.sgdwalk.net.NamedArray;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.Precision;
-import org.sgdwalk.trace.NumpyArchive;
-import org.sgdwalk.trace.NumpyArchiveReader;
-import org.sgdwalk.trace.NumpyArray;
 import org.sgdwalk.trace.TraceException;
+import org.sgdwalk.trace.npz.NumpyArchive;
+import org.sgdwalk.trace.npz.NumpyArchiveReader;
+import org.sgdwalk.trace.npz.NumpyArray;
 import org.sgdwalk.train.Start;
 
 /**

@@ -12,12 +12,12 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.RunningStatistics;
 import org.sgdwalk.spec.Precision;
-import org.sgdwalk.trace.NumpyArchiveReader;
-import org.sgdwalk.trace.NumpyArray;
-import org.sgdwalk.trace.NumpyHeader;
-import org.sgdwalk.trace.NumpyNames;
-import org.sgdwalk.trace.NumpyType;
 import org.sgdwalk.trace.TraceException;
+import org.sgdwalk.trace.npz.NumpyArchiveReader;
+import org.sgdwalk.trace.npz.NumpyArray;
+import org.sgdwalk.trace.npz.NumpyHeader;
+import org.sgdwalk.trace.npz.NumpyNames;
+import org.sgdwalk.trace.npz.NumpyType;
 import org.sgdwalk.train.Start;
 
 /**

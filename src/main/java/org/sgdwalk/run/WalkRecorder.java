@@ -13,6 +13,7 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.probe.CrossSectionProbe;
 import org.sgdwalk.probe.GradientCosine;
+import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SeedStreams;

@@ -1,4 +1,4 @@
-/** Which runs a set of claims needs, and who runs them. */
+/** One run: start, loop, recorders, cost and provenance. */
 @NullMarked
 package org.sgdwalk.run;
 

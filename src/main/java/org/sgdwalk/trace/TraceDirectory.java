@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.sgdwalk.trace.npz.NumpyArchive;
 
 /**
  * A trace on disk: {@code manifest.json}, {@code steps.csv}, {@code epochs.csv} and, where they

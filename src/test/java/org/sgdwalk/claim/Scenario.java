@@ -3,11 +3,11 @@ package org.sgdwalk.claim;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sgdwalk.spec.Scale;
+import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.trace.Trace;
 
 /** What the walk of each arm looks like. */
-interface Scenario {
+public interface Scenario {
   /** The cell whose arms most claims are about; which data it names does not matter. */
   Cell CELL = Catalog.cells(Scale.CI).get(0);
 

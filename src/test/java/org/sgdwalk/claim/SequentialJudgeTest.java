@@ -14,7 +14,8 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sgdwalk.spec.Scale;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.paper.Claims;
 import org.sgdwalk.stats.SequentialTest;
 import org.sgdwalk.trace.Trace;
 

@@ -26,7 +26,7 @@ import org.sgdwalk.trace.Trace;
  * A trace made up to have a property. Its steps, epochs and probed steps are those of the spec, so
  * a claim that asks for what its arm does not probe finds nothing here either.
  */
-final class SyntheticWalk {
+public final class SyntheticWalk {
   private final RunSpec spec;
   private Section section = (step, epoch) -> bowl(1, 0.1);
   private IntToDoubleFunction cosine = step -> 0;
@@ -40,32 +40,32 @@ final class SyntheticWalk {
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
 
-  SyntheticWalk(RunSpec spec) {
+  public SyntheticWalk(RunSpec spec) {
     this.spec = spec;
   }
 
   /** The losses of a cross-section by step and epoch, both 1-based. */
-  interface Section {
+  public interface Section {
     double[] losses(int step, int epoch);
   }
 
   /** A parabola: its minimum in the middle, its ends {@code height} above. */
-  static double[] bowl(double floor, double height) {
+  public static double[] bowl(double floor, double height) {
     return losses(a -> floor + 4 * height * (a - 0.5) * (a - 0.5));
   }
 
   /** Straight down: the minimum is the end point. */
-  static double[] slope() {
+  public static double[] slope() {
     return losses(a -> 2 - a);
   }
 
   /** Two valleys and a barrier as high as the ends: interior minima, but no parabola. */
-  static double[] doubleValley() {
+  public static double[] doubleValley() {
     return losses(a -> 1 + 0.5 * Math.cos(4 * Math.PI * a));
   }
 
   /** Over a barrier of this height between equal ends. */
-  static double[] barrier(double height) {
+  public static double[] barrier(double height) {
     return losses(a -> a == 0 || a == 1 ? 1 : 1 + height * Math.sin(Math.PI * a));
   }
 
@@ -75,57 +75,57 @@ final class SyntheticWalk {
     return losses;
   }
 
-  SyntheticWalk section(Section newSection) {
+  public SyntheticWalk section(Section newSection) {
     section = newSection;
     return this;
   }
 
-  SyntheticWalk floor(IntToDoubleFunction floor) {
+  public SyntheticWalk floor(IntToDoubleFunction floor) {
     return section((step, epoch) -> bowl(floor.applyAsDouble(step), 0.1));
   }
 
   /** Mean height by epoch. */
-  SyntheticWalk height(IntToDoubleFunction height) {
+  public SyntheticWalk height(IntToDoubleFunction height) {
     return section((step, epoch) -> bowl(1, height.applyAsDouble(epoch)));
   }
 
-  SyntheticWalk cosine(IntToDoubleFunction newCosine) {
+  public SyntheticWalk cosine(IntToDoubleFunction newCosine) {
     cosine = newCosine;
     return this;
   }
 
-  SyntheticWalk cosine(double everyStep) {
+  public SyntheticWalk cosine(double everyStep) {
     return cosine(step -> everyStep);
   }
 
-  SyntheticWalk distance(double atEveryStep) {
+  public SyntheticWalk distance(double atEveryStep) {
     distance = step -> atEveryStep;
     return this;
   }
 
-  SyntheticWalk paramNorm(IntToDoubleFunction newNorm) {
+  public SyntheticWalk paramNorm(IntToDoubleFunction newNorm) {
     paramNorm = newNorm;
     return this;
   }
 
   /** As at each rechecked step. */
-  SyntheticWalk numericalFloor(double newFloor) {
+  public SyntheticWalk numericalFloor(double newFloor) {
     numericalFloor = newFloor;
     return this;
   }
 
   /** At the end of every epoch. */
-  SyntheticWalk valAccuracy(double newAccuracy) {
+  public SyntheticWalk valAccuracy(double newAccuracy) {
     return valAccuracy(epoch -> newAccuracy);
   }
 
-  SyntheticWalk valAccuracy(IntToDoubleFunction newAccuracy) {
+  public SyntheticWalk valAccuracy(IntToDoubleFunction newAccuracy) {
     valAccuracy = newAccuracy;
     return this;
   }
 
   /** Eigenvalue of largest magnitude at the ends of epochs; NaN where there is none. */
-  SyntheticWalk lambdaMax(IntToDoubleFunction newLambdaMax) {
+  public SyntheticWalk lambdaMax(IntToDoubleFunction newLambdaMax) {
     lambdaMax = newLambdaMax;
     return this;
   }
@@ -134,40 +134,40 @@ final class SyntheticWalk {
    * Gradient covariance along the sharpest direction at the ends of epochs, relative to its mean;
    * NaN where it was not measured. The largest of the random directions has 2.
    */
-  SyntheticWalk alignment(IntToDoubleFunction newAlignment) {
+  public SyntheticWalk alignment(IntToDoubleFunction newAlignment) {
     alignment = newAlignment;
     return this;
   }
 
   /** At every evaluation. */
-  SyntheticWalk trainLoss(double newLoss) {
+  public SyntheticWalk trainLoss(double newLoss) {
     return trainLoss(step -> newLoss);
   }
 
   /** By the number of updates made. */
-  SyntheticWalk trainLoss(IntToDoubleFunction newLoss) {
+  public SyntheticWalk trainLoss(IntToDoubleFunction newLoss) {
     trainLoss = newLoss;
     return this;
   }
 
   /** Earlier steps keep their rows. */
-  SyntheticWalk divergedAt(int step) {
+  public SyntheticWalk divergedAt(int step) {
     status = new Status.Diverged(step);
     return this;
   }
 
-  SyntheticWalk fromThetaFile() {
+  public SyntheticWalk fromThetaFile() {
     initialTheta = new Provenance.ThetaProvenance("theta-000004.npz", "none");
     return this;
   }
 
-  Trace trace() {
+  public Trace trace() {
     int made = status instanceof Status.Diverged at ? at.step() - 1 : spec.updates();
     return trace(rows(made));
   }
 
   /** Without steps, for claims that read the last epoch only and simulations that need many. */
-  Trace traceWithoutSteps() {
+  public Trace traceWithoutSteps() {
     return trace(List.of());
   }
 

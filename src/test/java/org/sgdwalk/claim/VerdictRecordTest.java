@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.RecordMatch.Kind;
-import org.sgdwalk.spec.Scale;
+import org.sgdwalk.paper.Claims;
 import org.sgdwalk.stats.SequentialTest;
 
 @DisplayName("The record of verdicts")

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.sgdwalk.run.Options;
+import org.sgdwalk.settings.Options;
 
 /** The command line in this JVM, with options of its own and none of the process's. */
 final class CommandRun {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sgdwalk.run.Options;
+import org.sgdwalk.settings.Options;
 
 /** A program that runs every spec of a folder as the command line would, NAME.json into NAME. */
 final class ManyRuns {

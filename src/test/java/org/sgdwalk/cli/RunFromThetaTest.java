@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.spec.Sha256;
 import org.sgdwalk.trace.EpochRow;
-import org.sgdwalk.trace.NumpyArchive;
-import org.sgdwalk.trace.NumpyArray;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
+import org.sgdwalk.trace.npz.NumpyArchive;
+import org.sgdwalk.trace.npz.NumpyArray;
 
 @DisplayName("A run from a theta file")
 class RunFromThetaTest {

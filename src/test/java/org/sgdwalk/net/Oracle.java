@@ -25,8 +25,8 @@ import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.ProbeSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.ScheduleSpec;
-import org.sgdwalk.trace.NumpyArchive;
-import org.sgdwalk.trace.NumpyArray;
+import org.sgdwalk.trace.npz.NumpyArchive;
+import org.sgdwalk.trace.npz.NumpyArray;
 
 /**
  * Numbers of PyTorch 1.13 in float64 for a small network of each family on 48 real images; how they

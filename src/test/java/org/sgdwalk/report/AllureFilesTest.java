@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.figure.SyntheticWalks;
 
 @DisplayName("Files beside the Allure results")
 class AllureFilesTest {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.sgdwalk.claim.PaperRow;
-import org.sgdwalk.claim.PaperTable;
-import org.sgdwalk.claim.PaperValue;
+import org.sgdwalk.table.PaperRow;
+import org.sgdwalk.table.PaperTable;
+import org.sgdwalk.table.PaperValue;
 
 class PaperTablesTest {
 

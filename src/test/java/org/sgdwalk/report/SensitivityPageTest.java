@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sgdwalk.claim.BarrierCount;
 import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.Sensitivity;
-import org.sgdwalk.claim.Sensitivity.Varied;
-import org.sgdwalk.claim.Variant;
-import org.sgdwalk.claim.Variants;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.figure.SyntheticWalks;
+import org.sgdwalk.paper.BarrierCount;
+import org.sgdwalk.sensitivity.Sensitivity;
+import org.sgdwalk.sensitivity.Sensitivity.Varied;
+import org.sgdwalk.sensitivity.Variant;
+import org.sgdwalk.sensitivity.Variants;
 
 @DisplayName("The page of sensitivity")
 class SensitivityPageTest {

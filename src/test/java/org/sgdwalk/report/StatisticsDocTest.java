@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.Test;
-import org.sgdwalk.claim.Catalog;
-import org.sgdwalk.spec.Scale;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.claim.Scale;
 import org.sgdwalk.stats.OperatingCharacteristic;
 import org.sgdwalk.stats.SequentialTest;
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sgdwalk.claim.Catalog;
+import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.RecordMatch;
+import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.spec.Scale;
+import org.sgdwalk.figure.SyntheticWalks;
+import org.sgdwalk.words.Digits;
 
 @DisplayName("Verdict matrix")
 class VerdictMatrixTest {

@@ -9,6 +9,7 @@ import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.QuadraticLossSurface;
+import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.CovarianceSpec;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.DataSpec;

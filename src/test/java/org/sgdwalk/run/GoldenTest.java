@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.progress.Progress;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 

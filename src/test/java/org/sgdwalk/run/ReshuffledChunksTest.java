@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.StepRow;

@@ -12,6 +12,7 @@ import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.Delivery;
 import org.sgdwalk.net.NetworkLossSurface;
+import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.Status;

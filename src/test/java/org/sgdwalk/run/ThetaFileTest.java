@@ -41,9 +41,9 @@ import org.sgdwalk.net.RunningStatistics;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
-import org.sgdwalk.trace.NumpyArchive;
-import org.sgdwalk.trace.NumpyArray;
 import org.sgdwalk.trace.TraceException;
+import org.sgdwalk.trace.npz.NumpyArchive;
+import org.sgdwalk.trace.npz.NumpyArray;
 import org.sgdwalk.train.Start;
 
 @DisplayName("A theta file")

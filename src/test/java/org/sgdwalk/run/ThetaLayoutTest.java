@@ -24,8 +24,8 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
-import org.sgdwalk.trace.NumpyArchive;
-import org.sgdwalk.trace.NumpyArray;
+import org.sgdwalk.trace.npz.NumpyArchive;
+import org.sgdwalk.trace.npz.NumpyArray;
 import org.sgdwalk.train.Start;
 
 @DisplayName("Theta and running statistics lie in a file as PyTorch lays them out")

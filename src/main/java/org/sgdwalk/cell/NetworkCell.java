@@ -1,0 +1,219 @@
+package org.sgdwalk.cell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.spec.BatchNormMode;
+import org.sgdwalk.spec.CovarianceSpec;
+import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.EvaluationSpec;
+import org.sgdwalk.spec.LengthSpec;
+import org.sgdwalk.spec.NetworkSpec;
+import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.PhaseSpec;
+import org.sgdwalk.spec.Precision;
+import org.sgdwalk.spec.ProbeSpec;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.ScheduleSpec;
+import org.sgdwalk.spec.SharpnessSpec;
+
+/** The arms of a network on its data: one design for every {@link CellSize}. */
+final class NetworkCell {
+  /** K = 11 and a recheck of every tenth probed step. */
+  private static final int POINTS = CrossSectionSpec.DEFAULT_POINTS;
+
+  private static final int RECHECK = 10;
+
+  /** The larger noise has twice the deviation, so that the order of both shows beyond chance. */
+  private static final double LARGE_NOISE = 4;
+
+  /** The paper reduces the learning rate, by what it does not say; schedules divide it by ten. */
+  private static final double LOWERED = 0.1;
+
+  private final CellSize size;
+  private final DataSpec data;
+
+  private NetworkCell(CellSize size) {
+    this.size = size;
+    this.data = size.data();
+  }
+
+  /**
+   * The cell of a size.
+   *
+   * @param id for example {@code mlp/mnist}
+   */
+  static Cell of(String id, Scale scale, CellSize size) {
+    Map<Arm, RunSpec> arms = new NetworkCell(size).arms();
+    arms.keySet().removeAll(size.without());
+    return new Cell(id, scale, arms, size.valley(), size.epochs());
+  }
+
+  /** Batches a tenth part apart at most: 2/5, 1 and 4 times the reference. */
+  private Map<Arm, RunSpec> arms() {
+    CrossSectionSpec everyStep =
+        new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 1, List.of(), RECHECK);
+    CrossSectionSpec inEpochs =
+        new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 0, size.epochs(), RECHECK);
+    LengthSpec shortRun = LengthSpec.ofSteps(size.updates());
+    LengthSpec longRun = LengthSpec.ofEpochs(size.epochs().get(size.epochs().size() - 1));
+    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
+    arms.put(Arm.GD, fullBatch(gd(1), shortRun, everyStep));
+    arms.put(Arm.SGD, run(sgd(1, 1), shortRun, everyStep));
+    arms.put(Arm.SMALL_BATCH, run(sgd(0.4, 1), shortRun, null));
+    arms.put(Arm.LARGE_BATCH, run(sgd(4, 1), shortRun, null));
+    arms.put(Arm.LOW_RATE, run(sgd(1, 0.5), shortRun, null));
+    arms.put(Arm.HIGH_RATE, run(sgd(1, 2), shortRun, null));
+    arms.put(
+        Arm.LONG,
+        augmented(
+            size.network(),
+            sgd(1, 1),
+            longRun,
+            new ProbeSpec(
+                inEpochs, new EvaluationSpec(1), SharpnessSpec.atEpochs(size.epochs()), null)));
+    arms.put(Arm.LONG_LOW_RATE, augmented(sgd(1, 0.5), longRun, inEpochs));
+    arms.put(Arm.LONG_REPLICATE, augmented(sgd(1, 1), longRun, null));
+    arms.put(Arm.LONG_SCALED, augmented(sgd(size.scaled(), size.scaled()), longRun, null));
+    arms.put(Arm.LONG_PLAIN, plain(longRun));
+    LengthSpec extendedRun = LengthSpec.ofSteps(size.extended());
+    arms.put(Arm.GD_EXTENDED, fullBatch(gd(1), extendedRun, null));
+    arms.put(Arm.SGD_EXTENDED, run(sgd(1, 1), extendedRun, null));
+    RunSpec noisy = fullBatch(noise(1, 1), extendedRun, null);
+    arms.put(Arm.NOISE_SMALL, noisy);
+    arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE, 1), extendedRun, null));
+    arms.putAll(forks(noisy));
+    if (size.schedules() != null) {
+      arms.putAll(scheduled(size.schedules()));
+    }
+    return arms;
+  }
+
+  /** The noisy run, going on in four ways for as many updates as it had. */
+  private Map<Arm, RunSpec> forks(RunSpec noisy) {
+    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
+    arms.put(Arm.FORK_NOISE_LOW_RATE, fork(noisy, noise(1, LOWERED)));
+    arms.put(Arm.FORK_GD, fork(noisy, gd(1)));
+    arms.put(Arm.FORK_GD_LOW_RATE, fork(noisy, gd(LOWERED)));
+    // Evaluated at each of its few epochs.
+    arms.put(
+        Arm.FORK_SGD,
+        fork(noisy, sgd(1, 1)).withProbes(new ProbeSpec(null, new EvaluationSpec(1))));
+    return arms;
+  }
+
+  private static RunSpec fork(RunSpec noisy, OptimizerSpec optimizer) {
+    return noisy.then(new PhaseSpec(optimizer, new ScheduleSpec.Constant(), noisy.length()));
+  }
+
+  /** The same batches under each schedule. */
+  private Map<Arm, RunSpec> scheduled(Schedules schedules) {
+    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
+    schedules
+        .byArm()
+        .forEach(
+            (arm, tuned) ->
+                arms.put(
+                    arm,
+                    run(
+                        size.network(),
+                        data.augmentedBy(size.augmentation()),
+                        new OptimizerSpec.Sgd(size.batch(), tuned.peak(), 0),
+                        tuned.schedule(),
+                        LengthSpec.ofEpochs(schedules.epochs()),
+                        new ProbeSpec(null, new EvaluationSpec(1)))));
+    return arms;
+  }
+
+  /** Without batch norm, so that each example has a gradient of its own. */
+  private RunSpec plain(LengthSpec length) {
+    return augmented(
+        size.network().withoutBatchNorm(),
+        sgd(1, 1),
+        length,
+        new ProbeSpec(
+            null,
+            new EvaluationSpec(1),
+            SharpnessSpec.atEpochs(size.epochs()),
+            CovarianceSpec.withDefaults()));
+  }
+
+  /** An epoch of a full batch is one update: a walk of many is evaluated as often as SGD's is. */
+  private RunSpec fullBatch(
+      OptimizerSpec optimizer, LengthSpec length, @Nullable CrossSectionSpec crossSection) {
+    return run(
+        size.network(),
+        data,
+        optimizer,
+        length,
+        new ProbeSpec(crossSection, new EvaluationSpec(data.train() / size.batch())));
+  }
+
+  private OptimizerSpec gd(double rateFactor) {
+    return new OptimizerSpec.Gd(size.rate() * rateFactor, 0);
+  }
+
+  private OptimizerSpec sgd(double batchFactor, double rateFactor) {
+    return new OptimizerSpec.Sgd(
+        (int) Math.round(size.batch() * batchFactor), size.rate() * rateFactor, 0);
+  }
+
+  /**
+   * Batch norm has no gradients of single examples in train mode; those of SGD's batches have a
+   * batch-th of the variance.
+   */
+  private OptimizerSpec noise(double factor, double rateFactor) {
+    return new OptimizerSpec.GdNoise(
+        size.rate() * rateFactor, factor * size.noise() * size.batch(), size.batch());
+  }
+
+  private RunSpec run(
+      OptimizerSpec optimizer, LengthSpec length, @Nullable CrossSectionSpec crossSection) {
+    return run(
+        size.network(),
+        data,
+        optimizer,
+        length,
+        new ProbeSpec(crossSection, new EvaluationSpec(1)));
+  }
+
+  private RunSpec augmented(
+      OptimizerSpec optimizer, LengthSpec length, @Nullable CrossSectionSpec crossSection) {
+    return augmented(
+        size.network(), optimizer, length, new ProbeSpec(crossSection, new EvaluationSpec(1)));
+  }
+
+  /**
+   * Only where every arm of a claim is SGD: GD's gradient is of the images as they are, and what is
+   * compared with it must be too.
+   */
+  private RunSpec augmented(
+      NetworkSpec which, OptimizerSpec optimizer, LengthSpec length, ProbeSpec probes) {
+    return run(which, data.augmentedBy(size.augmentation()), optimizer, length, probes);
+  }
+
+  private static RunSpec run(
+      NetworkSpec which,
+      DataSpec images,
+      OptimizerSpec optimizer,
+      LengthSpec length,
+      ProbeSpec probes) {
+    return run(which, images, optimizer, new ScheduleSpec.Constant(), length, probes);
+  }
+
+  private static RunSpec run(
+      NetworkSpec which,
+      DataSpec images,
+      OptimizerSpec optimizer,
+      ScheduleSpec schedule,
+      LengthSpec length,
+      ProbeSpec probes) {
+    return new RunSpec(
+        which, images, optimizer, schedule, length, 0, null, Precision.FLOAT32, probes, List.of());
+  }
+}

@@ -1,0 +1,70 @@
+package org.sgdwalk.figure;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.StepRow;
+import org.sgdwalk.trace.Trace;
+import org.sgdwalk.words.Titles;
+import org.sgdwalk.words.Treatment;
+
+/**
+ * The paper's figure 5: training loss, validation accuracy and distance from the initialisation of
+ * several runs, by update. Runs of one figure may count epochs differently.
+ */
+public final class ComparisonFigure {
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 640;
+  private static final List<Color> COLORS =
+      List.of(
+          Palette.INK,
+          Palette.BLUE,
+          Palette.ORANGE,
+          Palette.VERMILION,
+          Palette.GREEN,
+          Palette.PURPLE);
+
+  private ComparisonFigure() {}
+
+  /** Draws those of the arms that the seed has, in their order. */
+  public static Figure of(SeedTraces seed, Set<Arm> arms) {
+    Panel loss = new Panel("training loss (nats)");
+    Panel accuracy = new Panel("validation accuracy");
+    Panel distance = new Panel("distance from init.");
+    int last = 1;
+    int color = 0;
+    for (Arm arm : arms) {
+      Trace trace = seed.traces().get(arm);
+      if (trace == null) {
+        continue;
+      }
+      Look look = Look.line(COLORS.get(color++ % COLORS.size()));
+      Curve losses = Curve.named(arm.label() + ": " + Treatment.of(trace), look);
+      Curve accuracies = Curve.named(arm.label(), look).unnamed();
+      for (EpochRow row : trace.epochs()) {
+        losses.add(row.step(), row.trainLoss());
+        accuracies.add(row.step(), row.valAccuracy());
+        last = Math.max(last, row.step());
+      }
+      loss.curve(losses);
+      accuracy.curve(accuracies);
+      distance.curve(
+          Series.byUpdate(arm.label(), look, trace.steps(), StepRow::distance).unnamed());
+    }
+    return new Sheet(
+            "Loss, accuracy and distance: " + Titles.where(seed),
+            "",
+            List.of(
+                new Column(
+                    "",
+                    Axes.integers("updates", 0, last),
+                    List.of(loss, accuracy, distance),
+                    true)),
+            WIDTH,
+            HEIGHT)
+        .draw("Loss, accuracy and distance by update");
+  }
+}

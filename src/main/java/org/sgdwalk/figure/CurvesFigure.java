@@ -1,0 +1,68 @@
+package org.sgdwalk.figure;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.SharpnessRow;
+import org.sgdwalk.trace.Trace;
+import org.sgdwalk.words.Titles;
+import org.sgdwalk.words.Treatment;
+
+/** Training loss, validation accuracy and, where measured, sharpness of the long runs by epoch. */
+public final class CurvesFigure {
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 520;
+
+  private static final Map<Arm, Look> LOOKS =
+      new EnumMap<>(
+          Map.of(
+              Arm.LONG, Look.line(Palette.BLUE),
+              Arm.LONG_REPLICATE, Look.dashed(Palette.GREEN),
+              Arm.LONG_SCALED, Look.line(Palette.VERMILION),
+              Arm.LONG_PLAIN, Look.dashed(Palette.ORANGE)));
+
+  private CurvesFigure() {}
+
+  /** Draws those of the long runs that the seed has. */
+  public static Figure of(SeedTraces seed) {
+    Panel loss = new Panel("training loss (nats)");
+    Panel accuracy = new Panel("validation accuracy");
+    Panel sharpness = new Panel("spectral norm");
+    boolean measured = false;
+    int last = 1;
+    for (Map.Entry<Arm, Look> arm : LOOKS.entrySet()) {
+      Trace trace = seed.traces().get(arm.getKey());
+      if (trace == null) {
+        continue;
+      }
+      Look look = arm.getValue();
+      Curve losses = Curve.named(arm.getKey().label() + ": " + Treatment.of(trace), look);
+      Curve accuracies = Curve.named(arm.getKey().label(), look).unnamed();
+      Curve norms = Curve.named(arm.getKey().label(), look).unnamed();
+      for (EpochRow row : trace.epochs()) {
+        SharpnessRow curvature = row.sharpness();
+        if (curvature != null) {
+          norms.add(row.epoch(), curvature.spectralNorm());
+          measured = true;
+        }
+        losses.add(row.epoch(), row.trainLoss());
+        accuracies.add(row.epoch(), row.valAccuracy());
+        last = Math.max(last, row.epoch());
+      }
+      loss.curve(losses);
+      accuracy.curve(accuracies);
+      sharpness.curve(norms);
+    }
+    List<Panel> panels = measured ? List.of(loss, accuracy, sharpness) : List.of(loss, accuracy);
+    return new Sheet(
+            "Loss and accuracy by epoch: " + Titles.where(seed),
+            "",
+            List.of(new Column("", Axes.integers("epoch", 0, last), panels, true)),
+            WIDTH,
+            HEIGHT)
+        .draw("Loss and accuracy by epoch");
+  }
+}

@@ -1,0 +1,61 @@
+package org.sgdwalk.figure;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The y range that some curves need.
+ *
+ * @param low lower end; NaN when there is nothing to show
+ * @param high upper end; NaN likewise
+ */
+record Extent(double low, double high) {
+  /** Air above and below, as a part of the range. */
+  private static final double MARGIN = 0.04;
+
+  /** The range of all curves with some air. */
+  static Extent of(Stream<Curve> curves) {
+    return bare(curves).wider();
+  }
+
+  /** The same for positive curves on a logarithmic axis. */
+  static Extent onLogarithms(Stream<Curve> curves) {
+    Extent bare = bare(curves);
+    double factor = Math.pow(bare.high / bare.low, MARGIN);
+    return new Extent(bare.low / factor, bare.high * factor);
+  }
+
+  private static Extent bare(Stream<Curve> curves) {
+    List<Curve> all = curves.toList();
+    return new Extent(
+        min(all.stream().map(Curve::min)), -min(all.stream().map(curve -> -curve.max())));
+  }
+
+  /** Gives a panel this range, if there is one. */
+  Panel apply(Panel panel) {
+    return panel.range(low, high);
+  }
+
+  /** This range; from 0 to 1 when there is nothing to show; around a single value. */
+  Extent orUnit() {
+    if (Double.isNaN(low)) {
+      return new Extent(0, 1);
+    }
+    double half = Math.max(Math.abs(low), 1) / 2;
+    return low < high ? this : new Extent(low - half, high + half);
+  }
+
+  /** The same range with air once more, for dots on its ends. */
+  Extent wider() {
+    double air = MARGIN * (high - low);
+    return new Extent(low - air, high + air);
+  }
+
+  private static double min(Stream<Double> values) {
+    return values
+        .mapToDouble(Double::doubleValue)
+        .filter(Double::isFinite)
+        .min()
+        .orElse(Double.NaN);
+  }
+}

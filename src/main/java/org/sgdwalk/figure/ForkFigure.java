@@ -1,0 +1,54 @@
+package org.sgdwalk.figure;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.Trace;
+import org.sgdwalk.words.Titles;
+import org.sgdwalk.words.Treatment;
+
+/** Training loss of runs that go on in several ways from where a shared first phase ended. */
+public final class ForkFigure {
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 400;
+  private static final double DOT = 5;
+  private static final List<Color> COLORS =
+      List.of(Palette.ORANGE, Palette.INK, Palette.GREEN, Palette.BLUE);
+
+  private ForkFigure() {}
+
+  /** Draws those of the arms that the seed has, in their order, from the end of the first phase. */
+  public static Figure of(SeedTraces seed, Set<Arm> arms) {
+    Panel loss = new Panel(new LogLossAxis("training loss (nats, log)"));
+    int last = 1;
+    int color = 0;
+    for (Arm arm : arms) {
+      Trace trace = seed.traces().get(arm);
+      if (trace == null) {
+        continue;
+      }
+      Look look = Look.line(COLORS.get(color++ % COLORS.size())).withDots(DOT);
+      Curve losses = Curve.named(Treatment.ofLastPhase(trace), look);
+      int fork = trace.manifest().spec().updatesOf(1);
+      for (EpochRow row : trace.epochs()) {
+        if (row.step() >= fork) {
+          losses.add(row.step() - fork, row.trainLoss());
+          last = Math.max(last, row.step() - fork);
+        }
+      }
+      loss.curve(losses);
+    }
+    return new Sheet(
+            "Loss after the fork: " + Titles.where(seed),
+            "",
+            List.of(
+                new Column(
+                    "", Axes.integers("updates after the fork", 0, last), List.of(loss), true)),
+            WIDTH,
+            HEIGHT)
+        .draw("Loss after the fork");
+  }
+}

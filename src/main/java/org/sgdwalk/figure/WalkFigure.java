@@ -1,0 +1,112 @@
+package org.sgdwalk.figure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.trace.StepRow;
+import org.sgdwalk.trace.Trace;
+import org.sgdwalk.words.Titles;
+import org.sgdwalk.words.Treatment;
+
+/**
+ * The paper's figures 1 and 2: training loss along the walk with its valley floors, gradient cosine
+ * and distance from the initialisation, over one axis of updates. Arms stand beside each other over
+ * the same ranges.
+ */
+public final class WalkFigure {
+  private static final int COLUMN_WIDTH = 560;
+  private static final int SINGLE_WIDTH = 760;
+  private static final int HEIGHT = 720;
+
+  /** With more updates than this the lines at each of them would be a grey area. */
+  private static final int MOST_LINES = 150;
+
+  private static final double COSINE_DOT = 4;
+  private static final double FLOOR_DOT = 3;
+
+  private WalkFigure() {}
+
+  /**
+   * Draws the walks of some arms of a seed.
+   *
+   * @param arms one or more arms that the seed has traces of, from the left
+   */
+  public static Figure of(SeedTraces seed, List<Arm> arms) {
+    Map<Arm, Trace> traces = new LinkedHashMap<>();
+    for (Arm arm : arms) {
+      Trace trace = seed.traces().get(arm);
+      if (trace == null) {
+        throw new IllegalArgumentException("seed " + seed.seed() + " has no trace of " + arm);
+      }
+      traces.put(arm, trace);
+    }
+    List<Trace> all = List.copyOf(traces.values());
+    List<Column> columns =
+        traces.entrySet().stream()
+            .map(entry -> column(heading(entry.getKey(), entry.getValue()), entry.getValue(), all))
+            .toList();
+    String names = arms.stream().map(Arm::label).collect(Collectors.joining(" and "));
+    return draw("Walk of " + names, Titles.where(seed), columns);
+  }
+
+  /** Draws the walk of one trace, whatever run it comes from. */
+  public static Figure of(Trace trace) {
+    Column column = column(Treatment.of(trace), trace, List.of(trace));
+    return draw("Walk", Titles.run(trace), List.of(column));
+  }
+
+  private static Figure draw(String name, String where, List<Column> columns) {
+    return new Sheet(
+            name + ": " + where,
+            "Training loss at every point between consecutive iterates; grey lines are iterates.",
+            columns,
+            columns.size() == 1 ? SINGLE_WIDTH : COLUMN_WIDTH * columns.size(),
+            HEIGHT)
+        .draw(name);
+  }
+
+  private static String heading(Arm arm, Trace trace) {
+    return arm.label() + ": " + Treatment.of(trace);
+  }
+
+  private static Column column(String heading, Trace trace, List<Trace> all) {
+    int last = all.stream().mapToInt(t -> t.steps().size()).max().orElse(1);
+    Extent losses = Extent.onLogarithms(all.stream().flatMap(t -> Stream.of(loss(t), floors(t))));
+    Extent distances = Extent.of(all.stream().map(WalkFigure::distance));
+    Panel loss = losses.apply(new Panel(new LogLossAxis("training loss (nats, log)"))).weight(2);
+    Panel cosine = new Panel("gradient cosine").range(-1, 1).horizontal(0, Palette.SOFT_INK);
+    Panel distance = distances.apply(new Panel("distance from init."));
+    List<Panel> panels =
+        List.of(
+            loss.curve(loss(trace)).curve(floors(trace)),
+            cosine.curve(cosine(trace)),
+            distance.curve(distance(trace)));
+    if (last <= MOST_LINES) {
+      panels.forEach(panel -> panel.verticals(last));
+    }
+    return new Column(heading, Axes.integers("updates", 0, last + 0.5), panels, true);
+  }
+
+  private static Curve loss(Trace trace) {
+    return Series.loss("training loss along the walk", Look.line(Palette.BLUE), trace);
+  }
+
+  private static Curve floors(Trace trace) {
+    return Series.floors("valley floor", Look.dashed(Palette.VERMILION).withDots(FLOOR_DOT), trace);
+  }
+
+  private static Curve cosine(Trace trace) {
+    return Series.byUpdate(
+            "cosine", Look.thin(Palette.BLUE).withDots(COSINE_DOT), trace.steps(), StepRow::cosine)
+        .unnamed();
+  }
+
+  private static Curve distance(Trace trace) {
+    return Series.byUpdate("distance", Look.line(Palette.BLUE), trace.steps(), StepRow::distance)
+        .unnamed();
+  }
+}

@@ -1,0 +1,52 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Walk;
+import org.sgdwalk.trace.CrossSectionRow;
+
+/** T9: What SGD crosses late is no obstacle. */
+final class LateBarriersAreLow {
+  private static final double FAR_SMALLER = 0.1;
+
+  private LateBarriersAreLow() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T9",
+            "The barriers that SGD crosses late are far smaller than the loss there",
+            "3.1 Optimization trajectory",
+            List.of("8"),
+            "largest height, in the last judged epoch, of a barrier higher than the numerical floor, divided by the training loss at the larger end point of that update; 0 where none is crossed",
+            "ratio <= 0.1",
+            "Far smaller: an order of magnitude. The paper says substantially smaller and gives no number. Where SGD crosses no barrier late, as T8 expects, the claim holds of none; the note counts them.",
+            "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports."),
+        Set.of(Arm.LONG),
+        LateBarriersAreLow::observe);
+  }
+
+  private static Observation observe(SeedTraces traces) {
+    Walk walk = traces.walk(Arm.LONG);
+    List<Integer> epochs = traces.cell().epochs();
+    int late = epochs.get(epochs.size() - 1);
+    double floor = walk.numericalFloor();
+    double largest =
+        walk.max(late, section -> section.barrierHeight() > floor ? relative(section) : 0);
+    return new Observation(
+        largest,
+        largest <= FAR_SMALLER,
+        String.format(Locale.ROOT, "barriers in epoch %d: %.0f", late, walk.barriers(late)));
+  }
+
+  private static double relative(CrossSectionRow section) {
+    List<Double> losses = section.losses();
+    return section.barrierHeight() / Math.max(losses.get(0), losses.get(losses.size() - 1));
+  }
+}

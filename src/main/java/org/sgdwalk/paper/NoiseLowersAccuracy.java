@@ -1,0 +1,37 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.SeedTraces;
+
+/** N2: Isotropic noise is bad for generalization. */
+final class NoiseLowersAccuracy {
+  private NoiseLowersAccuracy() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "N2",
+            "GD with isotropic noise reaches a lower validation accuracy than GD",
+            "4 Importance of SGD noise structure",
+            List.of("5", "25", "26"),
+            "validation accuracy of the noisy run, the higher one of both factors, minus that of GD, after the last update",
+            "difference < 0",
+            "The claim is a direction, and the paper says it of both its factors, even the small one.",
+            "Smith et al. 2020 (2006.15081): small batches generalise better at equal updates: supports. Geiping et al. 2021 (2109.14119): full batch with explicit regularisation matches SGD: contradicts necessity."),
+        Set.of(Arm.GD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
+        NoiseLowersAccuracy::observe);
+  }
+
+  private static Observation observe(SeedTraces traces) {
+    double gd = traces.walk(Arm.GD_EXTENDED).lastEpoch().valAccuracy();
+    double small = traces.walk(Arm.NOISE_SMALL).lastEpoch().valAccuracy();
+    double large = traces.walk(Arm.NOISE_LARGE).lastEpoch().valAccuracy();
+    double difference = Math.max(small, large) - gd;
+    return Observation.of(difference, difference < 0);
+  }
+}

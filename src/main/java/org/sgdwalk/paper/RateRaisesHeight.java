@@ -1,0 +1,50 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Walk;
+import org.sgdwalk.trace.CrossSectionRow;
+
+/** R4: Learning rate controls the height above the valley floor. */
+final class RateRaisesHeight {
+  private static final double ALMOST_EVERY = 0.75;
+
+  private RateRaisesHeight() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "R4",
+            "A smaller learning rate at the same batch gives a smaller mean height in almost every epoch",
+            "3.2 Qualitative roles of learning rate and batch size",
+            List.of("table 2"),
+            "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one",
+            "fraction >= 0.75",
+            "Almost every: at most one exception in the four epochs; table 2 has none.",
+            ""),
+        Set.of(Arm.LONG, Arm.LONG_LOW_RATE),
+        RateRaisesHeight::observe);
+  }
+
+  private static Observation observe(SeedTraces traces) {
+    Walk full = traces.walk(Arm.LONG);
+    Walk half = traces.walk(Arm.LONG_LOW_RATE);
+    int smaller = 0;
+    StringJoiner heights = new StringJoiner("; ", "mean heights: ", "");
+    for (int epoch : traces.cell().epochs()) {
+      double high = full.mean(epoch, CrossSectionRow::height);
+      double low = half.mean(epoch, CrossSectionRow::height);
+      smaller += low < high ? 1 : 0;
+      heights.add(String.format(Locale.ROOT, "epoch %d: LR %.4f, half LR %.4f", epoch, high, low));
+    }
+    double fraction = (double) smaller / traces.cell().epochs().size();
+    return new Observation(fraction, fraction >= ALMOST_EVERY, heights.toString());
+  }
+}

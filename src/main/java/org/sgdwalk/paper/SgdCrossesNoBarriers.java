@@ -1,0 +1,47 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Walk;
+
+/** T8: SGD moves over barriers, not through them. */
+final class SgdCrossesNoBarriers {
+  private static final double ALMOST_NEVER = 23.0 / 450;
+
+  private SgdCrossesNoBarriers() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T8",
+            "SGD almost never crosses a barrier",
+            "3.1 Optimization trajectory",
+            List.of("table 1", "8"),
+            "largest fraction, over the judged epochs, of updates that cross a barrier higher than the numerical floor",
+            "fraction <= 23/450",
+            "23 of 450 updates is the largest rate in table 1, which the paper still calls almost never.",
+            "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports. Xie et al. 2020 (2002.03495): diffusion between minima: tension."),
+        Set.of(Arm.LONG),
+        SgdCrossesNoBarriers::observe);
+  }
+
+  private static Observation observe(SeedTraces traces) {
+    Walk walk = traces.walk(Arm.LONG);
+    double floor = walk.numericalFloor();
+    double worst = 0;
+    StringJoiner byEpoch = new StringJoiner(", ", "barriers by epoch: ", "");
+    for (int epoch : traces.cell().epochs()) {
+      double crossed = walk.fraction(List.of(epoch), s -> s.barrierHeight() > floor);
+      worst = Math.max(worst, crossed);
+      byEpoch.add(String.format(Locale.ROOT, "%d: %.1f %%", epoch, 100 * crossed));
+    }
+    return new Observation(worst, worst <= ALMOST_NEVER, byEpoch.toString());
+  }
+}

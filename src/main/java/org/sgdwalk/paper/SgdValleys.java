@@ -1,0 +1,40 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.SeedTraces;
+
+/** T4: SGD walks in a valley. */
+final class SgdValleys {
+  private static final double MIN_CONVEXITY = 0.8;
+  private static final double MOST = 0.5;
+
+  private SgdValleys() {}
+
+  static Claim claim() {
+    return new Claim(
+        new ClaimCard(
+            "T4",
+            "SGD: cross-sections are roughly convex with an interior minimum for most of training",
+            "3.1 Optimization trajectory",
+            List.of("2", "10-16", "18", "19", "21"),
+            "fraction of the judged epochs' steps with an interior minimum and at least 80 % of second differences 0 or more",
+            "fraction > 0.5",
+            "Most is more than half; one or two of nine second differences may be negative in what is roughly convex.",
+            "Mutschler and Zell 2021 (2103.17132): the full-batch loss along SGD's update lines is highly parabolic: supports the shape."),
+        Set.of(Arm.LONG),
+        SgdValleys::observe);
+  }
+
+  private static Observation observe(SeedTraces traces) {
+    double valleys =
+        traces
+            .walk(Arm.LONG)
+            .fraction(traces.cell().epochs(), s -> s.inValley() && s.convexity() >= MIN_CONVEXITY);
+    return Observation.of(valleys, valleys > MOST);
+  }
+}

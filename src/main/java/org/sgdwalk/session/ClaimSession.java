@@ -1,0 +1,140 @@
+package org.sgdwalk.session;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.data.Delivery;
+import org.sgdwalk.data.PublishedSets;
+import org.sgdwalk.data.Split;
+import org.sgdwalk.progress.Progress;
+import org.sgdwalk.run.LocalRunner;
+import org.sgdwalk.run.ProvenanceCollector;
+import org.sgdwalk.sensitivity.Variant;
+import org.sgdwalk.settings.SeedRange;
+import org.sgdwalk.settings.Settings;
+import org.sgdwalk.stats.SequentialTest;
+
+/** Makes the runs that the selected claims need and judges them. */
+public final class ClaimSession implements AutoCloseable {
+  private final Settings settings;
+  private final Selection selection;
+  private final SeedRange seeds;
+  private final DataCatalog data;
+  private final SequentialTest test;
+  private final TraceFetcher traces;
+
+  /**
+   * A session.
+   *
+   * @param store where traces are kept
+   */
+  public ClaimSession(Settings settings, Path store) {
+    this.settings = settings;
+    this.selection = new Selection(settings);
+    this.seeds = selection.seeds();
+    // No download: a build must not fetch 170 MB unasked.
+    this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
+    this.test = Catalog.test(settings.scale());
+    this.traces =
+        new TraceFetcher(
+            new TraceStore(store, ProvenanceCollector.revision(), System.currentTimeMillis()),
+            () -> new LocalRunner(data, 1),
+            settings.threads());
+  }
+
+  /** The selected cells of the scale. */
+  public List<Cell> cells() {
+    return selection.cells();
+  }
+
+  /** The selected claims of a cell. */
+  public List<Claim> claims(Cell cell) {
+    return selection.claims(cell);
+  }
+
+  /** The seeds that may be used. */
+  public SeedRange seeds() {
+    return seeds;
+  }
+
+  /** Error rates of each judgement. */
+  public SequentialTest test() {
+    return test;
+  }
+
+  /** Makes, side by side, all runs that it takes to judge the selected claims. */
+  public void prepare() {
+    decide(
+        "training",
+        cells().stream()
+            .filter(cell -> missingData(cell).isEmpty())
+            .flatMap(cell -> claims(cell).stream().map(claim -> new Judgement(claim, runs(cell))))
+            .toList());
+  }
+
+  /** Judges a claim in a cell, making the runs that are not there. */
+  public Verdict judge(Claim claim, Cell cell) {
+    Optional<String> missing = missingData(cell);
+    if (missing.isPresent()) {
+      String reason =
+          settings.dataPlaces().missing(PublishedSets.named(missing.get()), Split.TRAINING);
+      return Verdict.notRun(claim.card(), cell.id(), reason, test);
+    }
+    Judgement judgement = new Judgement(claim, runs(cell));
+    decide(claim.id() + " " + cell.id(), List.of(judgement));
+    return judgement.verdict(test);
+  }
+
+  /** The traces of the k-th seed, k from 0, made where they are not there; empty beyond the cap. */
+  public Optional<SeedTraces> seedTraces(Cell cell, Set<Arm> arms, int k) {
+    CellRuns runs = runs(cell);
+    if (k < runs.cap()) {
+      traces.fetch(runs.keys(arms, k), Progress.NONE);
+    }
+    return runs.made(arms, k);
+  }
+
+  /** The seeds, in order, for which an arm was run; runs nothing. */
+  public List<SeedTraces> made(Cell cell, Arm arm) {
+    return runs(cell).madeOwn(arm);
+  }
+
+  /** Where the runs are made, for a report's head; in the order to be shown. */
+  public Map<String, String> environment() {
+    return ProvenanceCollector.environment(settings.threads());
+  }
+
+  @Override
+  public void close() {
+    traces.close();
+  }
+
+  /** The runs of a cell under a variant. */
+  CellRuns runs(Cell cell, Variant variant) {
+    return CellRuns.of(cell, variant, seeds, traces);
+  }
+
+  /** Makes the runs that it takes to decide these. */
+  void decide(String task, Collection<Judgement> judgements) {
+    new Rounds(test, traces).decide(task, judgements);
+  }
+
+  /** The runs of a cell. */
+  CellRuns runs(Cell cell) {
+    return CellRuns.of(cell, seeds, traces);
+  }
+
+  private Optional<String> missingData(Cell cell) {
+    return cell.data().filter(name -> !data.isAvailable(name));
+  }
+}

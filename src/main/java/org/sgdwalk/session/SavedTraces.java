@@ -1,0 +1,142 @@
+package org.sgdwalk.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.SequentialJudge;
+import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.trace.Trace;
+import org.sgdwalk.trace.TraceDirectory;
+import org.sgdwalk.trace.TraceException;
+
+/** Traces read back from disk and put in their places in the claims' designs. Trains nothing. */
+public final class SavedTraces {
+  private final Map<Cell, Map<Long, Map<Arm, Trace>>> placed = new LinkedHashMap<>();
+  private final Map<Path, String> strangers = new TreeMap<>();
+
+  private SavedTraces() {}
+
+  /**
+   * Reads every trace at or below the given directories.
+   *
+   * @throws TraceException if a trace cannot be read, or two take the same place
+   */
+  public static SavedTraces read(Collection<Path> directories) {
+    SavedTraces saved = new SavedTraces();
+    directories.stream()
+        .flatMap(directory -> TraceDirectory.find(directory).stream())
+        .distinct()
+        .forEach(saved::place);
+    return saved;
+  }
+
+  /** Directories of traces that no claim's design has, with what differs from the nearest run. */
+  public Map<Path, String> strangers() {
+    return Collections.unmodifiableMap(strangers);
+  }
+
+  /** Judges every claim of every cell that has traces of all its arms. */
+  public List<Verdict> judge() {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Map.Entry<Cell, Map<Long, Map<Arm, Trace>>> entry : placed.entrySet()) {
+      Cell cell = entry.getKey();
+      SequentialJudge judge = new SequentialJudge(Catalog.test(cell.scale()));
+      for (Claim claim : Catalog.claims(cell)) {
+        List<SeedTraces> seeds = seeds(cell, entry.getValue(), claim.arms());
+        verdicts.add(
+            seeds.isEmpty()
+                ? Verdict.notRun(
+                    claim.card(),
+                    cell.id(),
+                    missing(claim, entry.getValue()),
+                    Catalog.test(cell.scale()))
+                : judge.judge(
+                    claim,
+                    cell.id(),
+                    k -> k < seeds.size() ? Optional.of(seeds.get(k)) : Optional.empty()));
+      }
+    }
+    return verdicts;
+  }
+
+  /** Which runs a claim needs that are in no trace. */
+  private static String missing(Claim claim, Map<Long, Map<Arm, Trace>> bySeed) {
+    Set<Arm> there = EnumSet.noneOf(Arm.class);
+    bySeed.values().forEach(traces -> there.addAll(traces.keySet()));
+    Set<Arm> absent = EnumSet.copyOf(claim.arms());
+    absent.removeAll(there);
+    return "needs the runs "
+        + Arm.keys(claim.arms())
+        + " of one seed; "
+        + (absent.isEmpty()
+            ? "no seed has all of them"
+            : "there is no trace of " + Arm.keys(absent) + " (plan --specs writes their specs)");
+  }
+
+  private static List<SeedTraces> seeds(
+      Cell cell, Map<Long, Map<Arm, Trace>> bySeed, Set<Arm> arms) {
+    List<SeedTraces> seeds = new ArrayList<>();
+    bySeed.forEach(
+        (seed, traces) -> {
+          if (traces.keySet().containsAll(arms)) {
+            Map<Arm, Trace> own = new EnumMap<>(traces);
+            own.keySet().retainAll(arms);
+            seeds.add(new SeedTraces(seed, cell, own));
+          }
+        });
+    return seeds;
+  }
+
+  private void place(Path directory) {
+    Trace trace = TraceDirectory.read(directory);
+    boolean known = false;
+    for (Scale scale : List.of(Scale.CI, Scale.PAPER)) {
+      for (Cell cell : Catalog.allCells(scale)) {
+        known |= place(cell, trace, directory);
+      }
+    }
+    if (!known) {
+      strangers.put(directory, NearestRun.difference(trace.manifest()));
+    }
+  }
+
+  private boolean place(Cell cell, Trace trace, Path directory) {
+    long seed = trace.manifest().spec().seed();
+    Optional<Arm> arm =
+        cell.arms().keySet().stream()
+            .filter(candidate -> trace.manifest().isRunOf(cell.spec(candidate, seed)))
+            .findFirst();
+    arm.ifPresent(
+        found -> {
+          Trace other =
+              placed
+                  .computeIfAbsent(cell, c -> new TreeMap<>())
+                  .computeIfAbsent(seed, s -> new EnumMap<>(Arm.class))
+                  .putIfAbsent(found, trace);
+          if (other != null && !other.steps().equals(trace.steps())) {
+            throw new TraceException(
+                directory
+                    + ": a second, different trace of "
+                    + found.label()
+                    + " with seed "
+                    + seed);
+          }
+        });
+    return arm.isPresent();
+  }
+}

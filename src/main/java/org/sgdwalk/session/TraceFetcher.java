@@ -1,0 +1,89 @@
+package org.sgdwalk.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.sgdwalk.progress.Progress;
+import org.sgdwalk.run.Runner;
+import org.sgdwalk.trace.Trace;
+
+/**
+ * Gets traces from the store and runs what is missing, several runs side by side with one worker
+ * thread each. No digit depends on how many.
+ */
+final class TraceFetcher implements AutoCloseable {
+  private final TraceStore store;
+  private final ExecutorService threads;
+  private final ThreadLocal<Runner> runner;
+  private final Map<TraceKey, Trace> known = new ConcurrentHashMap<>();
+
+  TraceFetcher(TraceStore store, Supplier<Runner> runners, int parallel) {
+    this.store = store;
+    this.runner = ThreadLocal.withInitial(runners);
+    this.threads = Executors.newFixedThreadPool(parallel);
+  }
+
+  /** Makes sure that all these traces are there. */
+  void fetch(Collection<TraceKey> keys, Progress progress) {
+    List<Future<?>> runs = new ArrayList<>();
+    for (TraceKey key : new LinkedHashSet<>(keys)) {
+      runs.add(
+          threads.submit(
+              () -> {
+                if (!known.containsKey(key)) { // computeIfAbsent would lock other keys out
+                  known.put(key, load(key));
+                }
+                synchronized (progress) {
+                  progress.advance();
+                }
+              }));
+    }
+    for (Future<?> run : runs) {
+      await(run);
+    }
+  }
+
+  /** Whether all these traces were fetched. */
+  boolean has(Collection<TraceKey> keys) {
+    return known.keySet().containsAll(keys);
+  }
+
+  /** A trace that was fetched. */
+  Trace get(TraceKey key) {
+    return Objects.requireNonNull(known.get(key), () -> key.folder() + " was not fetched");
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private Trace load(TraceKey key) {
+    return store
+        .find(key)
+        .orElseGet(() -> store.put(key, runner.get().run(key.spec(), Progress.NONE)));
+  }
+
+  private static void await(Future<?> run) {
+    try {
+      run.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while runs were made", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException("a run failed", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.sgdwalk.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.data.DataPlaces;
+
+/**
+ * What the options of the whole suite say ({@link Options}). Lists are separated by commas; an
+ * option that is left out or blank has its default, which for a list is all.
+ *
+ * @param scale how much is run ({@code scale}: smoke, ci or paper; default ci)
+ * @param claims ids of the claims to judge ({@code claims})
+ * @param cells ids of the cells to judge them in ({@code cells})
+ * @param seeds first and last seed ({@code seeds}: FIRST-LAST, or {@code fresh}, which draws them),
+ *     or null for the scale's default
+ * @param dataDir directory of data sets that do not come with the program ({@code data.dir}), or
+ *     null
+ * @param cacheDir directory into which data sets are downloaded ({@code cache.dir}; default {@code
+ *     .cache/sgd-walk/data} in the user's home)
+ * @param offline whether downloads are forbidden ({@code offline})
+ * @param storeDir directory in which traces are kept and reused ({@code store.dir}), or null
+ * @param threads worker threads ({@code threads}; default the number of processors)
+ * @param strict whether a verdict other than SUPPORTED fails the build ({@code strict})
+ */
+public record Settings(
+    Scale scale,
+    List<String> claims,
+    List<String> cells,
+    @Nullable SeedRange seeds,
+    @Nullable Path dataDir,
+    Path cacheDir,
+    boolean offline,
+    @Nullable Path storeDir,
+    int threads,
+    boolean strict) {
+  /** More than any machine has processors; each thread takes memory for a network. */
+  private static final int MOST_THREADS = 1024;
+
+  /**
+   * The settings that options say.
+   *
+   * @throws SettingsException that names the first option that is unknown or impossible
+   */
+  public static Settings of(Options options) {
+    options.requireKnown();
+    Scale scale = options.find("scale").map(Settings::scale).orElse(Scale.CI);
+    return new Settings(
+        scale,
+        list(options, "claims"),
+        list(options, "cells"),
+        options.find("seeds").map(seeds -> seeds(seeds, scale)).orElse(null),
+        options.find("data.dir").map(Settings::directory).orElse(null),
+        options.find("cache.dir").map(Settings::place).orElseGet(Settings::userCache),
+        flag(options, "offline"),
+        options.find("store.dir").map(Settings::place).orElse(null),
+        options.find("threads").map(Settings::threads).orElseGet(Settings::processors),
+        flag(options, "strict"));
+  }
+
+  /** The places in which data sets are looked for, in order. */
+  public DataPlaces dataPlaces() {
+    return new DataPlaces(dataDir, cacheDir);
+  }
+
+  private static Path userCache() {
+    return Path.of(System.getProperty("user.home"), ".cache", "sgd-walk", "data");
+  }
+
+  private static Scale scale(Option option) {
+    return Scale.find(option.text())
+        .orElseThrow(() -> option.must("one of " + String.join(", ", Scale.keys())));
+  }
+
+  private static SeedRange seeds(Option option, Scale scale) {
+    return option.text().equals("fresh")
+        ? SeedRange.fresh(Catalog.seedCap(scale), new SecureRandom())
+        : SeedRange.parse(option);
+  }
+
+  /** A list that is given chooses something; one that is left out, or blank, is all. */
+  private static List<String> list(Options options, String name) {
+    Optional<Option> option = options.find(name);
+    if (option.isEmpty()) {
+      return List.of();
+    }
+    List<String> items =
+        Arrays.stream(option.get().text().split(","))
+            .map(String::trim)
+            .filter(item -> !item.isEmpty())
+            .toList();
+    if (items.isEmpty()) {
+      throw option.get().must("ids separated by commas, or left out for all");
+    }
+    return items;
+  }
+
+  /** A directory that is there. */
+  private static Path directory(Option option) {
+    Path directory = path(option);
+    if (!Files.isDirectory(directory)) {
+      throw option.must("a directory that exists");
+    }
+    return directory;
+  }
+
+  /** A directory that may be made. */
+  private static Path place(Option option) {
+    Path place = path(option);
+    if (Files.exists(place) && !Files.isDirectory(place)) {
+      throw option.must("a directory, or a path where one can be made");
+    }
+    return place;
+  }
+
+  private static Path path(Option option) {
+    return LocalPath.find(option.text()).orElseThrow(() -> option.must(LocalPath.rule()));
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static int threads(Option option) {
+    boolean isNumber = Pattern.matches("[1-9]\\d{0,3}", option.text());
+    if (!isNumber || Integer.parseInt(option.text()) > MOST_THREADS) {
+      throw option.must("a number of threads, 1 to " + MOST_THREADS);
+    }
+    return Integer.parseInt(option.text());
+  }
+
+  /** Bare, as in {@code -Dsgdwalk.strict}, it is yes. */
+  private static boolean flag(Options options, String name) {
+    Optional<Option> option = options.find(name);
+    if (option.isEmpty()) {
+      return options.isBare(name);
+    }
+    return switch (option.get().text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw option.get().must("true or false");
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The tables of the paper beside what this run measured. */
+@NullMarked
+package org.sgdwalk.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,325 @@
+package org.sgdwalk.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.claim.Scenario;
+import org.sgdwalk.paper.Claims;
+import org.sgdwalk.spec.LengthSpec;
+import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SpecJson;
+import org.sgdwalk.stats.OperatingCharacteristic;
+import org.sgdwalk.stats.SequentialTest;
+
+@DisplayName("The catalog: cells, arms, seeds and error rates")
+class CatalogTest {
+
+  private static final Set<Arm> QUADRATIC =
+      EnumSet.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE);
+
+  private static final Set<Arm> SCHEDULES = EnumSet.range(Arm.LONG_CONSTANT, Arm.LONG_TRAPEZOID);
+
+  private static Stream<Cell> all() {
+    return Arrays.stream(Scale.values()).flatMap(scale -> Catalog.allCells(scale).stream());
+  }
+
+  /** Arms that the cells of a network and data set do not have. */
+  private static Set<Arm> missing(Cell cell) {
+    Set<Arm> missing = EnumSet.copyOf(QUADRATIC);
+    if (cell.id().startsWith("resnet")) {
+      missing.add(Arm.LONG_PLAIN);
+    } else if (cell.id().endsWith("tiny-imagenet")) {
+      missing.addAll(EnumSet.of(Arm.LONG_LOW_RATE, Arm.LONG_PLAIN));
+      missing.addAll(EnumSet.range(Arm.GD_EXTENDED, Arm.FORK_SGD));
+    }
+    if (!hasSchedules(cell)) {
+      missing.addAll(SCHEDULES);
+    }
+    return missing;
+  }
+
+  /**
+   * The small convolutional cells would take too long to tune; the paper shows no Tiny ImageNet.
+   */
+  private static boolean hasSchedules(Cell cell) {
+    return cell.id().startsWith("mlp/")
+        || (cell.scale() == Scale.PAPER && cell.id().endsWith("/cifar-10"));
+  }
+
+  /** Claims that they are not judged on. */
+  private static Set<String> unjudged(Cell cell) {
+    Set<String> unjudged = new TreeSet<>(Set.of("Q1"));
+    if (cell.id().startsWith("resnet")) {
+      unjudged.add("N7");
+    } else if (cell.id().endsWith("tiny-imagenet")) {
+      unjudged.addAll(Set.of("R4", "N1", "N2", "N3", "N4", "N5", "N7"));
+    }
+    if (!hasSchedules(cell)) {
+      unjudged.addAll(Set.of("S1", "S2"));
+    }
+    return unjudged;
+  }
+
+  /** Those of networks. */
+  static Stream<Cell> cells() {
+    return all().filter(cell -> cell.data().isPresent());
+  }
+
+  /** Those of networks that are judged on the fixture too. */
+  static Stream<Cell> smallCells() {
+    return cells().filter(cell -> cell.scale() != Scale.PAPER);
+  }
+
+  /** Those that judge N5. */
+  static Stream<Cell> forkedCells() {
+    return cells().filter(cell -> cell.has(Set.of(Arm.FORK_GD)));
+  }
+
+  @Test
+  void should_have_the_three_regimes_of_a_quadratic_at_every_scale() {
+    List<Cell> quadratics = all().filter(cell -> cell.data().isEmpty()).toList();
+
+    assertThat(quadratics).extracting(Cell::scale).containsExactly(Scale.values());
+    assertThat(quadratics)
+        .allSatisfy(cell -> assertThat(cell.arms().keySet()).isEqualTo(QUADRATIC))
+        .allSatisfy(
+            cell -> assertThat(Catalog.claims(cell)).extracting(Claim::id).containsExactly("Q1"))
+        .allSatisfy(
+            cell ->
+                assertThat(cell.arms().values())
+                    .allSatisfy(
+                        spec -> assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_have_a_valid_run_for_every_arm_and_no_run_twice(Cell cell) {
+    assertThat(cell.arms().keySet()).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(missing(cell))));
+    assertThat(cell.arms().keySet().stream().map(arm -> cell.spec(arm, 7)))
+        .doesNotHaveDuplicates()
+        .allSatisfy(spec -> assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec))
+        .allSatisfy(spec -> assertThat(spec.seed()).isEqualTo(7));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_pair_gd_and_sgd_by_seed_network_data_and_length(Cell cell) {
+    RunSpec gd = cell.spec(Arm.GD, 3);
+    RunSpec sgd = cell.spec(Arm.SGD, 3);
+
+    assertThat(sgd.seed()).isEqualTo(gd.seed());
+    assertThat(sgd.network()).isEqualTo(gd.network());
+    assertThat(sgd.data()).isEqualTo(gd.data());
+    assertThat(sgd.updates()).isEqualTo(gd.updates());
+    assertThat(sgd.optimizer().learningRate()).isEqualTo(gd.optimizer().learningRate());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_draw_a_replicates_batches_from_a_seed_of_its_own(Cell cell) {
+    RunSpec replicate = cell.spec(Arm.LONG_REPLICATE, 3);
+    RunSpec original = cell.spec(Arm.LONG, 3);
+
+    assertThat(replicate.seed()).isEqualTo(original.seed());
+    assertThat(replicate.optimizer()).isEqualTo(original.optimizer());
+    assertThat(original.batchOrderSeed()).isEqualTo(3);
+    assertThat(replicate.batchOrderSeed()).isGreaterThan(100 * Catalog.FIRST_CALIBRATION_SEED);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_judge_only_steps_that_the_runs_make_and_probe(Cell cell) {
+    RunSpec longRun = cell.spec(Arm.LONG, 1);
+
+    assertThat(cell.valley().last()).isLessThanOrEqualTo(cell.spec(Arm.GD, 1).updates());
+    assertThat(cell.epochs())
+        .isSorted()
+        .allSatisfy(
+            epoch ->
+                assertThat(Objects.requireNonNull(longRun.probes().crossSection()).epochs())
+                    .contains(epoch));
+    assertThat(longRun.length())
+        .isEqualTo(LengthSpec.ofEpochs(cell.epochs().get(cell.epochs().size() - 1)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("forkedCells")
+  void should_fork_where_the_noisy_run_ends_and_evaluate_there(Cell cell) {
+    RunSpec noisy = cell.spec(Arm.NOISE_SMALL, 3);
+    Set<Arm> forks =
+        Set.of(Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_GD_LOW_RATE, Arm.FORK_SGD);
+
+    assertThat(forks)
+        .extracting(fork -> cell.spec(fork, 3))
+        .allSatisfy(
+            fork -> {
+              assertThat(fork.phases().get(0)).isEqualTo(noisy.phases().get(0));
+              assertThat(fork.updates()).isEqualTo(2 * noisy.updates());
+              assertThat(noisy.updates() % fork.probes().evaluation().everyEpochs()).isZero();
+            });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_judge_every_claim_where_every_arm_is(Cell cell) {
+    assertThat(Catalog.claims(cell))
+        .isEqualTo(
+            Claims.all().stream().filter(claim -> !unjudged(cell).contains(claim.id())).toList());
+  }
+
+  @Test
+  void should_have_what_comes_with_the_program_and_the_papers_networks_and_data() {
+    assertThat(ids(Scale.SMOKE)).containsExactly("mlp/fashion-mnist-3k", "mlp/mnist", "quadratic");
+    assertThat(ids(Scale.CI))
+        .containsAll(ids(Scale.SMOKE))
+        .contains("vgg11/fashion-mnist-3k", "resnet8/fashion-mnist-3k");
+    assertThat(Catalog.onRequest(Scale.CI))
+        .extracting(Cell::id)
+        .containsExactly("vgg11/cifar-10", "resnet8/cifar-10");
+    assertThat(ids(Scale.PAPER))
+        .contains("mlp/mnist", "vgg11/cifar-10", "resnet56/cifar-10", "vgg11/tiny-imagenet");
+  }
+
+  private static List<String> ids(Scale scale) {
+    return Catalog.cells(scale).stream().map(Cell::id).toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("smallCells")
+  void should_differ_from_the_fixtures_cell_in_the_data_alone(Cell cell) {
+    String network = cell.id().substring(0, cell.id().indexOf('/'));
+    Cell fixture =
+        Catalog.allCells(cell.scale()).stream()
+            .filter(other -> other.id().equals(network + "/fashion-mnist-3k"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(cell.valley()).isEqualTo(fixture.valley());
+    assertThat(cell.epochs()).isEqualTo(fixture.epochs());
+    assertThat(cell.arms().keySet()).isEqualTo(fixture.arms().keySet());
+    Map<Arm, RunSpec> alike = new EnumMap<>(cell.arms());
+    alike.keySet().removeAll(SCHEDULES); // each cell has its own, tuned
+    assertThat(alike)
+        .allSatisfy(
+            (arm, spec) ->
+                assertThat(
+                        SpecJson.write(cell.spec(arm, 0))
+                            .replace(spec.data().name(), "fashion-mnist-3k"))
+                    .isEqualTo(SpecJson.write(fixture.spec(arm, 0))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_augment_the_long_runs_of_colour_images_at_scale_paper_and_nothing_else(Cell cell) {
+    boolean colour = cell.scale() == Scale.PAPER && !cell.id().startsWith("mlp/");
+    assertThat(cell.arms())
+        .allSatisfy(
+            (arm, spec) ->
+                assertThat(spec.data().augmentation() != null)
+                    .isEqualTo(colour && arm.name().startsWith("LONG")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_have_batch_norm_everywhere_but_in_the_plain_run(Cell cell) {
+    assertThat(cell.arms())
+        .allSatisfy(
+            (arm, spec) -> assertThat(spec.network().batchNorm()).isEqualTo(arm != Arm.LONG_PLAIN));
+    if (cell.has(Set.of(Arm.LONG_PLAIN))) {
+      assertThat(cell.spec(Arm.LONG_PLAIN, 1).network())
+          .isEqualTo(cell.spec(Arm.LONG, 1).network().withoutBatchNorm());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void should_have_batches_smaller_than_the_data(Cell cell) {
+    assertThat(cell.arms().values())
+        .allSatisfy(
+            spec ->
+                assertThat(spec.optimizer())
+                    .satisfiesAnyOf(
+                        optimizer -> assertThat(optimizer).isNotInstanceOf(OptimizerSpec.Sgd.class),
+                        optimizer ->
+                            assertThat(((OptimizerSpec.Sgd) optimizer).batch())
+                                .isLessThan(spec.data().train())));
+  }
+
+  @Test
+  void should_leave_out_claims_that_a_cell_has_no_arms_for() {
+    Cell full = Scenario.CELL;
+    Cell gdOnly =
+        new Cell(
+            "gd", Scale.CI, Map.of(Arm.GD, full.spec(Arm.GD, 0)), full.valley(), full.epochs());
+
+    assertThat(Catalog.claims(gdOnly)).extracting(Claim::id).containsExactly("T1", "T2", "T3");
+    assertThat(gdOnly.has(Set.of(Arm.GD))).isTrue();
+    assertThatThrownBy(() -> gdOnly.spec(Arm.SGD, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gd has no arm SGD");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scale.class)
+  void should_keep_judged_seeds_below_the_calibration_seeds(Scale scale) {
+    assertThat((long) Catalog.seedCap(scale)).isLessThan(Catalog.FIRST_CALIBRATION_SEED);
+  }
+
+  @Test
+  void should_find_four_of_five_claims_that_hold_for_nine_seeds_in_ten() {
+    SequentialTest test = Catalog.test(Scale.CI);
+    int cap = Catalog.seedCap(Scale.CI);
+    assertThat(OperatingCharacteristic.of(test, 0.9, cap).acceptsH1()).isGreaterThanOrEqualTo(0.8);
+    assertThat(OperatingCharacteristic.of(test, 0.9, cap - 1).acceptsH1()).isLessThan(0.8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scale.class)
+  void should_spread_five_percent_over_all_claims_and_cells(Scale scale) {
+    int each = Claims.all().size() - 1; // all but Q1
+    int judged =
+        switch (scale) {
+          case SMOKE -> 2 * each;
+          case CI -> 4 * each - 2 * 2 - 1; // nothing of schedules in two, no N7 of ResNet
+          case PAPER -> 5 * each - 1 - 9; // no N7 of ResNet, nor nine claims of Tiny ImageNet
+        };
+    judged++; // Q1
+    assertThat(Catalog.test(scale).alpha()).isEqualTo(0.05 / judged);
+    assertThat(Catalog.test(scale).beta()).isEqualTo(Catalog.test(scale).alpha());
+  }
+
+  @Test
+  void should_give_every_claim_an_id_a_sentence_and_a_reason() {
+    assertThat(Claims.all()).extracting(Claim::id).doesNotHaveDuplicates();
+    assertThat(Claims.all())
+        .extracting(Claim::card)
+        .allSatisfy(
+            card -> {
+              assertThat(card.sentence()).isNotBlank();
+              assertThat(card.statistic()).isNotBlank();
+              assertThat(card.criterion()).isNotBlank();
+              assertThat(card.reason()).isNotBlank();
+              assertThat(card.figures()).isNotEmpty();
+            });
+    assertThat(Claims.find("T11")).isEmpty();
+  }
+}

@@ -1,0 +1,58 @@
+package org.sgdwalk.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+
+/** The document says what the code declares. */
+class ClaimsDocTest {
+  private static final Path DOC = Path.of("docs", "claims.md");
+  private static final String MARK = "-Dsgdwalk.test.writeDocs -->\n";
+
+  @Test
+  void should_describe_every_claim_as_the_code_declares_it() throws IOException {
+    String doc = Files.readString(DOC);
+    int end = doc.indexOf(MARK) + MARK.length();
+    String claims =
+        Claims.all().stream().map(ClaimsDocTest::describe).collect(Collectors.joining());
+    if (Boolean.getBoolean("sgdwalk.test.writeDocs")) {
+      Files.writeString(DOC, doc.substring(0, end) + claims);
+      return;
+    }
+    assertThat(doc).contains(MARK);
+    assertThat(doc.substring(end)).isEqualTo(claims);
+  }
+
+  private static String describe(Claim claim) {
+    ClaimCard card = claim.card();
+    String arms = claim.arms().stream().sorted().map(Arm::label).collect(Collectors.joining("; "));
+    return """
+
+        ### %s: %s
+
+        - **Paper:** section %s; figures %s. **Arms:** %s.
+        - **Statistic:** %s.
+        - **Holds for a seed when:** %s.
+        - **Why there:** %s
+        """
+            .formatted(
+                card.id(),
+                card.sentence(),
+                card.section(),
+                String.join(", ", card.figures()),
+                arms,
+                card.statistic(),
+                card.criterion(),
+                card.reason())
+        + (card.laterEvidence().isEmpty()
+            ? ""
+            : "- **Later work:** " + card.laterEvidence() + "\n");
+  }
+}

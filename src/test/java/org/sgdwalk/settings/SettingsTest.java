@@ -1,0 +1,252 @@
+package org.sgdwalk.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.data.DataPlaces;
+
+@DisplayName("The options of the suite")
+class SettingsTest {
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "sgdwalk.scale", "paper",
+          "sgdwalk.claims", "T1, R6",
+          "sgdwalk.cells", "mlp/mnist",
+          "sgdwalk.seeds", "3-5",
+          "sgdwalk.data.dir", "fixtures",
+          "sgdwalk.cache.dir", "cache",
+          "sgdwalk.offline", "true",
+          "sgdwalk.store.dir", "store",
+          "sgdwalk.threads", "7",
+          "sgdwalk.strict", "true");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "SGDWALK_SCALE", "smoke",
+          "SGDWALK_CLAIMS", "T2",
+          "SGDWALK_CELLS", "mlp/other,",
+          "SGDWALK_SEEDS", "1-1",
+          "SGDWALK_DATA_DIR", "docs",
+          "SGDWALK_CACHE_DIR", "env-cache",
+          "SGDWALK_OFFLINE", "false",
+          "SGDWALK_STORE_DIR", "env-store",
+          "SGDWALK_THREADS", "2",
+          "SGDWALK_STRICT", "false");
+
+  @Test
+  void should_have_defaults() {
+    Settings settings = settings(Map.of(), Map.of());
+
+    assertThat(settings.scale()).isEqualTo(Scale.CI);
+    assertThat(settings.claims()).isEmpty();
+    assertThat(settings.cells()).isEmpty();
+    assertThat(settings.seeds()).isNull();
+    assertThat(settings.dataDir()).isNull();
+    assertThat(settings.cacheDir())
+        .isEqualTo(Path.of(System.getProperty("user.home"), ".cache/sgd-walk/data"));
+    assertThat(settings.offline()).isFalse();
+    assertThat(settings.dataPlaces()).isEqualTo(new DataPlaces(null, settings.cacheDir()));
+    assertThat(settings.storeDir()).isNull();
+    assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(settings.strict()).isFalse();
+  }
+
+  @Test
+  void should_read_every_property_and_let_it_win() {
+    Settings settings = settings(PROPERTIES, ENVIRONMENT);
+
+    assertThat(settings).isEqualTo(settings(PROPERTIES, Map.of()));
+    assertThat(settings.scale()).isEqualTo(Scale.PAPER);
+    assertThat(settings.claims()).containsExactly("T1", "R6");
+    assertThat(settings.cells()).containsExactly("mlp/mnist");
+    assertThat(settings.seeds()).isEqualTo(new SeedRange(3, 3));
+    assertThat(settings.dataDir()).isEqualTo(Path.of("fixtures"));
+    assertThat(settings.cacheDir()).isEqualTo(Path.of("cache"));
+    assertThat(settings.dataPlaces())
+        .isEqualTo(new DataPlaces(Path.of("fixtures"), Path.of("cache")));
+    assertThat(settings.offline()).isTrue();
+    assertThat(settings.storeDir()).isEqualTo(Path.of("store"));
+    assertThat(settings.threads()).isEqualTo(7);
+    assertThat(settings.strict()).isTrue();
+  }
+
+  @Test
+  void should_read_every_environment_twin() {
+    Settings settings = settings(Map.of(), ENVIRONMENT);
+
+    assertThat(settings.scale()).isEqualTo(Scale.SMOKE);
+    assertThat(settings.claims()).containsExactly("T2");
+    assertThat(settings.cells()).containsExactly("mlp/other");
+    assertThat(settings.seeds()).isEqualTo(new SeedRange(1, 1));
+    assertThat(settings.dataDir()).isEqualTo(Path.of("docs"));
+    assertThat(settings.cacheDir()).isEqualTo(Path.of("env-cache"));
+    assertThat(settings.offline()).isFalse();
+    assertThat(settings.storeDir()).isEqualTo(Path.of("env-store"));
+    assertThat(settings.threads()).isEqualTo(2);
+    assertThat(settings.strict()).isFalse();
+  }
+
+  @Test
+  void should_take_a_bare_flag_for_yes() {
+    assertThat(settings(Map.of("sgdwalk.offline", ""), Map.of()).offline()).isTrue();
+    assertThat(settings(Map.of(), Map.of("SGDWALK_OFFLINE", "true")).offline()).isTrue();
+    assertThat(settings(Map.of("sgdwalk.strict", ""), Map.of()).strict()).isTrue();
+    assertThat(settings(Map.of(), Map.of("SGDWALK_STRICT", "true")).strict()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scale   | huge  | sgdwalk.scale: must be one of smoke, ci, paper, got 'huge'
+          scale   | CI    | sgdwalk.scale: must be one of smoke, ci, paper, got 'CI'
+          seeds   | 5     | sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST and at most 1000000 seeds, for example 1-24, got '5'
+          seeds   | 5-4   | sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST and at most 1000000 seeds, for example 1-24, got '5-4'
+          threads | 0     | sgdwalk.threads: must be a number of threads, 1 to 1024, got '0'
+          threads | -1    | sgdwalk.threads: must be a number of threads, 1 to 1024, got '-1'
+          threads | 2.5   | sgdwalk.threads: must be a number of threads, 1 to 1024, got '2.5'
+          threads | many  | sgdwalk.threads: must be a number of threads, 1 to 1024, got 'many'
+          offline | 1     | sgdwalk.offline: must be true or false, got '1'
+          strict  | yes   | sgdwalk.strict: must be true or false, got 'yes'
+          """)
+  void should_reject_an_impossible_value_by_name(String name, String value, String message) {
+    assertThatThrownBy(() -> settings(Map.of("sgdwalk." + name, value), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cells     | ,           | must be ids separated by commas, or left out for all
+          threads   | 1025        | must be a number of threads, 1 to 1024
+          data.dir  | nowhere     | must be a directory that exists
+          data.dir  | pom.xml     | must be a directory that exists
+          cache.dir | pom.xml     | must be a directory, or a path where one can be made
+          store.dir | pom.xml     | must be a directory, or a path where one can be made
+          """)
+  void should_name_the_environment_twin_where_that_was_given(
+      String name, String value, String rule) {
+    String variable = "SGDWALK_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+
+    assertThatThrownBy(() -> settings(Map.of(), Map.of(variable, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(variable + ": " + rule + ", got '" + value + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data.dir", "cache.dir", "store.dir"})
+  void should_refuse_a_path_that_this_system_cannot_have(String name) {
+    assertThatThrownBy(() -> settings(Map.of("sgdwalk." + name, "d\0t"), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("sgdwalk." + name + ": must be a path in this locale's encoding");
+  }
+
+  @Test
+  void should_let_the_command_line_win_and_name_it() {
+    Options options =
+        Options.of(Map.of("sgdwalk.scale", "paper"), Map.of()).with("scale", "--scale", "smoke");
+
+    assertThat(Settings.of(options).scale()).isEqualTo(Scale.SMOKE);
+    assertThat(Settings.of(options.with("scale", "--scale", null)).scale()).isEqualTo(Scale.SMOKE);
+    assertThatThrownBy(() -> Settings.of(options.with("scale", "--scale", "huge")))
+        .hasMessage("--scale: must be one of smoke, ci, paper, got 'huge'");
+  }
+
+  @Test
+  void should_reject_an_unknown_option() {
+    assertThatThrownBy(() -> settings(Map.of("sgdwalk.sedes", "1-2"), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "sgdwalk.sedes: unknown option; known: sgdwalk.cache.dir, sgdwalk.cells, sgdwalk.claims,"
+                + " sgdwalk.data.dir, sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
+                + " sgdwalk.strict, sgdwalk.threads");
+    assertThatThrownBy(() -> settings(Map.of(), Map.of("SGDWALK_SEDES", "1-2")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(
+            "SGDWALK_SEDES: unknown option; known: SGDWALK_CACHE_DIR, SGDWALK_");
+  }
+
+  @Test
+  void should_leave_the_options_of_the_build_and_of_others_alone() {
+    Map<String, String> others =
+        Map.of(
+            "sgdwalk.build.natives",
+            "x",
+            "sgdwalk.test.soak",
+            "true",
+            "sgdwalk.simd",
+            "avx2",
+            "other",
+            "1");
+
+    assertThat(settings(others, Map.of("OTHER", "1"))).isEqualTo(settings(Map.of(), Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5", "-1-3", "4-3", "1-", "1-2-3", "a-b", "0-1000000", "1 - 2"})
+  void should_reject_what_is_no_range_of_seeds(String text) {
+    assertThatThrownBy(() -> range(text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("sgdwalk.seeds: must be fresh, or FIRST-LAST")
+        .hasMessageEndingWith("got '" + text + "'");
+  }
+
+  @Test
+  void should_draw_fresh_seeds_away_from_all_others_and_so_that_they_can_be_given_again() {
+    Set<SeedRange> drawn = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      SeedRange fresh =
+          Objects.requireNonNull(settings(Map.of("sgdwalk.seeds", "fresh"), Map.of()).seeds());
+      drawn.add(fresh);
+
+      assertThat(fresh.cap()).isEqualTo(Catalog.seedCap(Scale.CI));
+      assertThat(fresh.first()).isGreaterThan(1_000_000L * Catalog.FIRST_CALIBRATION_SEED);
+      assertThat(range(fresh.toString())).isEqualTo(fresh);
+    }
+    assertThat(drawn).hasSize(100);
+  }
+
+  @Test
+  void should_draw_as_many_fresh_seeds_as_the_scale_may_use() {
+    assertThat(
+            settings(Map.of("sgdwalk.seeds", "fresh", "sgdwalk.scale", "smoke"), Map.of()).seeds())
+        .isNotNull()
+        .extracting(SeedRange::cap)
+        .isEqualTo(Catalog.seedCap(Scale.SMOKE));
+  }
+
+  @Test
+  void should_count_a_range_of_seeds_from_its_first() {
+    SeedRange range = range("1000-1023");
+
+    assertThat(range).isEqualTo(new SeedRange(1000, 24)).hasToString("1000-1023");
+    assertThat(range.at(0)).isEqualTo(1000);
+    assertThat(range.at(23)).isEqualTo(1023);
+    assertThat(range("0-0")).isEqualTo(new SeedRange(0, 1));
+  }
+
+  private static Settings settings(
+      Map<String, String> properties, Map<String, String> environment) {
+    return Settings.of(Options.of(properties, environment));
+  }
+
+  private static SeedRange range(String text) {
+    return SeedRange.parse(new Option("sgdwalk.seeds", text));
+  }
+}
