@@ -2,7 +2,6 @@ package org.sgdwalk.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.Evaluation;
 import org.sgdwalk.net.LossSurface;
@@ -10,8 +9,10 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.Moment;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
+import org.sgdwalk.spec.Timetable;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SpectrumRow;
 import org.sgdwalk.train.Step;
@@ -40,28 +41,15 @@ final class EpochRecorder {
 
   /** Whether the initialisation has finite losses. */
   boolean onStart(ParameterVector theta, Normalization evalMode) {
-    return evaluate(0, 0, false, theta, evalMode);
+    return evaluate(Timetable.of(spec).start(), theta, evalMode);
   }
 
   /** Whether the losses after the step are finite, where they are due. */
   boolean onStep(Step step) {
-    return !isDue(step)
-        || evaluate(step.epoch(), step.number(), step.last(), step.after(), step.evalMode());
+    return !step.moment().evaluated() || evaluate(step.moment(), step.after(), step.evalMode());
   }
 
-  private boolean isDue(Step step) {
-    int period = spec.probes().evaluation().everyEpochs();
-    return step.last()
-        || (step.endsEpoch() && (step.epoch() % period == 0 || asksCurvature(step.epoch(), false)));
-  }
-
-  private boolean asksCurvature(int epoch, boolean last) {
-    SharpnessSpec asked = spec.probes().sharpness();
-    return asked != null && asked.selects(epoch, last);
-  }
-
-  private boolean evaluate(
-      int epoch, int step, boolean last, ParameterVector theta, Normalization evalMode) {
+  private boolean evaluate(Moment moment, ParameterVector theta, Normalization evalMode) {
     CrossSectionSpec probe = spec.probes().crossSection();
     boolean eval = probe != null && probe.batchNorm() == BatchNormMode.EVAL;
     Evaluation train = surface.evaluateTraining(theta, eval ? evalMode : Normalization.TRAIN);
@@ -71,9 +59,13 @@ final class EpochRecorder {
     }
     EpochRow row =
         new EpochRow(
-            epoch, step, train.loss(), train.accuracy(), validation.loss(), validation.accuracy());
-    boolean measured = curvature != null && asksCurvature(epoch, last);
-    rows.add(measured ? Objects.requireNonNull(curvature).measure(row, theta) : row);
+            moment.epoch(),
+            moment.step(),
+            train.loss(),
+            train.accuracy(),
+            validation.loss(),
+            validation.accuracy());
+    rows.add(curvature != null && moment.curvature() ? curvature.measure(row, theta) : row);
     return true;
   }
 }

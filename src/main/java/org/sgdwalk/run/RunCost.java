@@ -3,10 +3,11 @@ package org.sgdwalk.run;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.DensitySpec;
+import org.sgdwalk.spec.Moment;
 import org.sgdwalk.spec.OptimizerSpec;
-import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
+import org.sgdwalk.spec.Timetable;
 
 /**
  * What a run costs, counted in images that go through the network; each count is at most the
@@ -33,7 +34,7 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
     return new Count(spec).cost();
   }
 
-  /** Both. */
+  /** The costs of both runs together. */
   public RunCost plus(RunCost other) {
     return new RunCost(
         sum(gradients, other.gradients),
@@ -42,7 +43,7 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
         sum(curvature, other.curvature));
   }
 
-  /** So many times. */
+  /** The cost of so many such runs. */
   public RunCost times(long factor) {
     return new RunCost(
         product(gradients, factor),
@@ -60,85 +61,61 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
     return other > 0 && one > Long.MAX_VALUE / other ? Long.MAX_VALUE : one * other;
   }
 
-  /** Goes through a run update by update, as the loop and the recorders do. */
+  /** Adds up what is due at each moment of the timetable. */
   private static final class Count {
     private final RunSpec spec;
     private final long train;
-    private final int updates;
     private long gradients;
     private long sections;
     private long evaluations;
     private long curvature;
-    private int step;
-    private int epochsBefore;
-    private int probed;
     private boolean sharesStart;
 
     Count(RunSpec spec) {
       this.spec = spec;
       this.train = spec.data().train();
-      this.updates = spec.updates();
     }
 
     RunCost cost() {
-      evaluate(0, false);
-      for (PhaseSpec phase : spec.phases()) {
-        count(phase);
-        epochsBefore += phase.epochs(spec.data().train());
+      Timetable timetable = Timetable.of(spec);
+      measure(timetable.start());
+      for (Moment moment : timetable) {
+        update(moment);
+        probe(moment);
+        measure(moment);
       }
       return new RunCost(gradients, sections, evaluations, curvature);
     }
 
-    private void count(PhaseSpec phase) {
-      if (phase.optimizer() instanceof OptimizerSpec.GdNoise) {
+    /** The last batch of an epoch may be smaller. */
+    private void update(Moment moment) {
+      OptimizerSpec optimizer = spec.phases().get(moment.phase()).optimizer();
+      if (moment.stepOfPhase() == 1 && optimizer instanceof OptimizerSpec.GdNoise) {
         gradients += PASSES_OF_A_VARIANCE * train;
       }
-      int perEpoch = phase.optimizer().updatesPerEpoch(spec.data().train());
-      int ofPhase = phase.updates(spec.data().train());
-      for (int number = 1; number <= ofPhase; number++) {
-        step++;
-        int inEpoch = (number - 1) % perEpoch;
-        int epoch = epochsBefore + (number - 1) / perEpoch + 1;
-        gradients += images(phase.optimizer(), inEpoch);
-        probe(epoch);
-        boolean last = step == updates;
-        boolean endsEpoch = inEpoch == perEpoch - 1 || number == ofPhase;
-        if (last || (endsEpoch && isDue(epoch))) {
-          evaluate(epoch, last);
-        }
-      }
-    }
-
-    /** The last batch of an epoch may be smaller. */
-    private long images(OptimizerSpec optimizer, int inEpoch) {
-      return optimizer instanceof OptimizerSpec.Sgd sgd
-          ? Math.min(sgd.batch(), train - (long) inEpoch * sgd.batch())
-          : train;
+      gradients +=
+          optimizer instanceof OptimizerSpec.Sgd sgd
+              ? Math.min(sgd.batch(), train - (moment.stepOfEpoch() - 1L) * sgd.batch())
+              : train;
     }
 
     /** In train mode the loss at the end that two probed steps share is computed once. */
-    private void probe(int epoch) {
+    private void probe(Moment moment) {
       CrossSectionSpec probe = spec.probes().crossSection();
-      boolean selected = probe != null && probe.selects(step, epoch);
-      if (probe != null && selected) {
+      if (probe != null && moment.probed()) {
         boolean shared = sharesStart && probe.batchNorm() == BatchNormMode.TRAIN;
-        boolean rechecked = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;
         sections += train * (probe.points() - (shared ? 1 : 0));
-        sections += rechecked ? train * probe.points() : 0;
+        sections += moment.rechecked() ? train * probe.points() : 0;
       }
-      sharesStart = selected;
+      sharesStart = moment.probed();
     }
 
-    private boolean isDue(int epoch) {
+    private void measure(Moment moment) {
+      if (moment.evaluated()) {
+        evaluations += train + spec.data().validation();
+      }
       SharpnessSpec sharpness = spec.probes().sharpness();
-      return epoch % spec.probes().evaluation().everyEpochs() == 0
-          || (sharpness != null && sharpness.selects(epoch, false));
-    }
-
-    private void evaluate(int epoch, boolean last) {
-      evaluations += train + spec.data().validation();
-      SharpnessSpec sharpness = spec.probes().sharpness();
-      if (sharpness != null && sharpness.selects(epoch, last)) {
+      if (sharpness != null && moment.curvature()) {
         curvature = sum(curvature, train * GRADIENTS_A_PRODUCT * products(sharpness));
         curvature =
             sum(curvature, spec.probes().covariance() == null ? 0 : PASSES_OF_A_VARIANCE * train);

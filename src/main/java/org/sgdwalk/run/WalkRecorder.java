@@ -37,7 +37,6 @@ final class WalkRecorder implements StepObserver {
   private final EpochRecorder epochs;
   private final Map<Integer, byte[]> thetaFiles = new TreeMap<>();
   private @Nullable ParameterVector start;
-  private int probed;
 
   /** {@code keepTheta} has the numbers of updates after which theta is kept. */
   WalkRecorder(RunSpec spec, LossSurface surface, Set<Integer> keepTheta, Progress progress) {
@@ -81,13 +80,12 @@ final class WalkRecorder implements StepObserver {
   @Override
   public boolean onStep(Step step) {
     CrossSectionRow section = null;
-    CrossSectionSpec probe = spec.probes().crossSection();
-    if (crossSection != null && probe != null && probe.selects(step.number(), step.epoch())) {
+    if (crossSection != null && step.moment().probed()) {
       double[] losses = crossSection.measure(step.before(), step.after(), step.evalMode());
       if (!allFinite(losses)) {
         return false;
       }
-      section = row(losses, recheck(crossSection, probe, step));
+      section = row(losses, recheck(crossSection, step));
     }
     if (!epochs.onStep(step)) {
       return false;
@@ -100,8 +98,8 @@ final class WalkRecorder implements StepObserver {
 
   private StepRow row(Step step, @Nullable CrossSectionRow section) {
     return new StepRow(
-        step.number(),
-        step.epoch(),
+        step.moment().step(),
+        step.moment().epoch(),
         step.learningRate(),
         step.batchLoss(),
         step.gradient().norm(),
@@ -111,10 +109,11 @@ final class WalkRecorder implements StepObserver {
         section);
   }
 
-  /** The losses again over other chunks, every so many probed steps; empty in between. */
-  private double[] recheck(CrossSectionProbe prober, CrossSectionSpec probe, Step step) {
-    boolean due = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;
-    return due ? prober.recheck(step.before(), step.after(), step.evalMode()) : new double[0];
+  /** The losses again over other chunks, where that is due; empty where it is not. */
+  private static double[] recheck(CrossSectionProbe probe, Step step) {
+    return step.moment().rechecked()
+        ? probe.recheck(step.before(), step.after(), step.evalMode())
+        : new double[0];
   }
 
   private static CrossSectionRow row(double[] losses, double[] rechecked) {

@@ -104,25 +104,4 @@ public final class TraceDirectory {
     var probe = manifest.spec().probes().crossSection();
     return probe == null ? 0 : probe.points();
   }
-
-  /** Checks that there are as many steps as specification and status say. */
-  static void checkRows(Trace trace, String file) {
-    int planned = trace.manifest().spec().updates();
-    int expected = planned;
-    if (trace.manifest().status() instanceof Status.Diverged diverged) {
-      if (diverged.step() < 1 || diverged.step() > planned) {
-        throw new TraceException(
-            file + ": diverged at step " + diverged.step() + "; must be 1 to " + planned);
-      }
-      expected = diverged.step() - 1;
-    }
-    if (trace.steps().size() != expected) {
-      throw new TraceException(
-          file
-              + ": "
-              + trace.steps().size()
-              + " steps; a run with this specification and status has "
-              + expected);
-    }
-  }
 }

@@ -41,7 +41,7 @@ final class TraceReader {
             StepsCsv.parse(text(STEPS), TraceDirectory.points(manifest), name(STEPS)),
             EpochsCsv.parse(text(EPOCHS), manifest.spec().probes(), name(EPOCHS)),
             spectra(manifest));
-    TraceDirectory.checkRows(trace, name(STEPS));
+    TimetableCheck.check(trace, dir);
     return trace;
   }
 

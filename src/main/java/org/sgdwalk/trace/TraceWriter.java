@@ -46,7 +46,7 @@ final class TraceWriter {
   private void writeFiles(Trace trace, Map<Integer, byte[]> thetas) throws IOException {
     Manifest given = trace.manifest();
     String steps = target.resolve(STEPS).toString();
-    TraceDirectory.checkRows(trace, steps);
+    TimetableCheck.check(trace, target);
     put(STEPS, text(StepsCsv.format(trace.steps(), TraceDirectory.points(given), steps)));
     String epochs = target.resolve(EPOCHS).toString();
     put(EPOCHS, text(EpochsCsv.format(trace.epochs(), given.spec().probes(), epochs)));

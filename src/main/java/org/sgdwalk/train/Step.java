@@ -2,15 +2,13 @@ package org.sgdwalk.train;
 
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.spec.Moment;
 
 /**
  * One update, theta_{t} to theta_{t+1} = theta_t - eta_t g_t (eq. 1). The vectors are the loop's
  * own: observers read them and keep no change.
  *
- * @param number 1-based number of the update
- * @param epoch 1-based epoch
- * @param endsEpoch whether the epoch ends with it
- * @param last whether the run ends with it
+ * @param moment its place in the run, and what is due with it
  * @param learningRate eta_t
  * @param batchLoss mean cross-entropy of the examples that the gradient was taken over, at the
  *     start point; nats per example
@@ -20,13 +18,16 @@ import org.sgdwalk.net.ParameterVector;
  * @param evalMode batch norm's running statistics once the update is done
  */
 public record Step(
-    int number,
-    int epoch,
-    boolean endsEpoch,
-    boolean last,
+    Moment moment,
     double learningRate,
     double batchLoss,
     ParameterVector before,
     ParameterVector after,
     ParameterVector gradient,
-    Normalization evalMode) {}
+    Normalization evalMode) {
+
+  /** 1-based number of the update in the run. */
+  public int number() {
+    return moment.step();
+  }
+}

@@ -1,10 +1,13 @@
 package org.sgdwalk.train;
 
+import java.util.List;
 import org.sgdwalk.net.Gradient;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.RunningStatistics;
+import org.sgdwalk.spec.Moment;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.Timetable;
 import org.sgdwalk.trace.Status;
 
 /** Makes the updates of a run and shows each to an observer. It measures and judges nothing. */
@@ -30,41 +33,28 @@ public final class TrainingLoop {
     if (!observer.onStart(theta, running.evalMode())) {
       return new Status.Diverged(0);
     }
-    for (Phase phase : Phase.of(spec, new UpdateRules(spec, surface, theta))) {
-      for (int number = 1; number <= phase.updates(); number++) {
-        Step step = update(phase, number, theta, running);
-        if (!isFinite(step) || !observer.onStep(step)) {
-          return new Status.Diverged(step.number());
-        }
-        theta = step.after();
+    List<Phase> phases = Phase.of(spec, new UpdateRules(spec, surface, theta));
+    for (Moment moment : Timetable.of(spec)) {
+      Step step = update(phases.get(moment.phase()), moment, theta, running);
+      if (!isFinite(step) || !observer.onStep(step)) {
+        return new Status.Diverged(moment.step());
       }
+      theta = step.after();
     }
     return new Status.Complete();
   }
 
-  private Step update(Phase phase, int number, ParameterVector theta, RunningStatistics running) {
+  private static Step update(
+      Phase phase, Moment moment, ParameterVector theta, RunningStatistics running) {
     Gradient gradient = phase.rule().gradient(theta);
     running.update(gradient.batchStatistics());
     ParameterVector used = gradient.vector();
-    double weightDecay = phase.spec().optimizer().weightDecay();
-    if (weightDecay > 0) {
-      used.addScaled(weightDecay, theta);
+    if (phase.weightDecay() > 0) {
+      used.addScaled(phase.weightDecay(), theta);
     }
-    double eta = phase.learningRate().at(number);
+    double eta = phase.learningRate().at(moment.stepOfPhase());
     ParameterVector after = theta.copy().addScaled(-eta, used);
-    boolean last = phase.updatesBefore() + number == spec.updates();
-    boolean leadsOn = number == phase.updates() && !last;
-    return new Step(
-        phase.updatesBefore() + number,
-        phase.epoch(number),
-        number % phase.perEpoch() == 0 || leadsOn,
-        last,
-        eta,
-        gradient.loss(),
-        theta,
-        after,
-        used,
-        running.evalMode());
+    return new Step(moment, eta, gradient.loss(), theta, after, used, running.evalMode());
   }
 
   private static boolean isFinite(Step step) {

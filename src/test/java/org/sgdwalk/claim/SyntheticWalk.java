@@ -1,16 +1,16 @@
 package org.sgdwalk.claim;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.CrossSectionSpec;
-import org.sgdwalk.spec.PhaseSpec;
+import org.sgdwalk.spec.Moment;
 import org.sgdwalk.spec.RunSpec;
-import org.sgdwalk.spec.SharpnessSpec;
+import org.sgdwalk.spec.Timetable;
 import org.sgdwalk.stats.CrossSectionShape;
 import org.sgdwalk.trace.CovarianceRow;
 import org.sgdwalk.trace.CrossSectionRow;
@@ -163,38 +163,32 @@ public final class SyntheticWalk {
 
   public Trace trace() {
     int made = status instanceof Status.Diverged at ? at.step() - 1 : spec.updates();
-    return trace(rows(made));
+    return new Trace(manifest(), rows(made), ends().filter(row -> row.step() <= made).toList());
   }
 
   /** Without steps, for claims that read the last epoch only and simulations that need many. */
   public Trace traceWithoutSteps() {
-    return trace(List.of());
+    return new Trace(manifest(), List.of(), ends().toList());
   }
 
-  private Trace trace(List<StepRow> rows) {
-    return new Trace(new Manifest(spec, status, provenance(), Map.of()), rows, ends());
+  private Manifest manifest() {
+    return new Manifest(spec, status, provenance(), Map.of());
   }
 
-  /** The initialisation and the end of every epoch; each phase begins a new one. */
-  private List<EpochRow> ends() {
-    int train = spec.data().train();
-    List<EpochRow> ends = new ArrayList<>(List.of(epoch(0, 0)));
-    int before = 0;
-    for (PhaseSpec phase : spec.phases()) {
-      int perEpoch = phase.optimizer().updatesPerEpoch(train);
-      int updates = phase.updates(train);
-      for (int epoch = 1; epoch <= phase.epochs(train); epoch++) {
-        ends.add(epoch(ends.size(), before + Math.min(epoch * perEpoch, updates)));
-      }
-      before += updates;
-    }
-    return ends;
+  private Stream<EpochRow> ends() {
+    return Timetable.of(spec).evaluations().map(this::epoch);
   }
 
-  private EpochRow epoch(int epoch, int step) {
-    SharpnessRow sharpness = sharpness(epoch, step);
+  private EpochRow epoch(Moment moment) {
+    int epoch = moment.epoch();
+    SharpnessRow sharpness = moment.curvature() ? sharpness(epoch) : null;
     return new EpochRow(
-            epoch, step, trainLoss.applyAsDouble(step), 0.5, 1, valAccuracy.applyAsDouble(epoch))
+            epoch,
+            moment.step(),
+            trainLoss.applyAsDouble(moment.step()),
+            0.5,
+            1,
+            valAccuracy.applyAsDouble(epoch))
         .with(sharpness, sharpness == null ? null : covariance(epoch));
   }
 
@@ -205,38 +199,29 @@ public final class SyntheticWalk {
         : new CovarianceRow(100, 1, aligned, aligned, 1, 2);
   }
 
-  private @Nullable SharpnessRow sharpness(int epoch, int step) {
-    SharpnessSpec probe = spec.probes().sharpness();
+  private @Nullable SharpnessRow sharpness(int epoch) {
     double lambda = lambdaMax.applyAsDouble(epoch);
-    boolean measured = probe != null && probe.selects(epoch, step == spec.updates());
-    return measured && !Double.isNaN(lambda)
-        ? new SharpnessRow(
-            lambda, 0, 10, spec.optimizer().learningRate() * lambda, Double.NaN, Double.NaN)
-        : null;
+    return Double.isNaN(lambda)
+        ? null
+        : new SharpnessRow(
+            lambda, 0, 10, spec.optimizer().learningRate() * lambda, Double.NaN, Double.NaN);
   }
 
   private List<StepRow> rows(int made) {
-    List<StepRow> rows = new ArrayList<>();
-    List<EpochRow> ends = ends();
-    int epoch = 1;
-    int probed = 0;
-    CrossSectionSpec probe = spec.probes().crossSection();
-    for (int step = 1; step <= made; step++) {
-      epoch += step > ends.get(epoch).step() ? 1 : 0;
-      CrossSectionRow row = null;
-      if (probe != null && probe.selects(step, epoch)) {
-        boolean rechecked = probe.recheckEvery() > 0 && probed++ % probe.recheckEvery() == 0;
-        row = row(section.losses(step, epoch), rechecked ? numericalFloor : Double.NaN);
-      }
-      rows.add(row(step, epoch, row));
-    }
-    return rows;
+    return Timetable.of(spec).stream().limit(made).map(this::row).toList();
   }
 
-  private StepRow row(int step, int epoch, @Nullable CrossSectionRow row) {
+  private StepRow row(Moment moment) {
+    int step = moment.step();
+    CrossSectionRow row =
+        moment.probed()
+            ? row(
+                section.losses(step, moment.epoch()),
+                moment.rechecked() ? numericalFloor : Double.NaN)
+            : null;
     return new StepRow(
         step,
-        epoch,
+        moment.epoch(),
         spec.optimizer().learningRate(),
         1,
         1,

@@ -15,6 +15,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Manifest;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
@@ -28,7 +29,7 @@ class TraceStoreTest {
 
   @TempDir private Path folder;
 
-  /** Diverged at once, so that it needs no rows. */
+  /** Diverged at once, so that it needs no steps. */
   private void save(RunSpec spec, Provenance.@Nullable ThetaProvenance initialTheta) {
     Provenance.DataProvenance data =
         new Provenance.DataProvenance("d", Map.of(), "0-0", "1-1", List.of(0.0), List.of(1.0));
@@ -37,7 +38,7 @@ class TraceStoreTest {
     Manifest manifest = new Manifest(spec, new Status.Diverged(1), provenance, Map.of());
     TraceDirectory.write(
         folder.resolve("revision").resolve(KEY.folder()),
-        new Trace(manifest, List.of(), List.of()),
+        new Trace(manifest, List.of(), List.of(new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1))),
         Map.of());
   }
 

@@ -93,7 +93,9 @@ class TraceDirectoryTest {
       Path dir = root.resolve("run");
       Trace tooFew = new Trace(Traces.complete(4).manifest(), Traces.rows(3), Traces.epochs());
       EpochRow bad = new EpochRow(1, 2, Double.POSITIVE_INFINITY, 0, 0, 0);
-      Trace infinite = new Trace(Traces.complete(2).manifest(), Traces.rows(2), List.of(bad));
+      Trace infinite =
+          new Trace(
+              Traces.complete(2).manifest(), Traces.rows(2), List.of(Traces.epochs().get(0), bad));
 
       assertThatThrownBy(() -> TraceDirectory.write(dir, tooFew, Map.of()))
           .hasMessage(
@@ -101,7 +103,7 @@ class TraceDirectoryTest {
                   + ": 3 steps; a run with this specification and status has 4");
       // By now steps.csv is on disk.
       assertThatThrownBy(() -> TraceDirectory.write(dir, infinite, Map.of()))
-          .hasMessageStartingWith(dir.resolve("epochs.csv") + ": line 2, column train_loss: ");
+          .hasMessageStartingWith(dir.resolve("epochs.csv") + ": line 3, column train_loss: ");
       assertThatThrownBy(
               () -> TraceDirectory.write(dir, Traces.complete(2), Map.of(-1, new byte[0])))
           .hasMessage(dir + ": theta of step -1; must be from 0");

@@ -12,6 +12,7 @@ import org.sgdwalk.spec.ProbeSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.spec.SpecJson;
+import org.sgdwalk.spec.Timetable;
 
 /** Traces to test with. */
 final class Traces {
@@ -45,11 +46,11 @@ final class Traces {
 
   /** A complete trace in which every second step is probed. */
   static Trace complete(int steps) {
-    return new Trace(manifest(steps, new Status.Complete()), rows(steps), epochs());
+    return new Trace(manifest(steps, new Status.Complete()), rows(steps), epochs(steps, steps));
   }
 
   static Trace diverged(int steps, int at) {
-    return new Trace(manifest(steps, new Status.Diverged(at)), rows(at - 1), epochs());
+    return new Trace(manifest(steps, new Status.Diverged(at)), rows(at - 1), epochs(steps, at - 1));
   }
 
   static List<StepRow> rows(int steps) {
@@ -99,7 +100,20 @@ final class Traces {
   }
 
   static List<EpochRow> epochs() {
-    return List.of(new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1), new EpochRow(1, 2, 2, 0.5, 2.25, 0.3));
+    return epochs(2, 2);
+  }
+
+  /** Those that a run of so many steps has after some of them. */
+  static List<EpochRow> epochs(int steps, int made) {
+    return Timetable.of(spec(steps))
+        .evaluations()
+        .filter(moment -> moment.step() <= made)
+        .map(
+            moment ->
+                moment.step() == 0
+                    ? new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1)
+                    : new EpochRow(moment.epoch(), moment.step(), 2, 0.5, 2.25, 0.3))
+        .toList();
   }
 
   /**

@@ -51,12 +51,14 @@ class TrainingLoopTest {
     // 20 examples in batches of 8 are 3 updates an epoch.
     assertThat(walked.status()).isEqualTo(new Status.Complete());
     assertThat(walked.steps()).extracting(Step::number).containsExactly(1, 2, 3, 4, 5);
-    assertThat(walked.steps()).extracting(Step::epoch).containsExactly(1, 1, 1, 2, 2);
     assertThat(walked.steps())
-        .extracting(Step::endsEpoch)
-        .containsExactly(false, false, true, false, false);
+        .extracting(step -> step.moment().epoch())
+        .containsExactly(1, 1, 1, 2, 2);
     assertThat(walked.steps())
-        .extracting(Step::last)
+        .extracting(step -> step.moment().endsEpoch())
+        .containsExactly(false, false, true, false, true);
+    assertThat(walked.steps())
+        .extracting(step -> step.moment().last())
         .containsExactly(false, false, false, false, true);
   }
 
