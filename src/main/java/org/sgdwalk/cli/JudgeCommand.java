@@ -1,19 +1,31 @@
 package org.sgdwalk.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Judged;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.figure.Figures;
+import org.sgdwalk.report.ReportFolder;
 import org.sgdwalk.session.SavedTraces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code judge DIR...}. */
+/** {@code judge DIR... [--report FOLDER]}. */
 @Command(
     name = "judge",
     description = {
@@ -31,6 +43,14 @@ final class JudgeCommand implements Callable<Integer> {
       description = "Trace directories, or folders of them at any depth.")
   private List<Path> directories = List.of();
 
+  @Option(
+      names = "--report",
+      paramLabel = "FOLDER",
+      description =
+          "Also writes the verdicts as a page, their figures, and what each seed says; the folder"
+              + " must not exist.")
+  private @Nullable Path report;
+
   @Override
   public Integer call() {
     if (command == null) {
@@ -41,21 +61,48 @@ final class JudgeCommand implements Callable<Integer> {
         throw new InputException(directory + ": no such directory; it must be or hold a trace");
       }
     }
+    if (report != null) {
+      NewDirectory.require(report, "--report");
+    }
     SavedTraces saved = SavedTraces.read(directories);
     PrintWriter out = command.commandLine().getOut();
-    List<Verdict> verdicts = saved.judge();
-    verdicts.forEach(verdict -> out.println(VerdictLine.of(verdict)));
+    List<Judged> judged = saved.judge();
+    judged.forEach(of -> out.println(VerdictLine.of(of.verdict())));
     saved
         .strangers()
         .forEach(
             (directory, difference) ->
                 command.commandLine().getErr().println(directory + ": " + difference));
-    if (verdicts.isEmpty()) {
+    if (judged.isEmpty()) {
       throw new InputException(
           String.join(", ", directories.stream().map(Path::toString).toList())
               + ": no trace there belongs to a claim; plan --specs DIR writes the specs that do,"
               + " docs/claims.md says how to make a cell of your own");
     }
+    if (report != null) {
+      NewDirectory.make(report, folder -> write(new ReportFolder(folder), saved, judged));
+      out.println("report in " + report);
+    }
     return 0;
+  }
+
+  /** Cells of several scales have a page each, one after the other. */
+  private static void write(ReportFolder folder, SavedTraces saved, List<Judged> judged)
+      throws IOException {
+    for (Judged of : judged) {
+      folder.add(of, Figures.of(of));
+    }
+    Map<Scale, List<Judged>> byScale =
+        judged.stream().collect(groupingBy(of -> of.of().cell().scale(), TreeMap::new, toList()));
+    folder.write(
+        byScale.entrySet().stream()
+            .map(scale -> page(scale.getKey(), scale.getValue(), saved))
+            .collect(joining("\n")));
+  }
+
+  private static String page(Scale scale, List<Judged> judged, SavedTraces saved) {
+    List<Cell> cells = judged.stream().map(of -> of.of().cell()).distinct().toList();
+    return ReportFolder.page(
+        scale, Map.of("judged", "from saved traces"), judged, cells, saved::made);
   }
 }

@@ -1,7 +1,12 @@
 package org.sgdwalk.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.apache.commons.io.FileUtils;
 import org.sgdwalk.trace.TraceDirectory;
 
 /** A directory that a command is to make. */
@@ -35,6 +40,34 @@ final class NewDirectory {
     if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
       throw new InputException(
           directory + ": cannot be made, " + parent + " is no writable directory");
+    }
+  }
+
+  /** Writes files into a directory. */
+  @FunctionalInterface
+  interface Content {
+    void writeInto(Path directory) throws IOException;
+  }
+
+  /**
+   * Makes a directory with its content, or nothing: it is filled beside its place and moved there.
+   *
+   * @throws UncheckedIOException naming the directory, when it cannot be written
+   */
+  static void make(Path directory, Content content) {
+    Path target = directory.toAbsolutePath().normalize();
+    Path partial =
+        target.resolveSibling(
+            target.getFileName() + "." + UUID.randomUUID() + TraceDirectory.PARTIAL);
+    try {
+      try {
+        content.writeInto(Files.createDirectories(partial));
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        FileUtils.deleteDirectory(partial.toFile());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory + " cannot be written", e);
     }
   }
 }

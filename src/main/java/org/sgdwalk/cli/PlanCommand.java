@@ -2,7 +2,6 @@ package org.sgdwalk.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -78,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
     out.print(new PlanText(plan, settings).text());
     if (specs != null) {
-      write(plan, specs);
+      NewDirectory.make(specs, directory -> write(plan, directory));
       out.println(
           "\nSpecs of seed " + plan.seeds().first() + " are in " + specs + ": sgd-walk run SPEC");
     }
@@ -86,18 +85,14 @@ final class PlanCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void write(Plan plan, Path directory) {
-    try {
-      for (PlannedCell cell : plan.cells()) {
-        Path folder = directory.resolve(cell.cell().id().replace('/', '-'));
-        Files.createDirectories(folder);
-        for (PlannedRun run : cell.runs()) {
-          String name = run.arm().key() + ".json";
-          Files.writeString(folder.resolve(name), SpecJson.write(run.spec()) + "\n");
-        }
+  private static void write(Plan plan, Path directory) throws IOException {
+    for (PlannedCell cell : plan.cells()) {
+      Path folder = directory.resolve(cell.cell().id().replace('/', '-'));
+      Files.createDirectories(folder);
+      for (PlannedRun run : cell.runs()) {
+        String name = run.arm().key() + ".json";
+        Files.writeString(folder.resolve(name), SpecJson.write(run.spec()) + "\n");
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(directory + " cannot be written", e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code run SPEC.json [--theta FILE.npz] --out DIR}. */
+/** {@code run SPEC.json [--theta FILE.npz] --out DIR [--figure FILE.svg [--beside DIR]]}. */
 @Command(
     name = "run",
     description = {
@@ -79,6 +80,12 @@ final class RunCommand implements Callable<Integer> {
           "Also draws the walk: loss, valley floors, cosine, distance. Replaces the file.")
   private @Nullable Path figure;
 
+  @Option(
+      names = "--beside",
+      paramLabel = "DIR",
+      description = "With --figure: draws the walk of this trace at its left, over the same axes.")
+  private @Nullable Path beside;
+
   @Override
   public Integer call() {
     if (specFile == null || out == null || command == null) {
@@ -88,11 +95,12 @@ final class RunCommand implements Callable<Integer> {
     RunSpec spec = read(specFile);
     NewDirectory.require(out, "--out");
     requireDrawable(spec);
+    Trace left = beside == null ? null : readBeside(beside);
     Instant begun = Instant.now();
     RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);
     Duration took = Duration.between(begun, Instant.now());
     TraceDirectory.write(out, result.trace(), result.thetaFiles());
-    draw(result.trace());
+    draw(left, result.trace());
     return tell(result.trace(), took);
   }
 
@@ -133,12 +141,25 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void draw(Trace trace) {
+  private Trace readBeside(Path directory) {
+    if (figure == null) {
+      throw new InputException("--beside: must come with --figure, which draws it");
+    }
+    Trace trace = TraceDirectory.read(directory);
+    if (trace.manifest().spec().probes().crossSection() == null || trace.steps().isEmpty()) {
+      throw new InputException(
+          directory + ": has no cross-section to draw; --beside must name a trace that has");
+    }
+    return trace;
+  }
+
+  private void draw(@Nullable Trace left, Trace trace) {
     if (figure == null || trace.steps().isEmpty()) {
       return;
     }
     try {
-      Files.writeString(figure, WalkFigure.of(trace).svg());
+      List<Trace> walks = left == null ? List.of(trace) : List.of(left, trace);
+      Files.writeString(figure, WalkFigure.of(walks).svg());
     } catch (IOException e) {
       throw new UncheckedIOException(figure + " cannot be written; the trace is in " + out, e);
     }

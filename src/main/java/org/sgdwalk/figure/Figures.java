@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Verdict;
 
@@ -25,6 +26,14 @@ public final class Figures {
       EnumSet.of(Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_GD_LOW_RATE, Arm.FORK_SGD);
 
   private Figures() {}
+
+  /** The figures of a judged case: none where it was not run. */
+  public static List<Figure> of(Judged judged) {
+    SeedTraces example = judged.example();
+    return example == null
+        ? of(judged.verdict())
+        : of(judged.of().claim(), example, judged.verdict());
+  }
 
   /** The figures of a verdict without traces at hand: what its seeds say. */
   public static List<Figure> of(Verdict verdict) {

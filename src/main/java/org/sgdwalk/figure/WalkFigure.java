@@ -53,10 +53,16 @@ public final class WalkFigure {
     return draw("Walk of " + names, Titles.where(seed), columns);
   }
 
-  /** Draws the walk of one trace, whatever run it comes from. */
-  public static Figure of(Trace trace) {
-    Column column = column(Treatment.of(trace), trace, List.of(trace));
-    return draw("Walk", Titles.run(trace), List.of(column));
+  /**
+   * Draws walks beside each other, whatever runs they come from.
+   *
+   * @param traces one or more traces with cross-sections, from the left
+   */
+  public static Figure of(List<Trace> traces) {
+    List<Column> columns =
+        traces.stream().map(trace -> column(Treatment.of(trace), trace, traces)).toList();
+    String runs = traces.stream().map(Titles::run).distinct().collect(Collectors.joining(" and "));
+    return draw(traces.size() == 1 ? "Walk" : "Walks", runs, columns);
   }
 
   private static Figure draw(String name, String where, List<Column> columns) {

@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
 
@@ -15,15 +16,17 @@ final class BatchLowersCosine {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "R1",
-            "A larger batch at the same learning rate makes the gradient cosine more negative",
-            "3.2 Qualitative roles of learning rate and batch size",
-            List.of("4", "22-24"),
-            "mean cosine of the smallest batch minus that of the largest, over the window",
-            "the mean cosine falls strictly from the smallest over the reference to the largest batch",
-            "The claim is an order.",
-            ""),
+        ClaimCard.of(
+                "R1",
+                Section.ROLES,
+                "A larger batch at the same learning rate makes the gradient cosine more negative",
+                List.of("4", "22-24"))
+            .statistic(
+                "mean cosine of the smallest batch minus that of the largest, over the window")
+            .criterion(
+                "the mean cosine falls strictly from the smallest over the reference to the largest batch")
+            .because("The claim is an order.")
+            .laterWork(""),
         Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH),
         BatchLowersCosine::observe);
   }

@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** R2: Small batches explore farther. */
@@ -14,15 +15,17 @@ final class BatchShortensWalk {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "R2",
-            "A larger batch at the same learning rate ends nearer to initialisation",
-            "3.2 Qualitative roles of learning rate and batch size",
-            List.of("4", "22-24"),
-            "distance of the smallest batch divided by that of the largest, after the last update",
-            "the distance falls strictly from the smallest over the reference to the largest batch",
-            "The claim is an order.",
-            ""),
+        ClaimCard.of(
+                "R2",
+                Section.ROLES,
+                "A larger batch at the same learning rate ends nearer to initialisation",
+                List.of("4", "22-24"))
+            .statistic(
+                "distance of the smallest batch divided by that of the largest, after the last update")
+            .criterion(
+                "the distance falls strictly from the smallest over the reference to the largest batch")
+            .because("The claim is an order.")
+            .laterWork(""),
         Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH),
         BatchShortensWalk::observe);
   }

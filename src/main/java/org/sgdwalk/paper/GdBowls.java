@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** T1: GD bounces between the walls of a quadratic-like valley. */
@@ -17,15 +18,19 @@ final class GdBowls {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T1",
-            "GD: after the first iterations every cross-section is a quadratic-like bowl with an interior minimum",
-            "3.1 Optimization trajectory",
-            List.of("1", "9", "17", "20"),
-            "fraction of the window's steps whose minimum is interior and whose parabola has R^2 of at least 0.9",
-            "fraction >= 0.95",
-            "Every step, but one in twenty may have its minimum within a tenth of an end, where 11 points cannot see it; a parabola that explains nine tenths of the variance is quadratic-like.",
-            "Cohen et al. 2021 (2103.00065): GD sits at the edge of stability, lambda_max ~ 2/eta: supports, and adds a threshold that can be tested."),
+        ClaimCard.of(
+                "T1",
+                Section.TRAJECTORY,
+                "GD: after the first iterations every cross-section is a quadratic-like bowl with an interior minimum",
+                List.of("1", "9", "17", "20"))
+            .statistic(
+                "fraction of the window's steps whose minimum is interior and whose parabola has R^2 of at least "
+                    + MIN_R2)
+            .criterion("fraction >= " + MIN_FRACTION)
+            .because(
+                "Every step, but one in twenty may have its minimum within a tenth of an end, where 11 points cannot see it; a parabola that explains nine tenths of the variance is quadratic-like.")
+            .laterWork(
+                "Cohen et al. 2021 (2103.00065): GD sits at the edge of stability, lambda_max ~ 2/eta: supports, and adds a threshold that can be tested."),
         Set.of(Arm.GD),
         GdBowls::observe);
   }

@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
 
@@ -18,15 +19,17 @@ final class GdCosine {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T2",
-            "GD: the gradient cosine goes negative and ends close to -1",
-            "3.1 Optimization trajectory",
-            List.of("1", "5"),
-            "mean cosine over the last ten updates of the window",
-            "mean <= -0.707",
-            "cos 135 degrees: nearer to opposite than to a right angle. The paper gives no number. Ten updates, because single cosines of GD jump. Narrow networks with batch norm fit their few images before they get much closer; the effect shows how close.",
-            "Cohen et al. 2021 (2103.00065): GD sits at the edge of stability, lambda_max ~ 2/eta: supports, and adds a threshold that can be tested."),
+        ClaimCard.of(
+                "T2",
+                Section.TRAJECTORY,
+                "GD: the gradient cosine goes negative and ends close to -1",
+                List.of("1", "5"))
+            .statistic("mean cosine over the last " + LAST + " updates of the window")
+            .criterion("mean <= " + MAX_COSINE)
+            .because(
+                "cos 135 degrees: nearer to opposite than to a right angle. The paper gives no number. Ten updates, because single cosines of GD jump. Narrow networks with batch norm fit their few images before they get much closer; the effect shows how close.")
+            .laterWork(
+                "Cohen et al. 2021 (2103.00065): GD sits at the edge of stability, lambda_max ~ 2/eta: supports, and adds a threshold that can be tested."),
         Set.of(Arm.GD),
         GdCosine::observe);
   }

@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.claim.Window;
@@ -21,15 +22,19 @@ final class GdFloorFalls {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T3",
-            "GD: the valley floor falls almost monotonically",
-            "3.1 Optimization trajectory",
-            List.of("1"),
-            "fraction of the window's consecutive valley floors that fall",
-            "fraction >= 0.9, and at least half of the window's updates are in a valley",
-            "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.",
-            ""),
+        ClaimCard.of(
+                "T3",
+                Section.TRAJECTORY,
+                "GD: the valley floor falls almost monotonically",
+                List.of("1"))
+            .statistic("fraction of the window's consecutive valley floors that fall")
+            .criterion(
+                "fraction >= "
+                    + MIN_FALLING
+                    + ", and at least half of the window's updates are in a valley")
+            .because(
+                "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.")
+            .laterWork(""),
         Set.of(Arm.GD),
         GdFloorFalls::observe);
   }

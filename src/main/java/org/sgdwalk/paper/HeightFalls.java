@@ -7,26 +7,28 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.trace.CrossSectionRow;
 
 /** R5: SGD oscillates lower as training goes on. */
 final class HeightFalls {
-  private static final double MIN_PAIRS = 5.0 / 6;
+  private static final int FALLING = 5;
+  private static final int PAIRS = 6;
+  private static final double MIN_PAIRS = (double) FALLING / PAIRS;
 
   private HeightFalls() {}
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "R5",
-            "The mean height falls over epochs",
-            "5 Learning rate schedule",
-            List.of("table 2"),
-            "fraction of the pairs of judged epochs in which the later has the smaller mean height",
-            "fraction >= 5/6",
-            "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.",
-            ""),
+        ClaimCard.of(
+                "R5", Section.SCHEDULES, "The mean height falls over epochs", List.of("table 2"))
+            .statistic(
+                "fraction of the pairs of judged epochs in which the later has the smaller mean height")
+            .criterion("fraction >= " + FALLING + "/" + PAIRS)
+            .because(
+                "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.")
+            .laterWork(""),
         Set.of(Arm.LONG),
         HeightFalls::observe);
   }

@@ -7,6 +7,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.trace.CrossSectionRow;
@@ -19,15 +20,18 @@ final class LateBarriersAreLow {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T9",
-            "The barriers that SGD crosses late are far smaller than the loss there",
-            "3.1 Optimization trajectory",
-            List.of("8"),
-            "largest height, in the last judged epoch, of a barrier higher than the numerical floor, divided by the training loss at the larger end point of that update; 0 where none is crossed",
-            "ratio <= 0.1",
-            "Far smaller: an order of magnitude. The paper says substantially smaller and gives no number. Where SGD crosses no barrier late, as T8 expects, the claim holds of none; the note counts them.",
-            "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports."),
+        ClaimCard.of(
+                "T9",
+                Section.TRAJECTORY,
+                "The barriers that SGD crosses late are far smaller than the loss there",
+                List.of("8"))
+            .statistic(
+                "largest height, in the last judged epoch, of a barrier higher than the numerical floor, divided by the training loss at the larger end point of that update; 0 where none is crossed")
+            .criterion("ratio <= " + FAR_SMALLER)
+            .because(
+                "Far smaller: an order of magnitude. The paper says substantially smaller and gives no number. Where SGD crosses no barrier late, as T8 expects, the claim holds of none; the note counts them.")
+            .laterWork(
+                "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports."),
         Set.of(Arm.LONG),
         LateBarriersAreLow::observe);
   }

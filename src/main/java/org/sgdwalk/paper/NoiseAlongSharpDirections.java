@@ -8,27 +8,34 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.trace.CovarianceRow;
 
 /** N7: The noise of mini-batches points where the loss curves. */
 final class NoiseAlongSharpDirections {
-  private static final double WELL_ABOVE = 10;
+  private static final int WELL_ABOVE = 10;
 
   private NoiseAlongSharpDirections() {}
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "N7",
-            "Mini-batch noise is aligned with the sharp directions of the Hessian",
-            "4 Importance of SGD noise structure",
-            List.of("none, left untested"),
-            "smallest, over the judged epochs, of v1' C v1 / (tr C / P): the variance of per-example gradients along the Hessian's first eigenvector, relative to the mean over all directions",
-            "at every judged epoch it is at least ten times the largest of twenty random directions",
-            "Aligned: well above what chance gives. One random direction in twenty exceeds the largest of twenty others; an order of magnitude beyond that is no chance, and the paper gives no number. Networks without batch norm, where examples have gradients of their own.",
-            "Zhu et al. 2018 (1803.00195): anisotropic noise escapes sharp minima better: supports."),
+        ClaimCard.of(
+                "N7",
+                Section.NOISE,
+                "Mini-batch noise is aligned with the sharp directions of the Hessian",
+                List.of("none, left untested"))
+            .statistic(
+                "smallest, over the judged epochs, of v1' C v1 / (tr C / P): the variance of per-example gradients along the Hessian's first eigenvector, relative to the mean over all directions")
+            .criterion(
+                "at every judged epoch it is at least "
+                    + WELL_ABOVE
+                    + " times the largest of twenty random directions")
+            .because(
+                "Aligned: well above what chance gives. One random direction in twenty exceeds the largest of twenty others; an order of magnitude beyond that is no chance, and the paper gives no number. Networks without batch norm, where examples have gradients of their own.")
+            .laterWork(
+                "Zhu et al. 2018 (1803.00195): anisotropic noise escapes sharp minima better: supports."),
         Set.of(Arm.LONG_PLAIN),
         NoiseAlongSharpDirections::observe);
   }

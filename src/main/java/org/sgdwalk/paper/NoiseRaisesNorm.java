@@ -7,6 +7,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** N4: SGD finds solutions of small norm. */
@@ -15,15 +16,15 @@ final class NoiseRaisesNorm {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "N4",
-            "Norms of the final parameters: SGD < GD < GD with isotropic noise, and the larger the noise, the larger",
-            "4 Importance of SGD noise structure",
-            List.of("text"),
-            "smallest gap between neighbours in the claimed order of norms",
-            "gap > 0",
-            "The claim is an order of four norms.",
-            ""),
+        ClaimCard.of(
+                "N4",
+                Section.NOISE,
+                "Norms of the final parameters: SGD < GD < GD with isotropic noise, and the larger the noise, the larger",
+                List.of("text"))
+            .statistic("smallest gap between neighbours in the claimed order of norms")
+            .criterion("gap > 0")
+            .because("The claim is an order of four norms.")
+            .laterWork(""),
         Set.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
         NoiseRaisesNorm::observe);
   }

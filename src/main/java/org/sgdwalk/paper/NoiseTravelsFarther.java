@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** N3: Isotropic noise diffuses. */
@@ -14,15 +15,16 @@ final class NoiseTravelsFarther {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "N3",
-            "GD with isotropic noise travels farther from initialisation than GD, and than SGD after the same number of updates",
-            "4 Importance of SGD noise structure",
-            List.of("5", "25", "26"),
-            "distance of the noisy run, the shorter one of both factors, divided by the longer one of GD and SGD, after the last update",
-            "ratio > 1",
-            "The claim is a direction: both factors, and both GD and SGD.",
-            ""),
+        ClaimCard.of(
+                "N3",
+                Section.NOISE,
+                "GD with isotropic noise travels farther from initialisation than GD, and than SGD after the same number of updates",
+                List.of("5", "25", "26"))
+            .statistic(
+                "distance of the noisy run, the shorter one of both factors, divided by the longer one of GD and SGD, after the last update")
+            .criterion("ratio > 1")
+            .because("The claim is a direction: both factors, and both GD and SGD.")
+            .laterWork(""),
         Set.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE),
         NoiseTravelsFarther::observe);
   }

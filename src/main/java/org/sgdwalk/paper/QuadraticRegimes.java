@@ -8,6 +8,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
 
@@ -20,15 +21,23 @@ final class QuadraticRegimes {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "Q1",
-            "On a quadratic, GD along an eigenvector converges monotonically when eta < 1/lambda, oscillates and converges when 1/lambda < eta < 2/lambda, diverges when eta > 2/lambda",
-            "6 Discussion",
-            List.of("28"),
-            "number of the three regimes in which every update goes as claimed",
-            "all three: at every update the cosine is above 0.999 (monotone) or below -0.999 (oscillates), and the distance to the minimum falls (converges) or rises (diverges)",
-            "Exact: the gradient stays along the eigenvector and an update multiplies it by 1 - eta lambda, so its cosine is 1 or -1; 0.999 leaves room for rounding alone, which is below 1e-5 where the start has shrunk most.",
-            ""),
+        ClaimCard.of(
+                "Q1",
+                Section.DISCUSSION,
+                "On a quadratic, GD along an eigenvector converges monotonically when eta < 1/lambda, oscillates and converges when 1/lambda < eta < 2/lambda, diverges when eta > 2/lambda",
+                List.of("28"))
+            .statistic("number of the three regimes in which every update goes as claimed")
+            .criterion(
+                "all three: at every update the cosine is above "
+                    + PARALLEL
+                    + " (monotone) or below -"
+                    + PARALLEL
+                    + " (oscillates), and the distance to the minimum falls (converges) or rises (diverges)")
+            .because(
+                "Exact: the gradient stays along the eigenvector and an update multiplies it by 1 - eta lambda, so its cosine is 1 or -1; "
+                    + PARALLEL
+                    + " leaves room for rounding alone, which is below 1e-5 where the start has shrunk most.")
+            .laterWork(""),
         Set.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE),
         QuadraticRegimes::observe);
   }

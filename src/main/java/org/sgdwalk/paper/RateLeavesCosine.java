@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
 
@@ -17,15 +18,18 @@ final class RateLeavesCosine {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "R3",
-            "Another learning rate at the same batch does not change the gradient cosine: its effect is small against the batch's",
-            "3.2 Qualitative roles of learning rate and batch size",
-            List.of("4", "22-24"),
-            "change of the mean cosine from half to twice the learning rate, divided by its change from the reference to four times the batch; both absolute, over the window",
-            "ratio <= 0.5",
-            "Both treatments change by a factor of four; an effect less than half of the other is small against it.",
-            "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
+        ClaimCard.of(
+                "R3",
+                Section.ROLES,
+                "Another learning rate at the same batch does not change the gradient cosine: its effect is small against the batch's",
+                List.of("4", "22-24"))
+            .statistic(
+                "change of the mean cosine from half to twice the learning rate, divided by its change from the reference to four times the batch; both absolute, over the window")
+            .criterion("ratio <= " + SMALL)
+            .because(
+                "Both treatments change by a factor of four; an effect less than half of the other is small against it.")
+            .laterWork(
+                "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
         Set.of(Arm.SGD, Arm.LARGE_BATCH, Arm.LOW_RATE, Arm.HIGH_RATE),
         RateLeavesCosine::observe);
   }

@@ -8,6 +8,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.trace.CrossSectionRow;
@@ -20,15 +21,16 @@ final class RateRaisesHeight {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "R4",
-            "A smaller learning rate at the same batch gives a smaller mean height in almost every epoch",
-            "3.2 Qualitative roles of learning rate and batch size",
-            List.of("table 2"),
-            "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one",
-            "fraction >= 0.75",
-            "Almost every: at most one exception in the four epochs; table 2 has none.",
-            ""),
+        ClaimCard.of(
+                "R4",
+                Section.ROLES,
+                "A smaller learning rate at the same batch gives a smaller mean height in almost every epoch",
+                List.of("table 2"))
+            .statistic(
+                "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one")
+            .criterion("fraction >= " + ALMOST_EVERY)
+            .because("Almost every: at most one exception in the four epochs; table 2 has none.")
+            .laterWork(""),
         Set.of(Arm.LONG, Arm.LONG_LOW_RATE),
         RateRaisesHeight::observe);
   }

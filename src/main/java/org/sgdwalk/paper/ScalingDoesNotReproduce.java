@@ -7,6 +7,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** R6: Batch size and learning rate are not interchangeable. */
@@ -15,15 +16,19 @@ final class ScalingDoesNotReproduce {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "R6",
-            "A large batch with a proportionally larger learning rate does not reproduce a small batch",
-            "1 Introduction",
-            List.of("footnote 2"),
-            "validation accuracy of the scaled run minus that of the small batch, at the end of the same number of epochs",
-            "its size exceeds that of a replicate: the small batch over other batches from the same initialisation",
-            "Were the runs alike, the scaled one would differ more than the replicate for every second seed: the null hypothesis of the test, exactly.",
-            "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
+        ClaimCard.of(
+                "R6",
+                Section.INTRODUCTION,
+                "A large batch with a proportionally larger learning rate does not reproduce a small batch",
+                List.of("footnote 2"))
+            .statistic(
+                "validation accuracy of the scaled run minus that of the small batch, at the end of the same number of epochs")
+            .criterion(
+                "its size exceeds that of a replicate: the small batch over other batches from the same initialisation")
+            .because(
+                "Were the runs alike, the scaled one would differ more than the replicate for every second seed: the null hypothesis of the test, exactly.")
+            .laterWork(
+                "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
         Set.of(Arm.LONG, Arm.LONG_REPLICATE, Arm.LONG_SCALED),
         ScalingDoesNotReproduce::observe);
   }

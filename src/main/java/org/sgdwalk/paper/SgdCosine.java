@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
 
@@ -17,15 +18,15 @@ final class SgdCosine {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T5",
-            "SGD: the gradient cosine is clearly less negative than GD's",
-            "3.1 Optimization trajectory",
-            List.of("2"),
-            "mean cosine of SGD minus mean cosine of GD over the window",
-            "difference >= 0.2",
-            "Clearly: a tenth of the range of a cosine. The paper gives no number.",
-            ""),
+        ClaimCard.of(
+                "T5",
+                Section.TRAJECTORY,
+                "SGD: the gradient cosine is clearly less negative than GD's",
+                List.of("2"))
+            .statistic("mean cosine of SGD minus mean cosine of GD over the window")
+            .criterion("difference >= " + CLEARLY)
+            .because("Clearly: a tenth of the range of a cosine. The paper gives no number.")
+            .laterWork(""),
         Set.of(Arm.GD, Arm.SGD),
         SgdCosine::observe);
   }

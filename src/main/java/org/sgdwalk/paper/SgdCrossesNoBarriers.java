@@ -8,26 +8,35 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
 
 /** T8: SGD moves over barriers, not through them. */
 final class SgdCrossesNoBarriers {
-  private static final double ALMOST_NEVER = 23.0 / 450;
+  private static final int BARRIERS = 23;
+  private static final int UPDATES = 450;
+  private static final double ALMOST_NEVER = (double) BARRIERS / UPDATES;
 
   private SgdCrossesNoBarriers() {}
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T8",
-            "SGD almost never crosses a barrier",
-            "3.1 Optimization trajectory",
-            List.of("table 1", "8"),
-            "largest fraction, over the judged epochs, of updates that cross a barrier higher than the numerical floor",
-            "fraction <= 23/450",
-            "23 of 450 updates is the largest rate in table 1, which the paper still calls almost never.",
-            "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports. Xie et al. 2020 (2002.03495): diffusion between minima: tension."),
+        ClaimCard.of(
+                "T8",
+                Section.TRAJECTORY,
+                "SGD almost never crosses a barrier",
+                List.of("table 1", "8"))
+            .statistic(
+                "largest fraction, over the judged epochs, of updates that cross a barrier higher than the numerical floor")
+            .criterion("fraction <= " + BARRIERS + "/" + UPDATES)
+            .because(
+                BARRIERS
+                    + " of "
+                    + UPDATES
+                    + " updates is the largest rate in table 1, which the paper still calls almost never.")
+            .laterWork(
+                "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports. Xie et al. 2020 (2002.03495): diffusion between minima: tension."),
         Set.of(Arm.LONG),
         SgdCrossesNoBarriers::observe);
   }

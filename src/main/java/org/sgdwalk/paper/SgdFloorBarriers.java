@@ -7,6 +7,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.stats.FloorPath;
@@ -20,15 +21,18 @@ final class SgdFloorBarriers {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T7",
-            "SGD: the valley floor goes up and down (floor barriers), GD's does not",
-            "3.1 Optimization trajectory",
-            List.of("2"),
-            "floor barriers of SGD minus floor barriers of GD over the window, each above the numerical floor",
-            "SGD has at least two floor barriers, GD at most one",
-            "Ups and downs are two or more; GD's floor is almost monotone (T3), so one is let pass.",
-            ""),
+        ClaimCard.of(
+                "T7",
+                Section.TRAJECTORY,
+                "SGD: the valley floor goes up and down (floor barriers), GD's does not",
+                List.of("2"))
+            .statistic(
+                "floor barriers of SGD minus floor barriers of GD over the window, each above the numerical floor")
+            .criterion(
+                "SGD has at least " + MIN_OF_SGD + " floor barriers, GD at most " + MAX_OF_GD)
+            .because(
+                "Ups and downs are two or more; GD's floor is almost monotone (T3), so one is let pass.")
+            .laterWork(""),
         Set.of(Arm.GD, Arm.SGD),
         SgdFloorBarriers::observe);
   }

@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** T6: SGD travels farther than GD. */
@@ -14,15 +15,15 @@ final class SgdTravelsFarther {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T6",
-            "SGD ends farther from initialisation than GD after the same number of updates",
-            "3.1 Optimization trajectory",
-            List.of("1", "2"),
-            "distance of SGD divided by distance of GD after the last update",
-            "ratio > 1",
-            "The claim is a direction.",
-            ""),
+        ClaimCard.of(
+                "T6",
+                Section.TRAJECTORY,
+                "SGD ends farther from initialisation than GD after the same number of updates",
+                List.of("1", "2"))
+            .statistic("distance of SGD divided by distance of GD after the last update")
+            .criterion("ratio > 1")
+            .because("The claim is a direction.")
+            .laterWork(""),
         Set.of(Arm.GD, Arm.SGD),
         SgdTravelsFarther::observe);
   }

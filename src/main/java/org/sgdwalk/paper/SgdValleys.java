@@ -6,6 +6,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** T4: SGD walks in a valley. */
@@ -17,15 +18,20 @@ final class SgdValleys {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T4",
-            "SGD: cross-sections are roughly convex with an interior minimum for most of training",
-            "3.1 Optimization trajectory",
-            List.of("2", "10-16", "18", "19", "21"),
-            "fraction of the judged epochs' steps with an interior minimum and at least 80 % of second differences 0 or more",
-            "fraction > 0.5",
-            "Most is more than half; one or two of nine second differences may be negative in what is roughly convex.",
-            "Mutschler and Zell 2021 (2103.17132): the full-batch loss along SGD's update lines is highly parabolic: supports the shape."),
+        ClaimCard.of(
+                "T4",
+                Section.TRAJECTORY,
+                "SGD: cross-sections are roughly convex with an interior minimum for most of training",
+                List.of("2", "10-16", "18", "19", "21"))
+            .statistic(
+                "fraction of the judged epochs' steps with an interior minimum and at least "
+                    + Math.round(100 * MIN_CONVEXITY)
+                    + " % of second differences 0 or more")
+            .criterion("fraction > " + MOST)
+            .because(
+                "Most is more than half; one or two of nine second differences may be negative in what is roughly convex.")
+            .laterWork(
+                "Mutschler and Zell 2021 (2103.17132): the full-batch loss along SGD's update lines is highly parabolic: supports the shape."),
         Set.of(Arm.LONG),
         SgdValleys::observe);
   }

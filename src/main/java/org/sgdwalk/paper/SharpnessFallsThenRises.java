@@ -8,6 +8,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.spec.SharpnessSpec;
@@ -23,15 +24,23 @@ final class SharpnessFallsThenRises {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "T10",
-            "The Hessian spectral norm falls as training goes on and rises towards the end, mildly opposed to validation accuracy",
-            "3.1 Optimization trajectory",
-            List.of("3", "7"),
-            "spectral norm at the end of the last judged epoch divided by the smallest of the judged epochs before",
-            "that smallest one is not the first, the ratio is above 1.02, and over the judged epochs the norm's correlation with validation accuracy is negative",
-            "Falls, rises and opposed are directions, and the paper expects no strong correlation. A norm is known within 1 % (the residual at which the iteration stops), so two of them differ when their ratio is above 1.02.",
-            "Jastrzebski et al. 2018 (1807.05031): sharpness first rises to a peak set by LR and batch, then falls: contradicts the early part."),
+        ClaimCard.of(
+                "T10",
+                Section.TRAJECTORY,
+                "The Hessian spectral norm falls as training goes on and rises towards the end, mildly opposed to validation accuracy",
+                List.of("3", "7"))
+            .statistic(
+                "spectral norm at the end of the last judged epoch divided by the smallest of the judged epochs before")
+            .criterion(
+                "that smallest one is not the first, the ratio is above "
+                    + MIN_RISE
+                    + ", and over the judged epochs the norm's correlation with validation accuracy is negative")
+            .because(
+                "Falls, rises and opposed are directions, and the paper expects no strong correlation. A norm is known within 1 % (the residual at which the iteration stops), so two of them differ when their ratio is above "
+                    + MIN_RISE
+                    + ".")
+            .laterWork(
+                "Jastrzebski et al. 2018 (1807.05031): sharpness first rises to a peak set by LR and batch, then falls: contradicts the early part."),
         Set.of(Arm.LONG),
         SharpnessFallsThenRises::observe);
   }

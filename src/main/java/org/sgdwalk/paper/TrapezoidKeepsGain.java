@@ -7,6 +7,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
 /** S1: Multiple cycles of a cyclical learning rate are redundant. */
@@ -15,15 +16,18 @@ final class TrapezoidKeepsGain {
 
   static Claim claim() {
     return new Claim(
-        new ClaimCard(
-            "S1",
-            "The trapezoid schedule does as well as a cyclical learning rate, so that further cycles are redundant",
-            "5 Learning rate schedule",
-            List.of("6", "27"),
-            "validation accuracy of the trapezoid minus the mean of those of the cyclical and of a constant rate, at the end of equally many updates, each tuned",
-            "difference > 0",
-            "As well: it keeps more than half of what the cyclical rate gains over a constant one, the usual margin of a non-inferiority trial where nobody states one (three arms: Pigeot et al. 2003). Where schedules change nothing, the claim holds for at most every second seed, so no verdict comes from a cell that cannot tell schedules apart.",
-            "Haegele et al. 2024 (2405.18392): constant LR + cooldown scales like cosine: supports the shape."),
+        ClaimCard.of(
+                "S1",
+                Section.SCHEDULES,
+                "The trapezoid schedule does as well as a cyclical learning rate, so that further cycles are redundant",
+                List.of("6", "27"))
+            .statistic(
+                "validation accuracy of the trapezoid minus the mean of those of the cyclical and of a constant rate, at the end of equally many updates, each tuned")
+            .criterion("difference > 0")
+            .because(
+                "As well: it keeps more than half of what the cyclical rate gains over a constant one, the usual margin of a non-inferiority trial where nobody states one (three arms: Pigeot et al. 2003). Where schedules change nothing, the claim holds for at most every second seed, so no verdict comes from a cell that cannot tell schedules apart.")
+            .laterWork(
+                "Haegele et al. 2024 (2405.18392): constant LR + cooldown scales like cosine: supports the shape."),
         Set.of(Arm.LONG_CONSTANT, Arm.LONG_CYCLICAL, Arm.LONG_TRAPEZOID),
         TrapezoidKeepsGain::observe);
   }

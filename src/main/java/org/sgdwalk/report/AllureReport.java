@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.RecordMatch;
+import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.figure.Figure;
@@ -22,22 +22,20 @@ public final class AllureReport {
   /**
    * Describes the test that is running: its claim, its verdict, its figures. Call it before any
    * assertion about the verdict; {@link VerdictStatusListener} then sets the test's status.
-   *
-   * @param record how the verdict compares with the recorded one
    */
-  public static void describe(
-      Verdict verdict, RecordMatch record, Cell cell, List<Figure> figures) {
+  public static void describe(Judged judged, List<Figure> figures) {
+    Verdict verdict = judged.verdict();
     String name =
         "%s: %s [%s]".formatted(verdict.claim().id(), verdict.claim().sentence(), verdict.cell());
     Allure.getLifecycle().updateTestCase(result -> result.setName(name));
     Allure.epic(EPIC);
-    Allure.feature(verdict.claim().section());
-    Allure.label("subSuite", verdict.claim().section());
+    Allure.feature(verdict.claim().section().title());
+    Allure.label("subSuite", verdict.claim().section().title());
     Allure.story(verdict.claim().id() + ": " + verdict.claim().sentence());
     Allure.label(VerdictStatusListener.VERDICT, verdict.outcome().name());
     Allure.label(VerdictStatusListener.REASON, verdict.reason());
-    parameters(verdict, cell);
-    measured("record", record.kind().words());
+    parameters(verdict, judged.of().cell());
+    measured("record", judged.match().kind().words());
     Allure.descriptionHtml(VerdictHtml.of(verdict));
     for (Figure figure : figures) {
       attach(figure.name(), "image/svg+xml", figure.svg(), ".svg");

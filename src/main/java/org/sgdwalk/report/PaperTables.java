@@ -1,9 +1,14 @@
 package org.sgdwalk.report;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.table.PaperRow;
 import org.sgdwalk.table.PaperTable;
 import org.sgdwalk.table.PaperValue;
@@ -18,9 +23,23 @@ public final class PaperTables {
   /**
    * A section in Markdown.
    *
+   * @param cells where ours may be
+   * @param made the seeds of an arm of a cell whose runs were made
+   */
+  public static String markdown(List<Cell> cells, BiFunction<Cell, Arm, List<SeedTraces>> made) {
+    Map<PaperTable, List<PaperRow>> tables = new EnumMap<>(PaperTable.class);
+    for (PaperTable table : PaperTable.values()) {
+      tables.put(table, table.beside(table.ofPaper(), cells, made));
+    }
+    return markdown(tables);
+  }
+
+  /**
+   * A section in Markdown.
+   *
    * @param tables the rows of each table, in the order to be shown
    */
-  public static String markdown(Map<PaperTable, List<PaperRow>> tables) {
+  static String markdown(Map<PaperTable, List<PaperRow>> tables) {
     return "## The paper's tables\n\nOurs: mean over the seeds that were run. They decide nothing.\n\n"
         + tables.entrySet().stream()
             .map(table -> "### " + table.getKey().title() + "\n\n" + rows(table.getValue()))

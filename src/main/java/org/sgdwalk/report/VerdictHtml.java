@@ -17,7 +17,10 @@ final class VerdictHtml {
     item(html, "Effect", claim.statistic());
     item(html, "Holds for a seed when", claim.criterion());
     item(html, "Why this threshold", claim.reason());
-    item(html, "In the paper", "section " + claim.section() + "; " + figures(claim.figures()));
+    item(
+        html,
+        "In the paper",
+        "section " + claim.section().title() + "; " + figures(claim.figures()));
     item(html, "Later evidence, no part of the verdict", claim.laterEvidence());
     return html.append("</dl>").toString();
   }

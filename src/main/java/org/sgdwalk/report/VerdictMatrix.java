@@ -1,20 +1,22 @@
 package org.sgdwalk.report;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.paper.Claims;
 import org.sgdwalk.stats.SequentialTest;
 import org.sgdwalk.words.Digits;
 
@@ -29,14 +31,11 @@ public final class VerdictMatrix {
    * the test would miss.
    *
    * @param environment what else describes the run, for example the JDK, in order
-   * @param verdicts in the order of claims, then cells
-   * @param record how a verdict compares with the one that is recorded
+   * @param judged verdicts of the scale's cells, in any order of claims
    */
-  public static String markdown(
-      Scale scale,
-      Map<String, String> environment,
-      List<Verdict> verdicts,
-      Function<Verdict, RecordMatch> record) {
+  public static String markdown(Scale scale, Map<String, String> environment, List<Judged> judged) {
+    List<Judged> ordered = judged.stream().sorted(comparing(VerdictMatrix::order)).toList();
+    List<Verdict> verdicts = ordered.stream().map(Judged::verdict).toList();
     return String.join(
         "\n",
         "# Verdicts at scale " + scale.key() + "\n",
@@ -46,7 +45,7 @@ public final class VerdictMatrix {
         "## Effects\n",
         "Median over the seeds with its bootstrap 95 % interval; `holds` counts the seeds for which"
             + " the criterion is met; `record` compares with `fixtures/verdicts`.\n",
-        effects(verdicts, record),
+        effects(ordered),
         "## Reasons\n",
         reasons(verdicts),
         "## Power\n",
@@ -54,6 +53,11 @@ public final class VerdictMatrix {
             + " percent, then the expected number of seeds. `distance` is that of a normal effect's"
             + " mean from the threshold, in its standard deviations over seeds.\n",
         PowerTable.markdown(Catalog.test(scale), List.of(Catalog.seedCap(scale))));
+  }
+
+  /** Claims in the order of the paper. */
+  private static int order(Judged judged) {
+    return Claims.all().indexOf(judged.of().claim());
   }
 
   private static String run(Scale scale, Map<String, String> environment, List<Verdict> verdicts) {
@@ -117,7 +121,7 @@ public final class VerdictMatrix {
     return table.text();
   }
 
-  private static String effects(List<Verdict> verdicts, Function<Verdict, RecordMatch> record) {
+  private static String effects(List<Judged> all) {
     MarkdownTable table =
         new MarkdownTable(
             List.of(
@@ -128,7 +132,8 @@ public final class VerdictMatrix {
                 "median [95 % interval]",
                 "holds",
                 "criterion"));
-    for (Verdict verdict : verdicts) {
+    for (Judged judged : all) {
+      Verdict verdict = judged.verdict();
       if (verdict.outcome() == Outcome.NOT_RUN) {
         continue;
       }
@@ -137,7 +142,7 @@ public final class VerdictMatrix {
               verdict.claim().id(),
               verdict.cell(),
               verdict.outcome().name(),
-              record.apply(verdict).kind().words(),
+              judged.match().kind().words(),
               verdict.effect().map(Digits::effect).orElse(NONE),
               verdict.holds() + "/" + verdict.seeds().size(),
               verdict.claim().criterion()));

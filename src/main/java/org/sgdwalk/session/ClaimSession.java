@@ -1,17 +1,26 @@
 package org.sgdwalk.session;
 
+import static java.util.Comparator.comparing;
+
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Judged;
+import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.claim.VerdictRecord;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.Delivery;
 import org.sgdwalk.data.PublishedSets;
@@ -95,6 +104,34 @@ public final class ClaimSession implements AutoCloseable {
     return judgement.verdict(test);
   }
 
+  /** What is to be judged: by section of the paper, then cells, then claims. */
+  public List<Case> cases() {
+    return cells().stream()
+        .flatMap(cell -> claims(cell).stream().map(claim -> new Case(claim, cell)))
+        .sorted(comparing(of -> of.claim().card().section()))
+        .toList();
+  }
+
+  /**
+   * Judges a case, making the runs that are not there, and compares the verdict with the record of
+   * the scale, which is of the scale's own seeds.
+   */
+  public Judged judge(Case of, VerdictRecord record) {
+    Verdict verdict = judge(of.claim(), of.cell());
+    RecordMatch match =
+        settings.seeds() == null
+            ? record.compare(verdict)
+            : new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "judged on chosen seeds");
+    return new Judged(of, verdict, match, example(of, verdict));
+  }
+
+  /** The first seed, with GD and SGD beside the claim's arms where the cell has them. */
+  private @Nullable SeedTraces example(Case of, Verdict verdict) {
+    return verdict.outcome() == Outcome.NOT_RUN
+        ? null
+        : seedTraces(of.cell(), of.shownArms(), 0).orElse(null);
+  }
+
   /** The traces of the k-th seed, k from 0, made where they are not there; empty beyond the cap. */
   public Optional<SeedTraces> seedTraces(Cell cell, Set<Arm> arms, int k) {
     CellRuns runs = runs(cell);
@@ -111,7 +148,17 @@ public final class ClaimSession implements AutoCloseable {
 
   /** Where the runs are made, for a report's head; in the order to be shown. */
   public Map<String, String> environment() {
-    return ProvenanceCollector.environment(settings.threads());
+    Map<String, String> environment = new LinkedHashMap<>();
+    if (settings.seeds() != null) {
+      environment.put("again with", repeat());
+    }
+    environment.putAll(ProvenanceCollector.environment(settings.threads()));
+    return environment;
+  }
+
+  /** What gives these seeds again, fresh ones too. */
+  public String repeat() {
+    return "-Dsgdwalk.seeds=" + seeds;
   }
 
   @Override

@@ -14,18 +14,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Judged;
+import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.SequentialJudge;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.stats.SequentialTest;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 import org.sgdwalk.trace.TraceException;
 
 /** Traces read back from disk and put in their places in the claims' designs. Trains nothing. */
 public final class SavedTraces {
+  private static final RecordMatch NOT_COMPARED =
+      new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "judged from saved traces");
+
   private final Map<Cell, Map<Long, Map<Arm, Trace>>> placed = new LinkedHashMap<>();
   private final Map<Path, String> strangers = new TreeMap<>();
 
@@ -51,27 +58,38 @@ public final class SavedTraces {
   }
 
   /** Judges every claim of every cell that has traces of all its arms. */
-  public List<Verdict> judge() {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Map.Entry<Cell, Map<Long, Map<Arm, Trace>>> entry : placed.entrySet()) {
-      Cell cell = entry.getKey();
-      SequentialJudge judge = new SequentialJudge(Catalog.test(cell.scale()));
-      for (Claim claim : Catalog.claims(cell)) {
-        List<SeedTraces> seeds = seeds(cell, entry.getValue(), claim.arms());
-        verdicts.add(
-            seeds.isEmpty()
-                ? Verdict.notRun(
-                    claim.card(),
-                    cell.id(),
-                    missing(claim, entry.getValue()),
-                    Catalog.test(cell.scale()))
-                : judge.judge(
-                    claim,
-                    cell.id(),
-                    k -> k < seeds.size() ? Optional.of(seeds.get(k)) : Optional.empty()));
-      }
+  public List<Judged> judge() {
+    return placed.entrySet().stream()
+        .flatMap(
+            entry ->
+                Catalog.claims(entry.getKey()).stream()
+                    .map(claim -> judge(new Case(claim, entry.getKey()), entry.getValue())))
+        .toList();
+  }
+
+  private static Judged judge(Case of, Map<Long, Map<Arm, Trace>> bySeed) {
+    SequentialTest test = Catalog.test(of.cell().scale());
+    List<SeedTraces> seeds = seeds(of.cell(), bySeed, of.claim().arms());
+    if (seeds.isEmpty()) {
+      String reason = missing(of.claim(), bySeed);
+      return new Judged(
+          of, Verdict.notRun(of.claim().card(), of.cell().id(), reason, test), NOT_COMPARED, null);
     }
-    return verdicts;
+    Verdict verdict =
+        new SequentialJudge(test)
+            .judge(
+                of.claim(),
+                of.cell().id(),
+                k -> k < seeds.size() ? Optional.of(seeds.get(k)) : Optional.empty());
+    long first = seeds.get(0).seed();
+    Map<Arm, Trace> shown = new EnumMap<>(bySeed.get(first));
+    shown.keySet().retainAll(of.shownArms());
+    return new Judged(of, verdict, NOT_COMPARED, new SeedTraces(first, of.cell(), shown));
+  }
+
+  /** The seeds, in order, of which there is a trace of an arm. */
+  public List<SeedTraces> made(Cell cell, Arm arm) {
+    return seeds(cell, placed.getOrDefault(cell, Map.of()), Set.of(arm));
   }
 
   /** Which runs a claim needs that are in no trace. */

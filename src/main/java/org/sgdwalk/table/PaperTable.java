@@ -1,6 +1,5 @@
 package org.sgdwalk.table;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.sgdwalk.claim.Arm;
@@ -43,9 +42,9 @@ public enum PaperTable {
     return title;
   }
 
-  /** The paper's numbers in a folder of tables, in their order. */
-  public List<PaperValue> read(Path folder) {
-    return PaperValue.read(folder.resolve(file));
+  /** The paper's numbers, in their order. */
+  public List<PaperValue> ofPaper() {
+    return PaperValue.readResource(file);
   }
 
   /** The quantity of a walk in an epoch; NaN where it was not probed. */

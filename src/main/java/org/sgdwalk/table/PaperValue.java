@@ -1,13 +1,15 @@
 package org.sgdwalk.table;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,25 +33,34 @@ public record PaperValue(
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
+  /** Reads a table that travels with the program. */
+  static List<PaperValue> readResource(String file) {
+    InputStream in =
+        Objects.requireNonNull(
+            PaperValue.class.getResourceAsStream(file), "fixtures/paper/" + file);
+    return read(new InputStreamReader(in, StandardCharsets.UTF_8), file);
+  }
+
   /**
    * Reads a table.
    *
+   * @param text the whole table; it is closed
+   * @param file name for errors
    * @throws IllegalArgumentException naming file and line for other columns, or a cell that is no
    *     number where one must be
    */
-  public static List<PaperValue> read(Path path) {
+  static List<PaperValue> read(Reader text, String file) {
     List<PaperValue> values = new ArrayList<>();
-    try (Reader reader = Files.newBufferedReader(path);
-        CSVParser rows = FORMAT.parse(reader)) {
+    try (CSVParser rows = FORMAT.parse(text)) {
       if (!rows.getHeaderNames().equals(COLUMNS)) {
         throw new IllegalArgumentException(
-            path + ": columns must be " + COLUMNS + ", got " + rows.getHeaderNames());
+            file + ": columns must be " + COLUMNS + ", got " + rows.getHeaderNames());
       }
       for (CSVRecord row : rows) {
-        values.add(value(row, path + ", line " + rows.getCurrentLineNumber()));
+        values.add(value(row, file + ", line " + rows.getCurrentLineNumber()));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be read", e);
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
     return values;
   }

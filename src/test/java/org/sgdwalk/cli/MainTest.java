@@ -183,6 +183,53 @@ class MainTest {
     }
 
     @Test
+    void should_draw_a_walk_beside_another() throws IOException {
+      Path first = folder.resolve("first");
+      Path figure = folder.resolve("walks.svg");
+      command.execute("run", spec(PROBED), "--out", first);
+
+      String faster = PROBED.replaceAll("\"learningRate\": [0-9.]+", "\"learningRate\": 0.03");
+      assertThat(faster).isNotEqualTo(PROBED);
+      assertThat(
+              command.execute(
+                  "run",
+                  spec(faster),
+                  "--out",
+                  folder.resolve("second"),
+                  "--figure",
+                  figure,
+                  "--beside",
+                  first))
+          .isZero();
+      assertThat(Files.readString(figure).split("distance from init")).hasSize(2 + 1);
+      assertThat(figure).content().contains("0.03", "0.1");
+    }
+
+    @Test
+    void should_refuse_a_walk_beside_nothing() throws IOException {
+      Path dir = folder.resolve("trace");
+      Path without = folder.resolve("without");
+      command.execute("run", spec(SPEC), "--out", without);
+
+      assertThat(command.execute("run", spec(PROBED), "--out", dir, "--beside", without))
+          .isEqualTo(2);
+      assertThat(command.err()).contains("--beside: must come with --figure");
+      assertThat(
+              command.execute(
+                  "run",
+                  spec(PROBED),
+                  "--out",
+                  dir,
+                  "--figure",
+                  folder.resolve("walk.svg"),
+                  "--beside",
+                  without))
+          .isEqualTo(2);
+      assertThat(command.err()).contains("without: has no cross-section to draw");
+      assertThat(dir).doesNotExist();
+    }
+
+    @Test
     void should_refuse_a_figure_without_its_folder() throws IOException {
       Path figure = folder.resolve("nowhere/walk.svg");
       Path dir = folder.resolve("out");
@@ -289,6 +336,38 @@ class MainTest {
     void should_name_a_missing_directory() {
       assertThat(command.execute("judge", folder.resolve("none"))).isEqualTo(2);
       assertThat(command.err()).hasLineCount(1).contains("none", "no such directory");
+    }
+
+    @Test
+    void should_write_a_report_of_saved_traces() throws IOException {
+      Path specs = folder.resolve("specs");
+      Path report = folder.resolve("new/report");
+      command.execute("plan", "--claims", "Q1", "--specs", specs);
+      for (String arm : List.of("over-damped", "under-damped", "unstable")) {
+        Path spec = specs.resolve("quadratic/" + arm + ".json");
+        command.execute("run", spec, "--out", folder.resolve("traces").resolve(arm));
+      }
+
+      assertThat(command.execute("judge", folder.resolve("traces"), "--report", report)).isZero();
+
+      assertThat(command.out()).contains("report in " + report);
+      assertThat(report.resolve("verdicts.md"))
+          .content()
+          .startsWith("# Verdicts at scale ci\n")
+          .contains("not compared", "from saved traces", "quadratic: INCONCLUSIVE");
+      Path place = report.resolve("ci/quadratic/Q1");
+      assertThat(place.resolve("seeds.csv"))
+          .content()
+          .startsWith("seed,effect,holds,note\n1,3,true,");
+      assertThat(place.toFile().list((dir, name) -> name.endsWith(".svg"))).hasSize(2);
+      assertThat(folder.resolve("new").toFile().list()).containsExactly("report");
+    }
+
+    @Test
+    void should_not_write_a_report_into_a_folder_that_is_there() throws IOException {
+      assertThat(command.execute("judge", folder, "--report", folder)).isEqualTo(2);
+      assertThat(command.err())
+          .contains("exists already; --report must name a directory to be made");
     }
 
     @Test

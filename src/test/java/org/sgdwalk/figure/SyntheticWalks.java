@@ -8,13 +8,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.paper.Claims;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
@@ -59,13 +65,23 @@ public final class SyntheticWalks {
 
   public static Verdict verdict(String id, Outcome outcome, double... effects) {
     ClaimCard card =
-        new ClaimCard(
-            id, "It falls & rises", "3.1 Walks", List.of("1"), "a mean", "mean < 0", "why", "");
+        ClaimCard.of(id, Section.TRAJECTORY, "It falls & rises", List.of("1"))
+            .statistic("a mean")
+            .criterion("mean < 0")
+            .because("why")
+            .laterWork("");
     List<SeedOutcome> seeds = new ArrayList<>();
     for (double effect : effects) {
       seeds.add(new SeedOutcome(seeds.size() + 1, effect, effect < 0, "note, \"quoted\""));
     }
     return new Verdict(card, CELL.id(), outcome, "it does", seeds, Catalog.test(Scale.CI), 1.23456);
+  }
+
+  /** A verdict of a claim of the catalog, without a record. */
+  public static Judged judged(Verdict verdict) {
+    Claim claim = Claims.find(verdict.claim().id()).orElseThrow();
+    RecordMatch none = new RecordMatch(RecordMatch.Kind.NO_RECORD, "no record");
+    return new Judged(new Case(claim, CELL), verdict, none, null);
   }
 
   private static Trace trace(RunSpec spec, int updates, Status status) {

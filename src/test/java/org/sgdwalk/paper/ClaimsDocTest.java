@@ -45,7 +45,7 @@ class ClaimsDocTest {
             .formatted(
                 card.id(),
                 card.sentence(),
-                card.section(),
+                card.section().title(),
                 String.join(", ", card.figures()),
                 arms,
                 card.statistic(),

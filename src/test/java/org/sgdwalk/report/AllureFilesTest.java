@@ -71,6 +71,7 @@ class AllureFilesTest {
   @Test
   void a_description_escapes_what_is_not_html() {
     assertThat(VerdictHtml.of(SyntheticWalks.verdict("T1", Outcome.REFUTED)))
-        .contains("It falls &amp; rises", "mean &lt; 0", "section 3.1 Walks; figure 1");
+        .contains(
+            "It falls &amp; rises", "mean &lt; 0", "section 3.1 Optimization trajectory; figure 1");
   }
 }

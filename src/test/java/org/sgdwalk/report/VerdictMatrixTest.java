@@ -8,7 +8,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.figure.SyntheticWalks;
@@ -28,8 +27,7 @@ class VerdictMatrixTest {
     return VerdictMatrix.markdown(
         Scale.CI,
         Map.of("JDK", "17"),
-        List.of(REFUTED, ELSEWHERE),
-        verdict -> new RecordMatch(RecordMatch.Kind.NO_RECORD, ""));
+        List.of(SyntheticWalks.judged(ELSEWHERE), SyntheticWalks.judged(REFUTED)));
   }
 
   @Test

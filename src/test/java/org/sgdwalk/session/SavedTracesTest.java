@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SyntheticWalk;
@@ -81,6 +82,7 @@ class SavedTracesTest {
 
   private static Verdict verdict(SavedTraces saved, String id) {
     return saved.judge().stream()
+        .map(Judged::verdict)
         .filter(verdict -> verdict.claim().id().equals(id))
         .findFirst()
         .orElseThrow();

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,14 +26,11 @@ import org.sgdwalk.claim.SyntheticWalk;
 
 @DisplayName("The paper's tables")
 class PaperTableTest {
-  private static final Path FOLDER = Path.of("fixtures", "paper");
   private static final Cell CELL = Scenario.CELL;
-
-  @TempDir private Path temp;
 
   @Test
   void should_have_every_number_of_table_1_but_the_one_that_it_leaves_out() {
-    List<PaperValue> table = PaperTable.BARRIERS.read(FOLDER);
+    List<PaperValue> table = PaperTable.BARRIERS.ofPaper();
 
     assertThat(values(table, "vgg11")).containsExactly(0.0, 0.0, 5.0, 13.0);
     assertThat(values(table, "resnet")).containsExactly(0.0, 0.0, 2.0, 23.0);
@@ -54,7 +48,7 @@ class PaperTableTest {
 
   @Test
   void should_have_every_number_of_table_2() {
-    List<PaperValue> table = PaperTable.HEIGHTS.read(FOLDER);
+    List<PaperValue> table = PaperTable.HEIGHTS.ofPaper();
 
     assertThat(values(table, "vgg11"))
         .containsExactly(0.0625, 0.0199, 0.0104, 0.0025, 0.0102, 0.0050, 0.0035, 0.0011);
@@ -124,7 +118,7 @@ class PaperTableTest {
   void should_find_a_run_for_every_row_of_the_papers_tables(PaperTable table) {
     List<PaperRow> rows =
         table.beside(
-            table.read(FOLDER),
+            table.ofPaper(),
             Catalog.cells(Scale.PAPER),
             (cell, arm) ->
                 seeds(cell, arm, (a, walk) -> walk.section((s, e) -> SyntheticWalk.bowl(1, 1))));
@@ -138,7 +132,7 @@ class PaperTableTest {
     Set<List<String>> taken = new HashSet<>();
     for (PaperTable table : PaperTable.values()) {
       table.beside(
-          table.read(FOLDER),
+          table.ofPaper(),
           Catalog.cells(Scale.PAPER),
           (cell, arm) -> {
             taken.add(List.of(table.name(), cell.id(), arm.name()));
@@ -166,10 +160,10 @@ class PaperTableTest {
         "network,data,learning_rate,epoch,value;mlp,mnist,,1,-; | line 2: learning_rate, epoch and value",
         "network,data,learning_rate,epoch,value;mlp,mnist,x,1,2; | must be numbers",
       })
-  void should_name_what_is_wrong(String text, String message) throws IOException {
-    Path file = Files.writeString(temp.resolve("table.csv"), text.replace(';', '\n'));
+  void should_name_what_is_wrong(String text, String message) {
+    StringReader table = new StringReader(text.replace(';', '\n'));
 
-    assertThatThrownBy(() -> PaperValue.read(file))
+    assertThatThrownBy(() -> PaperValue.read(table, "table.csv"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("table.csv")
         .hasMessageContaining(message);

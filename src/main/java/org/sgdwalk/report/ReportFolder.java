@@ -1,0 +1,77 @@
+package org.sgdwalk.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Case;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Judged;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.figure.Figure;
+
+/**
+ * A report as files: {@code verdicts.md}, and below {@code SCALE/CELL/CLAIM} the figures of each
+ * verdict as SVG and what its seeds say as {@code seeds.csv}. The same verdicts and traces give the
+ * same bytes.
+ */
+public final class ReportFolder {
+  private static final String PAGE = "verdicts.md";
+  private static final String SEEDS = "seeds.csv";
+
+  private final Path folder;
+
+  /** A report in a folder, which need not exist. */
+  public ReportFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes figures and seeds of a judged case; nothing where it was not run. */
+  public void add(Judged judged, List<Figure> figures) throws IOException {
+    if (judged.verdict().seeds().isEmpty()) {
+      return;
+    }
+    Path place = Files.createDirectories(folder.resolve(place(judged.of())));
+    Files.writeString(place.resolve(SEEDS), SeedsCsv.of(judged.verdict()));
+    for (Figure figure : figures) {
+      Files.writeString(place.resolve(fileName(figure)), figure.svg());
+    }
+  }
+
+  /**
+   * The page of a scale's verdicts, in Markdown.
+   *
+   * @param environment what else describes the runs, in order
+   * @param cells the cells that were judged
+   * @param made the seeds of an arm of a cell whose runs were made, for the paper's tables
+   */
+  public static String page(
+      Scale scale,
+      Map<String, String> environment,
+      List<Judged> judged,
+      List<Cell> cells,
+      BiFunction<Cell, Arm, List<SeedTraces>> made) {
+    String matrix = VerdictMatrix.markdown(scale, environment, judged);
+    return scale == Scale.PAPER ? matrix + "\n" + PaperTables.markdown(cells, made) : matrix;
+  }
+
+  /** Writes the page, in the place of one that is there. */
+  public void write(String page) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(PAGE), page);
+  }
+
+  /** Below the report's folder, for example {@code ci/mlp-mnist/T1}. */
+  private static Path place(Case of) {
+    return Path.of(of.cell().scale().key(), of.cell().id().replace('/', '-'), of.claim().id());
+  }
+
+  private static String fileName(Figure figure) {
+    return figure.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
+  }
+}
