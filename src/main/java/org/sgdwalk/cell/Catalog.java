@@ -1,6 +1,8 @@
 package org.sgdwalk.cell;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
@@ -17,39 +19,13 @@ public final class Catalog {
   /** The usual power of a study. */
   private static final double POWER = 0.8;
 
+  private static final Map<Scale, Listed> LISTED = new ConcurrentHashMap<>();
+
   private Catalog() {}
 
   /** The cells of a scale; some need data that do not come with the program. */
   public static List<Cell> cells(Scale scale) {
-    return switch (scale) {
-      case SMOKE -> quick(scale);
-      case CI ->
-          Stream.concat(
-                  quick(scale).stream(),
-                  Stream.of(
-                      cell("vgg11", scale, CellSizes.narrowVgg("fashion-mnist-3k")),
-                      cell("resnet8", scale, CellSizes.narrowResNet("fashion-mnist-3k"))))
-              .toList();
-      case PAPER ->
-          List.of(
-              cell("mlp", scale, CellSizes.paperMlp("mnist")),
-              cell("mlp", scale, CellSizes.paperMlp("fashion-mnist")),
-              cell("vgg11", scale, CellSizes.paperVgg()),
-              cell("resnet56", scale, CellSizes.paperResNet()),
-              cell("vgg11", scale, CellSizes.paperTinyImageNet()),
-              QuadraticCell.of(scale));
-    };
-  }
-
-  /** Seconds a seed. */
-  private static List<Cell> quick(Scale scale) {
-    return List.of(
-        cell(
-            "mlp",
-            scale,
-            CellSizes.narrowMlp("fashion-mnist-3k", Schedules.NARROW_MLP_FASHION_MNIST)),
-        cell("mlp", scale, CellSizes.narrowMlp("mnist", Schedules.NARROW_MLP_MNIST)),
-        QuadraticCell.of(scale));
+    return listed(scale).cells();
   }
 
   /**
@@ -57,22 +33,28 @@ public final class Catalog {
    * on record, and no part of the family over which the errors are spread.
    */
   public static List<Cell> onRequest(Scale scale) {
-    return switch (scale) {
-      case SMOKE, PAPER -> List.of();
-      case CI ->
-          List.of(
-              cell("vgg11", scale, CellSizes.narrowVgg("cifar-10")),
-              cell("resnet8", scale, CellSizes.narrowResNet("cifar-10")));
-    };
+    return listed(scale).onRequest();
+  }
+
+  private static Listed listed(Scale scale) {
+    return LISTED.computeIfAbsent(scale, Listed::of);
+  }
+
+  /** The cells of the files that a scale lists. */
+  private record Listed(List<Cell> cells, List<Cell> onRequest) {
+    static Listed of(Scale scale) {
+      CellList list = CellList.read(scale);
+      return new Listed(cells(scale, list.cells()), cells(scale, list.onRequest()));
+    }
+
+    private static List<Cell> cells(Scale scale, List<String> files) {
+      return files.stream().map(file -> CellFile.readResource(file).cell(scale)).toList();
+    }
   }
 
   /** The cells of a scale, and those on request. */
   public static List<Cell> allCells(Scale scale) {
     return Stream.concat(cells(scale).stream(), onRequest(scale).stream()).toList();
-  }
-
-  private static Cell cell(String network, Scale scale, CellSize size) {
-    return NetworkCell.of(network + "/" + size.data().name(), scale, size);
   }
 
   /** The claims that a cell has arms for. */

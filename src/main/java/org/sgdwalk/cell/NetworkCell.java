@@ -3,6 +3,7 @@ package org.sgdwalk.cell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
@@ -21,8 +22,9 @@ import org.sgdwalk.spec.ProbeSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.ScheduleSpec;
 import org.sgdwalk.spec.SharpnessSpec;
+import org.sgdwalk.spec.SpecException;
 
-/** The arms of a network on its data: one design for every {@link CellSize}. */
+/** The arms of a network on its data: one design for every {@link NetworkCellSpec}. */
 final class NetworkCell {
   /** K = 11 and a recheck of every tenth probed step. */
   private static final int POINTS = CrossSectionSpec.DEFAULT_POINTS;
@@ -35,10 +37,11 @@ final class NetworkCell {
   /** The paper reduces the learning rate, by what it does not say; schedules divide it by ten. */
   private static final double LOWERED = 0.1;
 
-  private final CellSize size;
+  private final NetworkCellSpec size;
   private final DataSpec data;
+  private final Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
 
-  private NetworkCell(CellSize size) {
+  private NetworkCell(NetworkCellSpec size) {
     this.size = size;
     this.data = size.data();
   }
@@ -46,88 +49,99 @@ final class NetworkCell {
   /**
    * The cell of a size.
    *
-   * @param id for example {@code mlp/mnist}
+   * @throws SpecException naming arm and key of a run that is impossible
    */
-  static Cell of(String id, Scale scale, CellSize size) {
-    Map<Arm, RunSpec> arms = new NetworkCell(size).arms();
-    arms.keySet().removeAll(size.without());
-    return new Cell(id, scale, arms, size.valley(), size.epochs());
+  static Cell of(NetworkCellSpec size, Scale scale) {
+    NetworkCell cell = new NetworkCell(size);
+    cell.putAll();
+    return new Cell(size.id(), scale, cell.arms, size.window(), size.epochs());
+  }
+
+  private void put(Arm arm, Supplier<RunSpec> run) {
+    if (size.without().contains(arm)) {
+      return;
+    }
+    try {
+      arms.put(arm, run.get());
+    } catch (SpecException e) {
+      throw new SpecException(
+          "arm " + arm.key() + ": " + e.getMessage() + " (without leaves arms out)");
+    }
   }
 
   /** Batches a tenth part apart at most: 2/5, 1 and 4 times the reference. */
-  private Map<Arm, RunSpec> arms() {
+  private void putAll() {
     CrossSectionSpec everyStep =
         new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 1, List.of(), RECHECK);
     CrossSectionSpec inEpochs =
         new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 0, size.epochs(), RECHECK);
     LengthSpec shortRun = LengthSpec.ofSteps(size.updates());
     LengthSpec longRun = LengthSpec.ofEpochs(size.epochs().get(size.epochs().size() - 1));
-    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
-    arms.put(Arm.GD, fullBatch(gd(1), shortRun, everyStep));
-    arms.put(Arm.SGD, run(sgd(1, 1), shortRun, everyStep));
-    arms.put(Arm.SMALL_BATCH, run(sgd(0.4, 1), shortRun, null));
-    arms.put(Arm.LARGE_BATCH, run(sgd(4, 1), shortRun, null));
-    arms.put(Arm.LOW_RATE, run(sgd(1, 0.5), shortRun, null));
-    arms.put(Arm.HIGH_RATE, run(sgd(1, 2), shortRun, null));
-    arms.put(
+    put(Arm.GD, () -> fullBatch(gd(1), shortRun, everyStep));
+    put(Arm.SGD, () -> run(sgd(1, 1), shortRun, everyStep));
+    put(Arm.SMALL_BATCH, () -> run(sgd(0.4, 1), shortRun, null));
+    put(Arm.LARGE_BATCH, () -> run(sgd(4, 1), shortRun, null));
+    put(Arm.LOW_RATE, () -> run(sgd(1, 0.5), shortRun, null));
+    put(Arm.HIGH_RATE, () -> run(sgd(1, 2), shortRun, null));
+    put(
         Arm.LONG,
-        augmented(
-            size.network(),
-            sgd(1, 1),
-            longRun,
-            new ProbeSpec(
-                inEpochs, new EvaluationSpec(1), SharpnessSpec.atEpochs(size.epochs()), null)));
-    arms.put(Arm.LONG_LOW_RATE, augmented(sgd(1, 0.5), longRun, inEpochs));
-    arms.put(Arm.LONG_REPLICATE, augmented(sgd(1, 1), longRun, null));
-    arms.put(Arm.LONG_SCALED, augmented(sgd(size.scaled(), size.scaled()), longRun, null));
-    arms.put(Arm.LONG_PLAIN, plain(longRun));
+        () ->
+            augmented(
+                size.network(),
+                sgd(1, 1),
+                longRun,
+                new ProbeSpec(
+                    inEpochs, new EvaluationSpec(1), SharpnessSpec.atEpochs(size.epochs()), null)));
+    put(Arm.LONG_LOW_RATE, () -> augmented(sgd(1, 0.5), longRun, inEpochs));
+    put(Arm.LONG_REPLICATE, () -> augmented(sgd(1, 1), longRun, null));
+    put(Arm.LONG_SCALED, () -> augmented(sgd(size.scaled(), size.scaled()), longRun, null));
+    put(Arm.LONG_PLAIN, () -> plain(longRun));
     LengthSpec extendedRun = LengthSpec.ofSteps(size.extended());
-    arms.put(Arm.GD_EXTENDED, fullBatch(gd(1), extendedRun, null));
-    arms.put(Arm.SGD_EXTENDED, run(sgd(1, 1), extendedRun, null));
-    RunSpec noisy = fullBatch(noise(1, 1), extendedRun, null);
-    arms.put(Arm.NOISE_SMALL, noisy);
-    arms.put(Arm.NOISE_LARGE, fullBatch(noise(LARGE_NOISE, 1), extendedRun, null));
-    arms.putAll(forks(noisy));
+    put(Arm.GD_EXTENDED, () -> fullBatch(gd(1), extendedRun, null));
+    put(Arm.SGD_EXTENDED, () -> run(sgd(1, 1), extendedRun, null));
+    put(Arm.NOISE_SMALL, () -> noisy(extendedRun));
+    put(Arm.NOISE_LARGE, () -> fullBatch(noise(LARGE_NOISE, 1), extendedRun, null));
+    putForks(extendedRun);
     if (size.schedules() != null) {
-      arms.putAll(scheduled(size.schedules()));
+      putScheduled(size.schedules());
     }
-    return arms;
   }
 
   /** The noisy run, going on in four ways for as many updates as it had. */
-  private Map<Arm, RunSpec> forks(RunSpec noisy) {
-    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
-    arms.put(Arm.FORK_NOISE_LOW_RATE, fork(noisy, noise(1, LOWERED)));
-    arms.put(Arm.FORK_GD, fork(noisy, gd(1)));
-    arms.put(Arm.FORK_GD_LOW_RATE, fork(noisy, gd(LOWERED)));
+  private void putForks(LengthSpec length) {
+    put(Arm.FORK_NOISE_LOW_RATE, () -> fork(length, noise(1, LOWERED)));
+    put(Arm.FORK_GD, () -> fork(length, gd(1)));
+    put(Arm.FORK_GD_LOW_RATE, () -> fork(length, gd(LOWERED)));
     // Evaluated at each of its few epochs.
-    arms.put(
+    put(
         Arm.FORK_SGD,
-        fork(noisy, sgd(1, 1)).withProbes(new ProbeSpec(null, new EvaluationSpec(1))));
-    return arms;
+        () -> fork(length, sgd(1, 1)).withProbes(new ProbeSpec(null, new EvaluationSpec(1))));
   }
 
-  private static RunSpec fork(RunSpec noisy, OptimizerSpec optimizer) {
-    return noisy.then(new PhaseSpec(optimizer, new ScheduleSpec.Constant(), noisy.length()));
+  private RunSpec noisy(LengthSpec length) {
+    return fullBatch(noise(1, 1), length, null);
+  }
+
+  private RunSpec fork(LengthSpec length, OptimizerSpec optimizer) {
+    return noisy(length).then(new PhaseSpec(optimizer, new ScheduleSpec.Constant(), length));
   }
 
   /** The same batches under each schedule. */
-  private Map<Arm, RunSpec> scheduled(Schedules schedules) {
-    Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
+  private void putScheduled(Schedules schedules) {
     schedules
         .byArm()
         .forEach(
             (arm, tuned) ->
-                arms.put(
+                put(
                     arm,
-                    run(
-                        size.network(),
-                        data.augmentedBy(size.augmentation()),
-                        new OptimizerSpec.Sgd(size.batch(), tuned.peak(), 0),
-                        tuned.schedule(),
-                        LengthSpec.ofEpochs(schedules.epochs()),
-                        new ProbeSpec(null, new EvaluationSpec(1)))));
-    return arms;
+                    () ->
+                        run(
+                            size.network(),
+                            data.augmentedBy(size.augmentation()),
+                            new OptimizerSpec.Sgd(size.batch(), tuned.peak(), 0),
+                            tuned.schedule(),
+                            LengthSpec.ofEpochs(schedules.epochs()),
+                            new ProbeSpec(null, new EvaluationSpec(1)))));
   }
 
   /** Without batch norm, so that each example has a gradient of its own. */
@@ -155,12 +169,12 @@ final class NetworkCell {
   }
 
   private OptimizerSpec gd(double rateFactor) {
-    return new OptimizerSpec.Gd(size.rate() * rateFactor, 0);
+    return new OptimizerSpec.Gd(size.learningRate() * rateFactor, 0);
   }
 
   private OptimizerSpec sgd(double batchFactor, double rateFactor) {
     return new OptimizerSpec.Sgd(
-        (int) Math.round(size.batch() * batchFactor), size.rate() * rateFactor, 0);
+        (int) Math.round(size.batch() * batchFactor), size.learningRate() * rateFactor, 0);
   }
 
   /**
@@ -169,7 +183,7 @@ final class NetworkCell {
    */
   private OptimizerSpec noise(double factor, double rateFactor) {
     return new OptimizerSpec.GdNoise(
-        size.rate() * rateFactor, factor * size.noise() * size.batch(), size.batch());
+        size.learningRate() * rateFactor, factor * size.noise() * size.batch(), size.batch());
   }
 
   private RunSpec run(

@@ -1,6 +1,9 @@
 package org.sgdwalk.cell;
 
-import java.util.List;
+import static org.sgdwalk.spec.SpecException.require;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.spec.ScheduleSpec;
@@ -22,50 +25,35 @@ record Schedules(int epochs, Tuned constant, Tuned stepwise, Tuned cyclical, Tun
    * @param peak the largest learning rate, where the multiplier is 1
    * @param schedule multipliers up to 1
    */
-  record Tuned(double peak, ScheduleSpec schedule) {}
+  record Tuned(double peak, ScheduleSpec schedule) {
+    @JsonCreator
+    static Tuned of(
+        @JsonProperty(value = "peak", required = true) double peak,
+        @JsonProperty(value = "schedule", required = true) ScheduleSpec schedule) {
+      return new Tuned(peak, schedule);
+    }
+  }
 
-  /** Of the narrow MLP on Fashion-MNIST. */
-  static final Schedules NARROW_MLP_FASHION_MNIST =
-      new Schedules(
-          32,
-          new Tuned(1, new ScheduleSpec.Constant()),
-          new Tuned(1, new ScheduleSpec.Stepwise(0.1, List.of(16, 24))),
-          new Tuned(1, new ScheduleSpec.Cyclical(0.1, 1, 4)),
-          new Tuned(3, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 8, 16)));
+  @JsonCreator
+  static Schedules of(
+      @JsonProperty(value = "epochs", required = true) int epochs,
+      @JsonProperty(value = "constant", required = true) Tuned constant,
+      @JsonProperty(value = "stepwise", required = true) Tuned stepwise,
+      @JsonProperty(value = "cyclical", required = true) Tuned cyclical,
+      @JsonProperty(value = "trapezoid", required = true) Tuned trapezoid) {
+    requireKind("constant", constant, ScheduleSpec.Constant.class);
+    requireKind("stepwise", stepwise, ScheduleSpec.Stepwise.class);
+    requireKind("cyclical", cyclical, ScheduleSpec.Cyclical.class);
+    requireKind("trapezoid", trapezoid, ScheduleSpec.Trapezoid.class);
+    return new Schedules(epochs, constant, stepwise, cyclical, trapezoid);
+  }
 
-  /** Of the narrow MLP on MNIST. */
-  static final Schedules NARROW_MLP_MNIST =
-      new Schedules(
-          32,
-          new Tuned(0.3, new ScheduleSpec.Constant()),
-          new Tuned(1, new ScheduleSpec.Stepwise(0.1, List.of(24))),
-          new Tuned(1, new ScheduleSpec.Cyclical(0.1, 1, 8)),
-          new Tuned(1, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 8, 16)));
-
-  /**
-   * Of the paper's MLP: not tuned at its size, which takes a large machine, but those of the narrow
-   * one on Fashion-MNIST in the same proportions of the run.
-   */
-  static final Schedules PAPER_MLP =
-      new Schedules(
-          40,
-          new Tuned(1, new ScheduleSpec.Constant()),
-          new Tuned(1, new ScheduleSpec.Stepwise(0.1, List.of(20, 30))),
-          new Tuned(1, new ScheduleSpec.Cyclical(0.1, 1, 5)),
-          new Tuned(3, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 10, 20)));
-
-  /**
-   * Of a network that nobody has tuned: the paper's rate as the peak of all, and the shapes of the
-   * narrow MLP on Fashion-MNIST, over 96 epochs, whose eighths are whole. To be tuned on the
-   * machine that can run it.
-   */
-  static Schedules untuned(double rate) {
-    return new Schedules(
-        96,
-        new Tuned(rate, new ScheduleSpec.Constant()),
-        new Tuned(rate, new ScheduleSpec.Stepwise(0.1, List.of(48, 72))),
-        new Tuned(rate, new ScheduleSpec.Cyclical(0.1, 1, 12)),
-        new Tuned(rate, new ScheduleSpec.Trapezoid(0.1, 1, 0.01, 24, 48)));
+  private static void requireKind(String key, Tuned tuned, Class<? extends ScheduleSpec> kind) {
+    require(
+        kind.isInstance(tuned.schedule()),
+        "schedules." + key + ".schedule.kind",
+        key,
+        tuned.schedule());
   }
 
   /** By arm. */

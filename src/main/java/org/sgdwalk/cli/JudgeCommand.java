@@ -18,14 +18,17 @@ import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.figure.Figures;
 import org.sgdwalk.report.ReportFolder;
+import org.sgdwalk.session.OwnCells;
 import org.sgdwalk.session.SavedTraces;
+import org.sgdwalk.settings.Options;
+import org.sgdwalk.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code judge DIR... [--report FOLDER]}. */
+/** {@code judge DIR... [--cells FILES] [--report FOLDER]}. */
 @Command(
     name = "judge",
     description = {
@@ -35,6 +38,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {
+  private final Options options;
+
+  JudgeCommand(Options options) {
+    this.options = options;
+  }
+
   @Spec private @Nullable CommandSpec command;
 
   @Parameters(
@@ -42,6 +51,14 @@ final class JudgeCommand implements Callable<Integer> {
       arity = "1..*",
       description = "Trace directories, or folders of them at any depth.")
   private List<Path> directories = List.of();
+
+  @Option(
+      names = "--cells",
+      paramLabel = "FILES",
+      description =
+          "Cells of your own beside the built-in ones, files separated by commas, at"
+              + " -Dsgdwalk.scale; see docs/own-cell.md.")
+  private @Nullable String cells;
 
   @Option(
       names = "--report",
@@ -64,7 +81,7 @@ final class JudgeCommand implements Callable<Integer> {
     if (report != null) {
       NewDirectory.require(report, "--report");
     }
-    SavedTraces saved = SavedTraces.read(directories);
+    SavedTraces saved = SavedTraces.read(directories, OwnCells.of(settings()));
     PrintWriter out = command.commandLine().getOut();
     List<Judged> judged = saved.judge();
     judged.forEach(of -> out.println(VerdictLine.of(of.verdict())));
@@ -77,13 +94,17 @@ final class JudgeCommand implements Callable<Integer> {
       throw new InputException(
           String.join(", ", directories.stream().map(Path::toString).toList())
               + ": no trace there belongs to a claim; plan --specs DIR writes the specs that do,"
-              + " docs/claims.md says how to make a cell of your own");
+              + " docs/own-cell.md says how to make a cell of your own");
     }
     if (report != null) {
       NewDirectory.make(report, folder -> write(new ReportFolder(folder), saved, judged));
       out.println("report in " + report);
     }
     return 0;
+  }
+
+  private Settings settings() {
+    return Settings.of(options.with("cells", "--cells", cells));
   }
 
   /** Cells of several scales have a page each, one after the other. */

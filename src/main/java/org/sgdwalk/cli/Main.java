@@ -74,7 +74,7 @@ public final class Main implements Runnable {
     OneLineErrors errors = new OneLineErrors();
     return new CommandLine(new Main())
         .addSubcommand(new RunCommand(options))
-        .addSubcommand(new JudgeCommand())
+        .addSubcommand(new JudgeCommand(options))
         .addSubcommand(new PlanCommand(options))
         .addSubcommand(new SensitivityCommand(options))
         .addSubcommand(DataCommand.commandLine(options))

@@ -43,7 +43,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--cells",
       paramLabel = "IDS",
-      description = "Ids of cells, separated by commas, for example mlp/mnist; default all.")
+      description =
+          "Ids of cells, separated by commas, for example mlp/mnist, and files of your own"
+              + " (docs/own-cell.md); default all.")
   private @Nullable String cells;
 
   @Option(

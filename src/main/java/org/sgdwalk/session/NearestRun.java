@@ -8,12 +8,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.Scale;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.Manifest;
@@ -30,14 +27,13 @@ record NearestRun(Cell cell, Arm arm, List<String> keys) {
   /** Keys that a line names. */
   private static final int SHOWN = 6;
 
-  /** What a trace's run has that no design has, in a line. */
-  static String difference(Manifest manifest) {
+  /** What a trace's run has that no design of the cells has, in a line. */
+  static String difference(Manifest manifest, List<Cell> cells) {
     if (manifest.provenance().initialTheta() != null) {
       return "it started from a theta file, and no claim's run does";
     }
     NearestRun nearest =
-        Stream.of(Scale.CI, Scale.PAPER)
-            .flatMap(scale -> Catalog.allCells(scale).stream())
+        cells.stream()
             .flatMap(cell -> cell.arms().keySet().stream().map(arm -> of(manifest, cell, arm)))
             .min(Comparator.comparingInt(run -> run.keys.size()))
             .orElseThrow();

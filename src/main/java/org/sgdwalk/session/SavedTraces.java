@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
@@ -36,15 +37,24 @@ public final class SavedTraces {
   private final Map<Cell, Map<Long, Map<Arm, Trace>>> placed = new LinkedHashMap<>();
   private final Map<Path, String> strangers = new TreeMap<>();
 
-  private SavedTraces() {}
+  private final List<Cell> cells;
+
+  private SavedTraces(List<Cell> own) {
+    this.cells =
+        Stream.concat(
+                Stream.of(Scale.CI, Scale.PAPER).flatMap(s -> Catalog.allCells(s).stream()),
+                own.stream())
+            .toList();
+  }
 
   /**
    * Reads every trace at or below the given directories.
    *
+   * @param own cells beside those of the catalog
    * @throws TraceException if a trace cannot be read, or two take the same place
    */
-  public static SavedTraces read(Collection<Path> directories) {
-    SavedTraces saved = new SavedTraces();
+  public static SavedTraces read(Collection<Path> directories, List<Cell> own) {
+    SavedTraces saved = new SavedTraces(own);
     directories.stream()
         .flatMap(directory -> TraceDirectory.find(directory).stream())
         .distinct()
@@ -123,13 +133,11 @@ public final class SavedTraces {
   private void place(Path directory) {
     Trace trace = TraceDirectory.read(directory);
     boolean known = false;
-    for (Scale scale : List.of(Scale.CI, Scale.PAPER)) {
-      for (Cell cell : Catalog.allCells(scale)) {
-        known |= place(cell, trace, directory);
-      }
+    for (Cell cell : cells) {
+      known |= place(cell, trace, directory);
     }
     if (!known) {
-      strangers.put(directory, NearestRun.difference(trace.manifest()));
+      strangers.put(directory, NearestRun.difference(trace.manifest(), cells));
     }
   }
 

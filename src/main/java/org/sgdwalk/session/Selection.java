@@ -1,6 +1,7 @@
 package org.sgdwalk.session;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
@@ -12,6 +13,7 @@ import org.sgdwalk.settings.SettingsException;
 /** The cells and claims that the settings choose. */
 public final class Selection {
   private final Settings settings;
+  private final List<Cell> own;
 
   /**
    * A selection.
@@ -20,9 +22,11 @@ public final class Selection {
    */
   public Selection(Settings settings) {
     List<Cell> known = Catalog.allCells(settings.scale());
-    requireKnown("cells", settings.cells(), known.stream().map(Cell::id).toList());
+    List<String> ids = settings.cells().stream().filter(item -> !OwnCells.isFile(item)).toList();
+    requireKnown("cells", ids, known.stream().map(Cell::id).toList());
     requireKnown("claims", settings.claims(), Claims.all().stream().map(Claim::id).toList());
     this.settings = settings;
+    this.own = OwnCells.of(settings);
     requireSome();
   }
 
@@ -37,12 +41,17 @@ public final class Selection {
     }
   }
 
-  /** The selected cells of the scale; without a choice all but those on request. */
+  /**
+   * The selected cells of the scale, then the user's own; without a choice all but those on
+   * request.
+   */
   public List<Cell> cells() {
     return settings.cells().isEmpty()
         ? Catalog.cells(settings.scale())
-        : Catalog.allCells(settings.scale()).stream()
-            .filter(cell -> settings.cells().contains(cell.id()))
+        : Stream.concat(
+                Catalog.allCells(settings.scale()).stream()
+                    .filter(cell -> settings.cells().contains(cell.id())),
+                own.stream())
             .toList();
   }
 
@@ -64,8 +73,12 @@ public final class Selection {
     for (String id : wanted) {
       if (!known.contains(id)) {
         throw new SettingsException(
-            "sgdwalk.%s: must be among %s, got '%s'"
-                .formatted(option, String.join(", ", known), id));
+            "sgdwalk.%s: must be among %s%s, got '%s'"
+                .formatted(
+                    option,
+                    String.join(", ", known),
+                    option.equals("cells") ? ", or a cell's file *.json" : "",
+                    id));
       }
     }
   }

@@ -13,8 +13,15 @@ public final class SpecException extends IllegalArgumentException {
     super(message);
   }
 
-  /** {@code got} is said as a spec spells it. */
-  static void require(boolean holds, String key, String rule, @Nullable Object got) {
+  /**
+   * Checks a value.
+   *
+   * @param key where it stands, for example {@code data.train}
+   * @param rule what would be right, to be read after "must be"
+   * @param got the value, which is said as a spec spells it
+   * @throws SpecException unless the check holds
+   */
+  public static void require(boolean holds, String key, String rule, @Nullable Object got) {
     if (!holds) {
       throw new SpecException(key + ": must be " + rule + ", got " + Spelling.of(got));
     }

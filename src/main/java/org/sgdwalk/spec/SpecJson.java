@@ -61,16 +61,28 @@ public final class SpecJson {
    *     key
    */
   public static RunSpec read(String json) {
+    return read(json, RunSpec.class, "the spec");
+  }
+
+  /**
+   * Reads a record as strictly as a spec: no key that is unknown, none twice, no null.
+   *
+   * @param type the record, or a family of records that the key {@code kind} tells apart
+   * @param what the whole, for an error, for example {@code the spec}
+   * @throws SpecException for anything else; one line that names the key
+   */
+  public static <T> T read(String json, Class<T> type, String what) {
     JsonNode tree = tree(json);
     if (!tree.isObject()) {
       throw new SpecException(
-          "the spec must be a JSON object, got "
+          what
+              + " must be a JSON object, got "
               + (tree.isMissingNode() ? "nothing" : SpecProblem.shown(tree)));
     }
-    UnknownKeys.requireNone(tree);
+    UnknownKeys.requireNone(tree, type);
     SpecProblem.requireNoNull(tree, "");
     try {
-      return MAPPER.treeToValue(tree, RunSpec.class);
+      return MAPPER.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw new SpecProblem(tree).explain(e);
     }

@@ -59,6 +59,15 @@ final class SpecProblem {
         return inItsPhase(known, e);
       }
     }
+    if (e instanceof InvalidTypeIdException kind && kind.getPath().isEmpty()) {
+      JsonNode said = spec.path("kind");
+      return new SpecException(
+          "kind: "
+              + (said.isMissingNode() ? "missing; it must be" : "must be")
+              + " one of "
+              + kinds(kind.getBaseType())
+              + (said.isMissingNode() ? "" : ", got " + shown(said)));
+    }
     return e instanceof JsonMappingException mapping
         ? new SpecException(path(mapping.getPath()) + ": " + problem(mapping))
         : new SpecException(firstLine(e));

@@ -31,8 +31,8 @@ final class UnknownKeys {
    *
    * @throws SpecException that names the first unknown key, the nearest known one and all of them
    */
-  static void requireNone(JsonNode spec) {
-    requireNone(spec, SpecJson.mapper().constructType(RunSpec.class), "");
+  static void requireNone(JsonNode spec, Class<?> type) {
+    requireNone(spec, SpecJson.mapper().constructType(type), "");
   }
 
   private static void requireNone(JsonNode node, JavaType type, String path) {

@@ -39,7 +39,7 @@ class SavedTracesTest {
     }
     save("sgd-5", Arm.SGD, 5, 0);
 
-    SavedTraces saved = SavedTraces.read(List.of(folder));
+    SavedTraces saved = SavedTraces.read(List.of(folder), List.of());
 
     assertThat(saved.strangers()).isEmpty();
     assertThat(outcome(saved, "T2")).isEqualTo(Outcome.SUPPORTED);
@@ -50,7 +50,7 @@ class SavedTracesTest {
   @Test
   void should_count_a_trace_once_though_it_is_named_twice() {
     save("gd-1", Arm.GD, 1, -0.9);
-    SavedTraces saved = SavedTraces.read(List.of(folder, folder.resolve("gd-1")));
+    SavedTraces saved = SavedTraces.read(List.of(folder, folder.resolve("gd-1")), List.of());
     assertThat(verdict(saved, "T2").seeds()).hasSize(1);
   }
 
@@ -58,7 +58,7 @@ class SavedTracesTest {
   void should_not_choose_between_two_traces_of_one_place() {
     save("one", Arm.GD, 1, -0.9);
     save("other", Arm.GD, 1, -0.1);
-    assertThatThrownBy(() -> SavedTraces.read(List.of(folder)))
+    assertThatThrownBy(() -> SavedTraces.read(List.of(folder), List.of()))
         .isInstanceOf(TraceException.class)
         .hasMessageContaining("other")
         .hasMessageContaining("a second, different trace of GD with seed 1");
@@ -70,7 +70,7 @@ class SavedTracesTest {
     TraceDirectory.write(folder.resolve("elsewhere"), walk.trace(), Map.of());
     save("gd-1", Arm.GD, 1, -0.1);
 
-    SavedTraces saved = SavedTraces.read(List.of(folder));
+    SavedTraces saved = SavedTraces.read(List.of(folder), List.of());
 
     assertThat(saved.strangers()).containsOnlyKeys(folder.resolve("elsewhere"));
     assertThat(verdict(saved, "T2").seeds()).hasSize(1);

@@ -1,8 +1,11 @@
 package org.sgdwalk.cell;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
@@ -22,26 +25,42 @@ import org.sgdwalk.spec.ScheduleSpec;
 /**
  * GD on random quadratics, in float64. The arms of a seed share the eigenvectors; the learning rate
  * is 1, so eta lambda is the largest eigenvalue itself, and each arm draws it from its own range.
+ *
+ * @param id for example {@code quadratic}
+ * @param maxDimension most dimensions that a seed draws
+ * @param why reasons by key
  */
-final class QuadraticCell {
+record QuadraticCellSpec(String id, int maxDimension, Map<String, String> why) implements CellSpec {
   /** Few, so that a start is not shrunk to the rounding of the other directions: 0.1^10 of it. */
   private static final int UPDATES = 10;
 
   private static final double RATE = 1;
 
-  private QuadraticCell() {}
+  /** Checks the id and copies the map. */
+  QuadraticCellSpec {
+    CellFile.requireId(id);
+    why = Map.copyOf(why);
+  }
+
+  @JsonCreator
+  static QuadraticCellSpec of(
+      @JsonProperty(value = "id", required = true) String id,
+      @JsonProperty(value = "maxDimension", required = true) int maxDimension,
+      @JsonProperty("why") @Nullable Map<String, String> why) {
+    return new QuadraticCellSpec(id, maxDimension, why == null ? Map.of() : why);
+  }
 
   /**
-   * The cell of a scale. The ranges stay off the edges 1 and 2, where rounding decides, and off
-   * values whose walk would be over in fewer updates than are judged.
+   * The ranges stay off the edges 1 and 2, where rounding decides, and off values whose walk would
+   * be over in fewer updates than are judged.
    */
-  static Cell of(Scale scale) {
-    int maxDimension = scale == Scale.PAPER ? 200 : 20;
+  @Override
+  public Cell cell(Scale scale) {
     Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
     arms.put(Arm.OVER_DAMPED, run(new NetworkSpec.Quadratic(maxDimension, 0.05, 0.9)));
     arms.put(Arm.UNDER_DAMPED, run(new NetworkSpec.Quadratic(maxDimension, 1.1, 1.95)));
     arms.put(Arm.UNSTABLE, run(new NetworkSpec.Quadratic(maxDimension, 2.05, 4)));
-    return new Cell("quadratic", scale, arms, new Window(1, UPDATES), List.of());
+    return new Cell(id, scale, arms, new Window(1, UPDATES), List.of());
   }
 
   private static RunSpec run(NetworkSpec quadratic) {

@@ -1,0 +1,148 @@
+package org.sgdwalk.cell;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.words.Treatment;
+
+/** The tables of {@code docs/claims.md} are those of {@code fixtures/cells}. */
+class CellTablesDocTest {
+  private static final Path DOC = Path.of("docs", "claims.md");
+  private static final String BEGIN =
+      "<!-- by CellTablesDocTest: %s; -Dsgdwalk.test.writeDocs -->\n";
+  private static final String END = "<!-- end -->\n";
+
+  private static final Map<String, List<String>> TABLES =
+      Map.of(
+          "mlp",
+          List.of(
+              "ci/mlp-fashion-mnist-3k",
+              "ci/mlp-mnist",
+              "paper/mlp-mnist",
+              "paper/mlp-fashion-mnist"),
+          "ci",
+          List.of(
+              "ci/vgg11-fashion-mnist-3k",
+              "ci/resnet8-fashion-mnist-3k",
+              "ci/vgg11-cifar-10",
+              "ci/resnet8-cifar-10"),
+          "paper",
+          List.of("paper/vgg11-cifar-10", "paper/resnet56-cifar-10", "paper/vgg11-tiny-imagenet"));
+
+  private static final Map<String, Function<NetworkCellSpec, String>> ROWS = rows();
+
+  private static Map<String, Function<NetworkCellSpec, String>> rows() {
+    Map<String, Function<NetworkCellSpec, String>> rows = new LinkedHashMap<>();
+    rows.put("network", cell -> Treatment.network(cell.network()));
+    rows.put("data", cell -> Treatment.data(cell.data()) + ", chunks of " + cell.data().chunk());
+    rows.put("augmentation", cell -> cell.augmentation() == null ? "-" : "crop and flip");
+    rows.put("batch", cell -> String.valueOf(cell.batch()));
+    rows.put("learningRate", cell -> String.valueOf(cell.learningRate()));
+    rows.put("updates", cell -> String.valueOf(cell.updates()));
+    rows.put("valley", cell -> cell.window().toString());
+    rows.put("epochs", cell -> numbers(cell.epochs()));
+    rows.put("scaled", cell -> String.valueOf(cell.scaled()));
+    rows.put("extended", cell -> String.valueOf(cell.extended()));
+    rows.put("noise", cell -> String.valueOf(cell.noise()));
+    rows.put("schedules", cell -> schedules(cell.schedules()));
+    rows.put("without", cell -> cell.without().isEmpty() ? "-" : Arm.keys(cell.without()));
+    return rows;
+  }
+
+  private static String numbers(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(joining(", "));
+  }
+
+  private static String schedules(@Nullable Schedules schedules) {
+    return schedules == null
+        ? "-"
+        : schedules.epochs()
+            + " epochs; peaks "
+            + Stream.of(
+                    schedules.constant(),
+                    schedules.stepwise(),
+                    schedules.cyclical(),
+                    schedules.trapezoid())
+                .map(tuned -> String.valueOf(tuned.peak()))
+                .collect(joining(", "));
+  }
+
+  @Test
+  void the_document_has_the_numbers_and_reasons_of_the_files() throws IOException {
+    String doc = Files.readString(DOC);
+    String written = doc;
+    for (Map.Entry<String, List<String>> table : TABLES.entrySet()) {
+      String begin = BEGIN.formatted(table.getKey());
+      int start = written.indexOf(begin) + begin.length();
+      assertThat(start).as(begin).isGreaterThanOrEqualTo(begin.length());
+      int end = written.indexOf(END, start);
+      written = written.substring(0, start) + table(table.getValue()) + written.substring(end);
+    }
+    if (Boolean.getBoolean("sgdwalk.test.writeDocs")) {
+      Files.writeString(DOC, written);
+      return;
+    }
+    assertThat(doc).isEqualTo(written);
+  }
+
+  @Test
+  void every_reason_is_of_a_key_that_the_table_shows() {
+    assertThat(specs(TABLES.values().stream().flatMap(List::stream).toList()))
+        .allSatisfy(cell -> assertThat(ROWS.keySet()).containsAll(cell.why().keySet()));
+  }
+
+  private static List<NetworkCellSpec> specs(List<String> files) {
+    return files.stream().map(CellFile::readResource).map(NetworkCellSpec.class::cast).toList();
+  }
+
+  private static String table(List<String> files) {
+    List<NetworkCellSpec> cells = specs(files);
+    List<String> ids = cells.stream().map(cell -> " `" + cell.id() + "`").toList();
+    return "| key | "
+        + files.stream()
+            .map(file -> "`" + file.replaceFirst("/.*", "") + "`")
+            .collect(joining(" | "))
+        + " | why |\n|"
+        + " --- |".repeat(cells.size() + 2)
+        + "\n| id |"
+        + String.join(" |", ids)
+        + " | |\n"
+        + ROWS.entrySet().stream()
+            .map(row -> row(row.getKey(), row.getValue(), cells))
+            .collect(joining());
+  }
+
+  private static String row(
+      String key, Function<NetworkCellSpec, String> value, List<NetworkCellSpec> cells) {
+    return "| `"
+        + key
+        + "` | "
+        + cells.stream().map(value).collect(joining(" | "))
+        + " | "
+        + why(key, cells)
+        + " |\n";
+  }
+
+  /** The first cell's reason, then what is said of others alone. */
+  private static String why(String key, List<NetworkCellSpec> cells) {
+    return cells.stream()
+        .filter(cell -> cell.why().containsKey(key))
+        .map(
+            cell ->
+                cell.equals(cells.get(0))
+                    ? cell.why().get(key)
+                    : "`" + cell.id() + "`: " + cell.why().get(key))
+        .collect(joining("; "));
+  }
+}
