@@ -34,6 +34,15 @@ class MainTest {
   private static final String PROBED =
       SPEC.replace("\"seed\": 1", "\"seed\": 1, \"probes\": {\"crossSection\": {\"points\": 3}}");
 
+  private static final String OWN =
+      """
+      { "kind": "network", "id": "mine/small",
+        "network": {"kind": "mlp", "hidden": [8], "batchNorm": true},
+        "data": {"name": "fashion-mnist-3k", "train": 100, "validation": 50, "chunk": 50},
+        "batch": 10, "learningRate": 0.1, "updates": 20, "valley": [5, 20], "epochs": [1, 2],
+        "scaled": 2, "extended": 20, "noise": 0.02 }
+      """;
+
   @TempDir private Path folder;
   private final CommandRun command = new CommandRun();
 
@@ -361,6 +370,32 @@ class MainTest {
           .startsWith("seed,effect,holds,note\n1,3,true,");
       assertThat(place.toFile().list((dir, name) -> name.endsWith(".svg"))).hasSize(2);
       assertThat(folder.resolve("new").toFile().list()).containsExactly("report");
+    }
+
+    @Test
+    void should_judge_a_cell_of_ones_own() throws IOException {
+      Path cell = Files.writeString(folder.resolve("my-cell.json"), OWN);
+      Path specs = folder.resolve("specs");
+      Path trace = folder.resolve("trace");
+      assertThat(command.execute("plan", "--cells", cell, "--specs", specs)).isZero();
+      assertThat(command.out()).contains("cell mine/small", "claims   T1, T2, T3,");
+      command.execute("run", specs.resolve("mine-small/gd.json"), "--out", trace);
+
+      assertThat(command.execute("judge", trace, "--cells", cell)).isZero();
+
+      assertThat(command.out()).contains("T1  mine/small", "T2  mine/small", "T3  mine/small");
+      assertThat(command.execute("judge", trace)).isEqualTo(2);
+      assertThat(command.err()).contains("docs/own-cell.md says how to make a cell of your own");
+    }
+
+    @Test
+    void should_refuse_a_cell_with_the_id_of_another() throws IOException {
+      Path cell =
+          Files.writeString(folder.resolve("my-cell.json"), OWN.replace("mine/small", "mlp/mnist"));
+      assertThat(command.execute("plan", "--cells", cell)).isEqualTo(2);
+      assertThat(command.err()).contains("my-cell.json: id: must not be that of another cell");
+      assertThat(command.execute("plan", "--cells", folder.resolve("none.json"))).isEqualTo(2);
+      assertThat(command.err()).contains("none.json: no such file; it must be a cell in JSON");
     }
 
     @Test
