@@ -1,7 +1,6 @@
 package org.sgdwalk.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
-import org.sgdwalk.probe.CrossSectionProbe;
 import org.sgdwalk.probe.GradientCosine;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
-import org.sgdwalk.spec.SeedStreams;
-import org.sgdwalk.stats.CrossSectionShape;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SpectrumRow;
@@ -32,7 +28,7 @@ final class WalkRecorder implements StepObserver {
   private final Set<Integer> keepTheta;
   private final Progress progress;
   private final GradientCosine cosine = new GradientCosine();
-  private final @Nullable CrossSectionProbe crossSection;
+  private final @Nullable CrossSectionRecorder crossSection;
   private final List<StepRow> steps = new ArrayList<>();
   private final EpochRecorder epochs;
   private final Map<Integer, byte[]> thetaFiles = new TreeMap<>();
@@ -46,11 +42,7 @@ final class WalkRecorder implements StepObserver {
     this.progress = progress;
     this.epochs = new EpochRecorder(spec, surface);
     CrossSectionSpec probe = spec.probes().crossSection();
-    this.crossSection =
-        probe == null
-            ? null
-            : new CrossSectionProbe(
-                surface, probe, spec.data(), SeedStreams.stream(spec.seed(), SeedStreams.CHUNKS));
+    this.crossSection = probe == null ? null : new CrossSectionRecorder(spec, probe, surface);
   }
 
   List<StepRow> steps() {
@@ -81,11 +73,10 @@ final class WalkRecorder implements StepObserver {
   public boolean onStep(Step step) {
     CrossSectionRow section = null;
     if (crossSection != null && step.moment().probed()) {
-      double[] losses = crossSection.measure(step.before(), step.after(), step.evalMode());
-      if (!allFinite(losses)) {
+      section = crossSection.measure(step);
+      if (section == null) {
         return false;
       }
-      section = row(losses, recheck(crossSection, step));
     }
     if (!epochs.onStep(step)) {
       return false;
@@ -109,43 +100,9 @@ final class WalkRecorder implements StepObserver {
         section);
   }
 
-  /** The losses again over other chunks, where that is due; empty where it is not. */
-  private static double[] recheck(CrossSectionProbe probe, Step step) {
-    return step.moment().rechecked()
-        ? probe.recheck(step.before(), step.after(), step.evalMode())
-        : new double[0];
-  }
-
-  private static CrossSectionRow row(double[] losses, double[] rechecked) {
-    CrossSectionShape shape = CrossSectionShape.of(losses);
-    return new CrossSectionRow(
-        Arrays.stream(losses).boxed().toList(),
-        shape.floor(),
-        shape.floorA(),
-        shape.height(),
-        shape.barrierHeight(),
-        shape.convexity(),
-        shape.quadraticR2(),
-        numericalFloor(shape, rechecked));
-  }
-
-  private static double numericalFloor(CrossSectionShape shape, double[] rechecked) {
-    if (rechecked.length == 0 || !allFinite(rechecked)) {
-      return Double.NaN;
-    }
-    CrossSectionShape other = CrossSectionShape.of(rechecked);
-    return Math.max(
-        Math.abs(shape.height() - other.height()),
-        Math.abs(shape.barrierHeight() - other.barrierHeight()));
-  }
-
   private void keep(int step, ParameterVector theta, Normalization evalMode) {
     if (keepTheta.contains(step)) {
       thetaFiles.put(step, ThetaFile.write(surface, theta, evalMode, spec.precision()));
     }
-  }
-
-  private static boolean allFinite(double[] losses) {
-    return Arrays.stream(losses).allMatch(Double::isFinite);
   }
 }

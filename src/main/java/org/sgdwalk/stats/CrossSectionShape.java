@@ -15,6 +15,9 @@ package org.sgdwalk.stats;
  *     section that is straight up to rounding may have any value
  * @param quadraticR2 R^2 of the least-squares parabola in a, 0 to 1; NaN for a constant section,
  *     which leaves nothing to explain
+ * @param alpha where on that parabola the step lands: -1 is where it started, 0 the floor, 1 the
+ *     other wall at the height of the start, below -1 is away from the floor; NaN where the
+ *     parabola has no minimum or starts at it
  */
 public record CrossSectionShape(
     boolean inValley,
@@ -23,7 +26,8 @@ public record CrossSectionShape(
     double height,
     double barrierHeight,
     double convexity,
-    double quadraticR2) {
+    double quadraticR2,
+    double alpha) {
 
   /** The fewest points with an interior one, and the fewest that determine a parabola. */
   public static final int MIN_POINTS = 3;
@@ -49,6 +53,7 @@ public record CrossSectionShape(
     double upperEnd = Math.max(losses[0], losses[last]);
     boolean inValley = losses[lowest] < lowerEnd;
     double min = inValley ? losses[lowest] : lowerEnd;
+    QuadraticFit fit = QuadraticFit.of(losses);
     return new CrossSectionShape(
         inValley,
         inValley ? min : Double.NaN,
@@ -57,7 +62,8 @@ public record CrossSectionShape(
         (losses[0] - min) / 2 + (losses[last] - min) / 2,
         Math.max(0, losses[highest] - upperEnd),
         (double) convex / (last - 1),
-        QuadraticFit.rSquared(losses));
+        fit.rSquared(),
+        fit.alpha());
   }
 
   private static void check(double[] losses) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param barrierHeight largest interior loss minus the larger end point when positive, else 0
  * @param convexity fraction of second differences that are 0 or more
  * @param quadraticR2 R^2 of the least-squares parabola through the losses
+ * @param alpha where on that parabola the step lands (-1 its start, 0 the floor, 1 the other wall);
+ *     NaN where the parabola has no minimum or starts at it
  * @param numericalFloor how much height or barrier height move when only the chunks change; NaN
  *     where the step was not rechecked
  */
@@ -24,6 +26,7 @@ public record CrossSectionRow(
     double barrierHeight,
     double convexity,
     double quadraticR2,
+    double alpha,
     double numericalFloor) {
 
   /** Copies the losses. */

@@ -2,27 +2,16 @@ package org.sgdwalk.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code steps.csv}: a header and one row an update, from step 1 on. Lines end with {@code \n};
- * numbers are as short as exact reading allows, the same on every JDK. Cosine, floor, its a, R^2
- * and numerical floor are empty where NaN; every cell of the cross-section is empty where the probe
- * did not run. Without the probe its columns are absent.
+ * numbers are as short as exact reading allows, the same on every JDK. Cosine, floor, its a, R^2,
+ * alpha and numerical floor are empty where NaN; every cell of the cross-section is empty where the
+ * probe did not run. Without the probe its columns are absent.
  */
 public final class StepsCsv {
   private static final List<String> UPDATE_COLUMNS =
       List.of("step", "epoch", "lr", "batch_loss", "grad_norm", "cosine", "distance", "param_norm");
-  private static final List<String> SHAPE_COLUMNS =
-      List.of(
-          "floor",
-          "floor_a",
-          "height",
-          "barrier_height",
-          "convexity",
-          "quadratic_r2",
-          "numerical_floor");
 
   private StepsCsv() {}
 
@@ -33,12 +22,7 @@ public final class StepsCsv {
    */
   public static List<String> columns(int points) {
     List<String> columns = new ArrayList<>(UPDATE_COLUMNS);
-    for (int i = 0; i < points; i++) {
-      columns.add(String.format(Locale.ROOT, "loss_a%02d", i));
-    }
-    if (points > 0) {
-      columns.addAll(SHAPE_COLUMNS);
-    }
+    columns.addAll(CrossSectionColumns.names(points));
     return List.copyOf(columns);
   }
 
@@ -66,7 +50,7 @@ public final class StepsCsv {
   }
 
   /**
-   * The rows of the file's text.
+   * The rows of the file's text; in one of before there was alpha that is NaN.
    *
    * @param text the whole file
    * @param points losses of each cross-section, or 0 for a run without
@@ -74,15 +58,27 @@ public final class StepsCsv {
    * @throws TraceException that names file, line and column
    */
   public static List<StepRow> parse(String text, int points, String file) {
+    List<String> columns = columns(points);
+    boolean alpha = points == 0 || hasAlpha(text);
+    if (!alpha) {
+      columns = columns.stream().filter(c -> !c.equals(CrossSectionColumns.ALPHA)).toList();
+    }
     List<StepRow> rows = new ArrayList<>();
-    for (CsvRow cells : CsvTable.parse(text, columns(points), file)) {
-      StepRow row = row(cells, points);
+    for (CsvRow cells : CsvTable.parse(text, columns, file)) {
+      StepRow row = row(cells, points, alpha);
       if (row.step() != rows.size() + 1) {
         throw cells.error("step", outOfOrder(row, rows.size() + 1));
       }
       rows.add(row);
     }
     return rows;
+  }
+
+  private static boolean hasAlpha(String text) {
+    return text.lines()
+        .findFirst()
+        .filter(head -> List.of(head.split(",")).contains(CrossSectionColumns.ALPHA))
+        .isPresent();
   }
 
   private static String outOfOrder(StepRow row, int expected) {
@@ -98,26 +94,12 @@ public final class StepsCsv {
         .numberOrNaN(row.cosine())
         .number(row.distance())
         .number(row.paramNorm());
-    CrossSectionRow section = row.crossSection();
-    if (section == null) {
-      return line.restEmpty();
-    }
-    if (section.losses().size() != points) {
-      throw new TraceException(
-          where + ": the run has " + points + " losses a step, got " + section.losses().size());
-    }
-    section.losses().forEach(line::number);
-    return line.numberOrNaN(section.floor())
-        .numberOrNaN(section.floorA())
-        .number(section.height())
-        .number(section.barrierHeight())
-        .number(section.convexity())
-        .numberOrNaN(section.quadraticR2())
-        .numberOrNaN(section.numericalFloor());
+    CrossSectionColumns.write(row.crossSection(), points, line, where);
+    return line;
   }
 
   /** Java evaluates arguments from left to right, which is the order of the columns. */
-  private static StepRow row(CsvRow cells, int points) {
+  private static StepRow row(CsvRow cells, int points, boolean alpha) {
     return new StepRow(
         cells.integer(),
         cells.integer(),
@@ -127,25 +109,6 @@ public final class StepsCsv {
         cells.numberOrNaN(),
         cells.number(),
         cells.number(),
-        section(cells, points));
-  }
-
-  private static @Nullable CrossSectionRow section(CsvRow cells, int points) {
-    if (cells.restEmpty()) {
-      return null;
-    }
-    List<Double> losses = new ArrayList<>();
-    for (int i = 0; i < points; i++) {
-      losses.add(cells.number());
-    }
-    return new CrossSectionRow(
-        losses,
-        cells.numberOrNaN(),
-        cells.numberOrNaN(),
-        cells.number(),
-        cells.number(),
-        cells.number(),
-        cells.numberOrNaN(),
-        cells.numberOrNaN());
+        CrossSectionColumns.read(cells, points, alpha));
   }
 }

@@ -241,6 +241,7 @@ public final class SyntheticWalk {
         shape.barrierHeight(),
         shape.convexity(),
         shape.quadraticR2(),
+        shape.alpha(),
         numericalFloor);
   }
 

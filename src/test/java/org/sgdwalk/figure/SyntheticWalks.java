@@ -103,7 +103,7 @@ public final class SyntheticWalks {
     double level = 2.0 / step;
     CrossSectionRow section =
         new CrossSectionRow(
-            List.of(level * 1.5, level, level * 1.2), level, 0.5, level * 0.35, 0, 1, 1, 1e-6);
+            List.of(level * 1.5, level, level * 1.2), level, 0.5, level * 0.35, 0, 1, 1, 0.4, 1e-6);
     return new StepRow(
         step,
         epoch,

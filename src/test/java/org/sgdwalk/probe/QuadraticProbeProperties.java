@@ -44,6 +44,17 @@ class QuadraticProbeProperties {
     assertThat(shape.quadraticR2()).isCloseTo(1, within(1e-9));
   }
 
+  /** Half way to the other wall at eta lambda = 1.5, on the floor at 1. */
+  @Property(tries = TRIES)
+  void alpha_of_gd_along_an_eigenvector_is_eta_lambda_minus_1(
+      @ForAll @DoubleRange(min = 0.01, max = 4) double etaLambda,
+      @ForAll @DoubleRange(min = 0.01, max = 100) double lambda) {
+    CrossSectionShape shape =
+        CrossSectionShape.of(section(new QuadraticSurface(lambda), 1 - etaLambda));
+
+    assertThat(shape.alpha()).isCloseTo(etaLambda - 1, within(1e-9));
+  }
+
   @Property(tries = TRIES)
   void a_step_that_stops_short_of_the_minimum_is_in_no_valley(
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double etaLambda) {

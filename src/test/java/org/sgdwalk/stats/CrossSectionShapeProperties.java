@@ -48,6 +48,50 @@ class CrossSectionShapeProperties {
     assertThat(shape.barrierHeight()).isZero();
     assertThat(shape.convexity()).isEqualTo(1);
     assertThat(shape.quadraticR2()).isCloseTo(1, within(1e-12));
+    double alpha = (double) (last - vertex) / vertex;
+    assertThat(shape.alpha()).isCloseTo(alpha, within(1e-9 * Math.max(1, alpha)));
+  }
+
+  /** c1 a + c2 a^2: the minimum is at -c1 / (2 c2), and alpha is -1 - 2 c2 / c1. */
+  @Property
+  void alpha_is_where_the_step_lands_between_start_and_floor(
+      @ForAll @IntRange(min = 3, max = 41) int points,
+      @ForAll @IntRange(min = -50, max = 50) int slope,
+      @ForAll @IntRange(min = -50, max = 50) int curvature) {
+    double[] losses = new double[points];
+    for (int i = 0; i < points; i++) {
+      double a = (double) i / (points - 1);
+      losses[i] = slope * a + curvature * a * a;
+    }
+
+    double alpha = CrossSectionShape.of(losses).alpha();
+
+    if (curvature > 0 && slope != 0) {
+      double expected = -1 - 2.0 * curvature / slope;
+      assertThat(alpha).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+    } else if (curvature < 0) {
+      assertThat(alpha).as("a parabola without a minimum").isNaN();
+    }
+  }
+
+  @Property
+  void alpha_of_a_step_that_walks_back_is_that_of_the_same_parabola(
+      @ForAll @IntRange(min = 1, max = 19) int twentieths) {
+    double minimum = twentieths / 20.0;
+    double[] losses = new double[11];
+    for (int i = 0; i < losses.length; i++) {
+      double distance = i / 10.0 - minimum;
+      losses[i] = distance * distance;
+    }
+    double[] back = new double[losses.length];
+    for (int i = 0; i < losses.length; i++) {
+      back[i] = losses[losses.length - 1 - i];
+    }
+
+    double forth = CrossSectionShape.of(losses).alpha();
+
+    assertThat(CrossSectionShape.of(back).alpha())
+        .isCloseTo(1 / forth, within(1e-9 / Math.abs(forth) + 1e-9));
   }
 
   @Property
@@ -65,7 +109,8 @@ class CrossSectionShapeProperties {
                 shape.height(),
                 shape.barrierHeight(),
                 shape.convexity(),
-                shape.quadraticR2()));
+                shape.quadraticR2(),
+                shape.alpha()));
   }
 
   @Property
@@ -84,7 +129,8 @@ class CrossSectionShapeProperties {
                 shape.height() * scale,
                 shape.barrierHeight() * scale,
                 shape.convexity(),
-                shape.quadraticR2()));
+                shape.quadraticR2(),
+                shape.alpha()));
   }
 
   @Property

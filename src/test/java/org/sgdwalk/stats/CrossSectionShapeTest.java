@@ -59,7 +59,8 @@ class CrossSectionShapeTest {
   @DisplayName("a constant section is flat and convex, and has no R^2")
   void constant() {
     assertThat(CrossSectionShape.of(new double[] {0.1, 0.1, 0.1, 0.1}))
-        .isEqualTo(new CrossSectionShape(false, Double.NaN, Double.NaN, 0, 0, 1, Double.NaN));
+        .isEqualTo(
+            new CrossSectionShape(false, Double.NaN, Double.NaN, 0, 0, 1, Double.NaN, Double.NaN));
   }
 
   @Test

@@ -15,9 +15,9 @@ class StepsCsvTest {
   private static final String TEXT =
       """
       step,epoch,lr,batch_loss,grad_norm,cosine,distance,param_norm,loss_a00,loss_a01,loss_a02,\
-      floor,floor_a,height,barrier_height,convexity,quadratic_r2,numerical_floor
-      1,1,0.1,2.3,1E-7,,1,2,,,,,,,,,,
-      2,1,0.1,2.3,1E-7,-0.1,1,2,3,1,2,1,0.5,1.5,0,1,1,
+      floor,floor_a,height,barrier_height,convexity,quadratic_r2,alpha,numerical_floor
+      1,1,0.1,2.3,1E-7,,1,2,,,,,,,,,,,
+      2,1,0.1,2.3,1E-7,-0.1,1,2,3,1,2,1,0.5,1.5,0,1,1,0.4,
       """;
 
   @Test
@@ -25,6 +25,18 @@ class StepsCsvTest {
   void golden() {
     assertThat(StepsCsv.format(Traces.rows(2), 3, FILE)).isEqualTo(TEXT);
     assertThat(StepsCsv.parse(TEXT, 3, FILE)).isEqualTo(Traces.rows(2));
+  }
+
+  @Test
+  @DisplayName("a file of before there was alpha is read, alpha being NaN")
+  void beforeAlpha() {
+    String before = TEXT.replace(",alpha,", ",").replace(",0.4,", ",").replace(",1,2,,", ",1,2,");
+
+    assertThat(StepsCsv.parse(before, 3, FILE))
+        .extracting(StepRow::crossSection)
+        .satisfiesExactly(
+            first -> assertThat(first).isNull(),
+            second -> assertThat(second).hasFieldOrPropertyWithValue("alpha", Double.NaN));
   }
 
   @Test
@@ -59,12 +71,12 @@ class StepsCsvTest {
         "1E-7,-0.1 | NaN,-0.1 | line 3, column grad_norm: 'NaN' is no number",
         "1E-7,-0.1 | ,-0.1 | line 3, column grad_norm: empty; it must be a number",
         "3,1,2,1 | 3,,2,1 | line 3, column loss_a01: empty; it must be a number",
-        "1.5,0,1,1, | 1.5,0 | line 3, column convexity: missing; the row has 15 cells of 18",
-        "0,1,1, | 0,1,1,,7 | line 3: 19 cells, but only 18 columns",
+        "1.5,0,1,1,0.4, | 1.5,0 | line 3, column convexity: missing; the row has 15 cells of 19",
+        "0,1,1,0.4, | 0,1,1,0.4,,7 | line 3: 20 cells, but only 19 columns",
         "2,1,0.1 | 3,1,0.1 | line 3, column step: steps ascend by one from 1; must be 2, got 3",
         "2,1,0.1 | 2.0,1,0.1 | line 3, column step: '2.0' is no integer from 0 to 999999999",
         "2,1,0.1 | 2,-1,0.1 | line 3, column epoch: '-1' is no integer from 0 to 999999999",
-        "1,1,0.1 | ~1,1,0.1 | line 2, column epoch: missing; the row has 1 cells of 18",
+        "1,1,0.1 | ~1,1,0.1 | line 2, column epoch: missing; the row has 1 cells of 19",
       })
   @DisplayName("what is wrong is named by file, line and column")
   void corrupt(String good, String bad, String message) {

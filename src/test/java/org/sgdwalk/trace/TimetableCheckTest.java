@@ -48,7 +48,7 @@ class TimetableCheckTest {
   }
 
   private static CrossSectionRow section(double numericalFloor) {
-    return new CrossSectionRow(List.of(3.0, 1.0, 2.0), 1, 0.5, 1.5, 0, 1, 1, numericalFloor);
+    return new CrossSectionRow(List.of(3.0, 1.0, 2.0), 1, 0.5, 1.5, 0, 1, 1, 0.4, numericalFloor);
   }
 
   @Test

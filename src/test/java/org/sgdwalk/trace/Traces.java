@@ -58,7 +58,7 @@ final class Traces {
     for (int step = 1; step <= steps; step++) {
       double cosine = step == 1 ? Double.NaN : -0.1;
       CrossSectionRow section =
-          new CrossSectionRow(List.of(3.0, 1.0, 2.0), 1, 0.5, 1.5, 0, 1, 1, Double.NaN);
+          new CrossSectionRow(List.of(3.0, 1.0, 2.0), 1, 0.5, 1.5, 0, 1, 1, 0.4, Double.NaN);
       rows.add(
           new StepRow(
               step,
@@ -144,8 +144,11 @@ final class Traces {
             numbers(),
             numbers(),
             numbersOrNaN(),
-            numbersOrNaN())
-        .as(CrossSectionRow::new);
+            numbersOrNaN().list().ofSize(2))
+        .as(
+            (ls, floor, floorA, height, barrier, convexity, r2, last) ->
+                new CrossSectionRow(
+                    ls, floor, floorA, height, barrier, convexity, r2, last.get(0), last.get(1)));
   }
 
   static Arbitrary<List<StepRow>> stepRows() {
