@@ -102,7 +102,8 @@ class ClaimsIT {
             session().environment(),
             JUDGED,
             session().cells(),
-            session()::made));
+            session()::made),
+        JUDGED);
     session().close();
     assertThat(JUDGED.stream().map(Judged::of))
         .as("a verdict for every claim of every cell")

@@ -118,7 +118,8 @@ final class JudgeCommand implements Callable<Integer> {
     folder.write(
         byScale.entrySet().stream()
             .map(scale -> page(scale.getKey(), scale.getValue(), saved))
-            .collect(joining("\n")));
+            .collect(joining("\n")),
+        judged);
   }
 
   private static String page(Scale scale, List<Judged> judged, SavedTraces saved) {

@@ -16,12 +16,13 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.figure.Figure;
 
 /**
- * A report as files: {@code verdicts.md}, and below {@code SCALE/CELL/CLAIM} the figures of each
+ * A report as files: {@code verdicts.md}, {@code effects.csv} with the same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each
  * verdict as SVG and what its seeds say as {@code seeds.csv}. The same verdicts and traces give the
  * same bytes.
  */
 public final class ReportFolder {
   private static final String PAGE = "verdicts.md";
+  private static final String EFFECTS = "effects.csv";
   private static final String SEEDS = "seeds.csv";
 
   private final Path folder;
@@ -60,10 +61,11 @@ public final class ReportFolder {
     return scale == Scale.PAPER ? matrix + "\n" + PaperTables.markdown(cells, made) : matrix;
   }
 
-  /** Writes the page, in the place of one that is there. */
-  public void write(String page) throws IOException {
+  /** Writes page and table of all verdicts, in the place of those that are there. */
+  public void write(String page, List<Judged> judged) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(PAGE), page);
+    Files.writeString(folder.resolve(EFFECTS), EffectsCsv.of(judged));
   }
 
   /** Below the report's folder, for example {@code ci/mlp-mnist/T1}. */

@@ -364,6 +364,10 @@ class MainTest {
           .content()
           .startsWith("# Verdicts at scale ci\n")
           .contains("not compared", "from saved traces", "quadratic: INCONCLUSIVE");
+      assertThat(report.resolve("effects.csv"))
+          .content()
+          .isEqualTo(
+              "claim,cell,verdict,effect,holds,seeds\nQ1,quadratic,INCONCLUSIVE,\"3 [3, 3]\",1,1\n");
       Path place = report.resolve("ci/quadratic/Q1");
       assertThat(place.resolve("seeds.csv"))
           .content()

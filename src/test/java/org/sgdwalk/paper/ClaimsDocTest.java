@@ -33,26 +33,19 @@ class ClaimsDocTest {
   private static String describe(Claim claim) {
     ClaimCard card = claim.card();
     String arms = claim.arms().stream().sorted().map(Arm::label).collect(Collectors.joining("; "));
-    return """
+    String figures = String.join(", ", card.figures());
+    return "\n### %s: %s\n\n".formatted(card.id(), card.sentence())
+        + item(
+            "**Paper:** section %s; figures %s. **Arms:** %s."
+                .formatted(card.section().title(), figures, arms))
+        + item("**Statistic:** " + card.statistic() + ".")
+        + item("**Holds for a seed when:** " + card.criterion() + ".")
+        + item("**Why there:** " + card.reason())
+        + (card.laterEvidence().isEmpty() ? "" : item("**Later work:** " + card.laterEvidence()));
+  }
 
-        ### %s: %s
-
-        - **Paper:** section %s; figures %s. **Arms:** %s.
-        - **Statistic:** %s.
-        - **Holds for a seed when:** %s.
-        - **Why there:** %s
-        """
-            .formatted(
-                card.id(),
-                card.sentence(),
-                card.section().title(),
-                String.join(", ", card.figures()),
-                arms,
-                card.statistic(),
-                card.criterion(),
-                card.reason())
-        + (card.laterEvidence().isEmpty()
-            ? ""
-            : "- **Later work:** " + card.laterEvidence() + "\n");
+  /** In lines that a terminal shows. */
+  private static String item(String text) {
+    return "- " + text.replaceAll("(.{1,116})(?: |$)", "$1\n  ").strip() + "\n";
   }
 }

@@ -1,0 +1,165 @@
+package org.sgdwalk.report;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.claim.Cell;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.claim.Scale;
+import org.sgdwalk.paper.Claims;
+
+/** README and {@code docs/verdicts.md} say what is recorded of scale {@code ci}. */
+class VerdictsDocTest {
+  private static final Path RECORD = Path.of("fixtures", "verdicts", "ci.csv");
+  private static final Path EFFECTS = Path.of("fixtures", "verdicts", "ci-effects.csv");
+  private static final String END = "<!-- end -->\n";
+
+  /** What a README on one screen may take. */
+  private static final int SCREEN = 7 * 1024;
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private static Map<List<String>, CSVRecord> rows(Path file) {
+    Map<List<String>, CSVRecord> rows = new LinkedHashMap<>();
+    try (Reader text = Files.newBufferedReader(file)) {
+      FORMAT.parse(text).forEach(row -> rows.put(List.of(row.get("claim"), row.get("cell")), row));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  private static List<Cell> cells() {
+    return Catalog.cells(Scale.CI);
+  }
+
+  @Test
+  void the_effects_are_of_the_recorded_verdicts() {
+    Map<List<String>, CSVRecord> effects = rows(EFFECTS);
+    Map<List<String>, CSVRecord> record = rows(RECORD);
+
+    assertThat(effects.keySet()).isEqualTo(record.keySet());
+    record.forEach(
+        (key, row) ->
+            assertThat(verdict(effects, key)).as("%s", key).isEqualTo(row.get("verdict")));
+  }
+
+  private static String verdict(Map<List<String>, CSVRecord> rows, List<String> key) {
+    return Objects.requireNonNull(rows.get(key)).get("verdict");
+  }
+
+  @Test
+  void the_readme_has_a_mark_for_every_claim_and_cell() throws IOException {
+    held(Path.of("README.md"), "matrix", matrix());
+  }
+
+  @Test
+  void the_readme_fits_on_a_screen() throws IOException {
+    assertThat(Files.size(Path.of("README.md"))).isLessThan(SCREEN);
+  }
+
+  @Test
+  void the_page_of_verdicts_has_every_effect() throws IOException {
+    held(Path.of("docs", "verdicts.md"), "effects", effects());
+  }
+
+  private static void held(Path file, String name, String text) throws IOException {
+    String begin = "<!-- by VerdictsDocTest: %s; -Dsgdwalk.test.writeDocs -->\n".formatted(name);
+    String doc = Files.readString(file);
+    int start = doc.indexOf(begin) + begin.length();
+    assertThat(start).as(begin).isGreaterThanOrEqualTo(begin.length());
+    String written = doc.substring(0, start) + text + doc.substring(doc.indexOf(END, start));
+    if (Boolean.getBoolean("sgdwalk.test.writeDocs")) {
+      Files.writeString(file, written);
+    } else {
+      assertThat(doc).isEqualTo(written);
+    }
+  }
+
+  /** A row a cell, a column a claim. */
+  private static String matrix() {
+    Map<List<String>, CSVRecord> record = rows(RECORD);
+    return "| | "
+        + Claims.all().stream().map(Claim::id).collect(joining(" | "))
+        + " |\n|"
+        + " --- |".repeat(Claims.all().size() + 1)
+        + "\n"
+        + cells().stream()
+            .map(
+                cell ->
+                    "| `"
+                        + cell.id()
+                        + "` | "
+                        + Claims.all().stream()
+                            .map(claim -> mark(record.get(List.of(claim.id(), cell.id()))))
+                            .collect(joining(" | "))
+                        + " |\n")
+            .collect(joining());
+  }
+
+  private static String mark(@Nullable CSVRecord row) {
+    if (row == null) {
+      return "-";
+    }
+    return switch (Outcome.valueOf(row.get("verdict"))) {
+      case SUPPORTED -> "✓";
+      case REFUTED -> "✗";
+      case INCONCLUSIVE -> "?";
+      case NOT_RUN -> "-";
+    };
+  }
+
+  /** A row a claim, a column a cell. */
+  private static String effects() {
+    Map<List<String>, CSVRecord> effects = rows(EFFECTS);
+    List<Cell> networks = cells().stream().filter(cell -> cell.data().isPresent()).toList();
+    return "| claim | effect | "
+        + networks.stream().map(cell -> "`" + cell.id() + "`").collect(joining(" | "))
+        + " |\n|"
+        + " --- |".repeat(networks.size() + 2)
+        + "\n"
+        + Claims.all().stream()
+            .filter(claim -> networks.stream().anyMatch(cell -> cell.has(claim.arms())))
+            .map(claim -> row(claim, networks, effects))
+            .collect(joining());
+  }
+
+  private static String row(
+      Claim claim, List<Cell> cells, Map<List<String>, CSVRecord> effects) {
+    return "| "
+        + claim.id()
+        + ": "
+        + claim.card().sentence()
+        + " | "
+        + claim.card().statistic()
+        + " | "
+        + cells.stream()
+            .map(cell -> said(effects.get(List.of(claim.id(), cell.id()))))
+            .collect(joining(" | "))
+        + " |\n";
+  }
+
+  private static String said(@Nullable CSVRecord row) {
+    return row == null
+        ? "-"
+        : "%s %s, %s/%s"
+            .formatted(row.get("verdict"), row.get("effect"), row.get("holds"), row.get("seeds"))
+            .replace(" ,", ",");
+  }
+}
