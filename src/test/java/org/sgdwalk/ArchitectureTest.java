@@ -110,13 +110,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void should_know_every_package() {
+  void knows_every_package() {
     assertThat(CLASSES.stream().map(ArchitectureTest::firstLevel).collect(Collectors.toSet()))
         .isEqualTo(MAY_USE.keySet());
   }
 
   @Test
-  void should_count_a_subpackage_with_its_parent() {
+  void counts_a_subpackage_with_its_parent() {
     assertThat(classesOf("net"))
         .containsAll(classesOf(ENGINE))
         .containsAll(classesOf("net.network"));
@@ -124,13 +124,13 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("packages")
-  void should_see_the_classes_of_each_package(String name) {
+  void sees_the_classes_of_each_package(String name) {
     assertThat(classesOf(name)).isNotEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("packages")
-  void should_use_only_the_packages_that_the_design_names(String name) {
+  void uses_only_the_packages_that_the_design_names(String name) {
     String[] others =
         MAY_USE.keySet().stream()
             .filter(other -> !other.equals(name) && !mayUse(name).contains(other))
@@ -150,7 +150,7 @@ class ArchitectureTest {
   /** An arrow that nobody uses says that a room knows more than it does. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("packages")
-  void should_use_every_package_that_the_design_names(String name) {
+  void uses_every_package_that_the_design_names(String name) {
     assertThat(
             classesOf(name).stream()
                 .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
@@ -162,17 +162,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void should_let_one_run_know_no_claim() {
+  void lets_one_run_know_no_claim() {
     assertThat(mayUse("run")).doesNotContain("claim", "paper", "cell", "session");
   }
 
   @Test
-  void should_let_many_runs_know_no_network_and_no_probe() {
+  void lets_many_runs_know_no_network_and_no_probe() {
     assertThat(mayUse("session")).doesNotContain("net", "train", "probe");
   }
 
   @Test
-  void should_import_nd4j_and_dl4j_only_in_net() {
+  void imports_nd4j_and_dl4j_only_in_net() {
     noClasses()
         .that()
         .resideOutsideOfPackage(within("net"))
@@ -184,7 +184,7 @@ class ArchitectureTest {
 
   /** The engine knows layers and arrays: no data, no spec, nothing of the surface above it. */
   @Test
-  void should_let_the_engine_use_no_other_package() {
+  void lets_the_engine_use_no_other_package() {
     assertThat(classesOf(ENGINE)).isNotEmpty();
     noClasses()
         .that()
@@ -197,7 +197,7 @@ class ArchitectureTest {
 
   /** Downloads stand on the list of sets, and not the other way round: reading needs no network. */
   @Test
-  void should_let_data_do_without_downloads() {
+  void lets_data_do_without_downloads() {
     assertThat(classesOf(FETCH)).isNotEmpty();
     noClasses()
         .that()
@@ -209,7 +209,7 @@ class ArchitectureTest {
 
   /** Whoever reads the process's options sees those of the user who runs the tests. */
   @Test
-  void should_read_the_options_of_the_process_in_one_place() {
+  void reads_the_options_of_the_process_in_one_place() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(Main.class.getName())
@@ -230,7 +230,7 @@ class ArchitectureTest {
 
   /** Those that are run by hand, in a JVM of their own or for the claims; a benchmark. */
   @Test
-  void should_let_no_unit_test_read_them() {
+  void lets_no_unit_test_read_them() {
     JavaClasses tests =
         new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
@@ -248,7 +248,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void should_see_that_net_does_import_them() {
+  void sees_that_net_does_import_them() {
     assertThat(
             classes()
                 .that()
@@ -264,13 +264,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void should_have_no_cycle_between_packages() {
+  void has_no_cycle_between_packages() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("packages")
-  void should_be_null_marked(String name) {
+  void is_null_marked(String name) {
     assertThat(CLASSES.getPackage(ROOT + "." + name).getSubpackagesInTree())
         .allMatch(subpackage -> subpackage.isAnnotatedWith(NullMarked.class));
     assertThat(CLASSES.getPackage(ROOT + "." + name).isAnnotatedWith(NullMarked.class)).isTrue();

@@ -71,8 +71,7 @@ class ClaimsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  @DisplayName("Claim")
-  void judge(Case of) throws IOException {
+  void claim(Case of) throws IOException {
     Judged judged = session().judge(of, record());
     JUDGED.add(judged);
     List<Figure> figures = Figures.of(judged);

@@ -41,13 +41,13 @@ class ClassPathTest {
       Pattern.compile("nd4j-native-\\d[^-]*-M?[\\d.]+-(.+)\\.jar");
 
   @Test
-  void should_see_the_class_path_at_all() {
+  void sees_the_class_path_at_all() {
     assertThat(names()).anyMatch(name -> name.matches("nd4j-native-[^-]+-M[\\d.]+\\.jar"));
     assertThat(names()).anyMatch(name -> name.startsWith("deeplearning4j-nn-"));
   }
 
   @Test
-  void should_hold_nothing_that_only_image_pipelines_or_gpus_need() {
+  void holds_nothing_that_only_image_pipelines_or_gpus_need() {
     assertThat(names())
         .noneMatch(
             name -> Pattern.matches("(opencv|ffmpeg|cuda|nd4j-cuda|leptonica|hdf5)-.*", name))
@@ -56,7 +56,7 @@ class ClassPathTest {
 
   /** DL4J brings them; what is used here loads no class of theirs, and some have advisories. */
   @Test
-  void should_hold_nothing_that_is_never_loaded() {
+  void holds_nothing_that_is_never_loaded() {
     List<String> unused =
         List.of(
             "byteunits",
@@ -76,7 +76,7 @@ class ClassPathTest {
   }
 
   @Test
-  void should_hold_natives_of_this_platform_only() {
+  void holds_natives_of_this_platform_only() {
     String platform = property("sgdwalk.build.platform");
     List<String> platforms =
         names()
@@ -87,7 +87,7 @@ class ClassPathTest {
   }
 
   @Test
-  void should_hold_exactly_one_backend_and_the_one_that_was_chosen() throws IOException {
+  void holds_exactly_one_backend_and_the_one_that_was_chosen() throws IOException {
     List<Path> backends = ENTRIES.stream().filter(entry -> !natives(entry).isEmpty()).toList();
 
     assertThat(backends)

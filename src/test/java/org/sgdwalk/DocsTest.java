@@ -39,7 +39,7 @@ class DocsTest {
     boolean code = false;
     for (String line : Files.readAllLines(document)) {
       code ^= line.startsWith("```");
-      boolean prose = !code && !line.startsWith("|") && !line.startsWith("#");
+      boolean prose = !code && !line.matches("(\\||#|<!--).*");
       if (prose && !line.startsWith("    ") && line.strip().contains(" ")) {
         assertThat(line).hasSizeLessThanOrEqualTo(WIDTH);
       }

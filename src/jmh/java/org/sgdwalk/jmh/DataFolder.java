@@ -45,7 +45,6 @@ public class DataFolder {
   @Param({"mnist", "fashion-mnist", "cifar-10", "tiny-imagenet"})
   public String set = "mnist";
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   private Path folder;
 
   /** Copies the files, or makes them. */

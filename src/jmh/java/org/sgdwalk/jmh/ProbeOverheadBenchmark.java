@@ -72,10 +72,8 @@ public class ProbeOverheadBenchmark {
 
   private final GradientCosine cosine = new GradientCosine();
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   private CrossSectionProbe crossSection;
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   private ParameterVector theta;
 
   private long step;

@@ -42,16 +42,12 @@ public class RooflineBenchmark {
   /** One thread's arrays. */
   @State(Scope.Thread)
   public static class Arrays {
-    @SuppressWarnings("NullAway.Init") // set up by JMH
     INDArray left;
 
-    @SuppressWarnings("NullAway.Init") // set up by JMH
     INDArray right;
 
-    @SuppressWarnings("NullAway.Init") // set up by JMH
     INDArray product;
 
-    @SuppressWarnings("NullAway.Init") // set up by JMH
     DynamicCustomOp convolution;
 
     /** Noise, and one OpenMP thread. */

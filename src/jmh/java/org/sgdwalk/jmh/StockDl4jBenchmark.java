@@ -37,13 +37,10 @@ public class StockDl4jBenchmark {
   @Param({"mlp", "vgg11-16", "vgg11-64", "resnet20-8", "resnet56-16"})
   public String network = "mlp";
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   private ComputationGraph graph;
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   private INDArray features;
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   private INDArray labels;
 
   /** The graph with DL4J's initialisation, and noise. */

@@ -36,13 +36,10 @@ public class Surface {
   @Param("2")
   public int threads = 2;
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   LossSurface loss;
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   ParameterVector from;
 
-  @SuppressWarnings("NullAway.Init") // set up by JMH
   ParameterVector to;
 
   /** Opens it and makes one GD step from the initialisation. */

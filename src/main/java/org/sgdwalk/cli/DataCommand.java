@@ -1,7 +1,5 @@
 package org.sgdwalk.cli;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.Delivery;
 import org.sgdwalk.data.fetch.DataFetcher;
 import org.sgdwalk.data.fetch.OfflineDelivery;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | fetch | verify)")
 final class DataCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** The command with its own commands. */
   static CommandLine commandLine(Options options) {
@@ -35,7 +33,7 @@ final class DataCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "list, fetch or verify is missing");
+        spec.commandLine(), "list, fetch or verify is missing");
   }
 
   /** Who brings data sets that are not here. */

@@ -3,9 +3,7 @@ package org.sgdwalk.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.data.Split;
@@ -32,7 +30,7 @@ final class DataFetchCommand implements Callable<Integer> {
     this.options = options;
   }
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Parameters(
       paramLabel = "NAME",
@@ -43,7 +41,7 @@ final class DataFetchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = Settings.of(options);
-    PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+    PrintWriter out = command.commandLine().getOut();
     List<PublishedSet> sets = names.stream().map(PublishedSets::named).toList();
     for (PublishedSet set : sets) {
       out.println(fetch(set, settings));

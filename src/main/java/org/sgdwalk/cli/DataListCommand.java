@@ -3,9 +3,7 @@ package org.sgdwalk.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataException;
 import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.data.PublishedFile;
@@ -32,12 +30,12 @@ final class DataListCommand implements Callable<Integer> {
     this.options = options;
   }
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
     DataPlaces places = Settings.of(options).dataPlaces();
-    PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+    PrintWriter out = command.commandLine().getOut();
     for (PublishedSet set : PublishedSets.all()) {
       lines(set, places).forEach(out::println);
     }

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.data.FileCheck;
 import org.sgdwalk.data.PublishedSet;
@@ -39,7 +37,7 @@ final class DataVerifyCommand implements Callable<Integer> {
     this.options = options;
   }
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Parameters(
       paramLabel = "NAME",
@@ -57,7 +55,7 @@ final class DataVerifyCommand implements Callable<Integer> {
       }
       requireHere(set, settings, checks);
     }
-    PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+    PrintWriter out = command.commandLine().getOut();
     checks.forEach(check -> out.println(line(check)));
     if (checks.isEmpty()) {
       out.println(nothing(settings.dataPlaces()));

@@ -44,7 +44,7 @@ final class JudgeCommand implements Callable<Integer> {
     this.options = options;
   }
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Parameters(
       paramLabel = "DIR",
@@ -70,9 +70,6 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (command == null) {
-      throw new IllegalStateException("picocli sets what is required");
-    }
     for (Path directory : directories) {
       if (!Files.isDirectory(directory)) {
         throw new InputException(directory + ": no such directory; it must be or hold a trace");

@@ -1,8 +1,6 @@
 package org.sgdwalk.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.settings.Options;
 import picocli.CommandLine;
@@ -39,7 +37,7 @@ public final class Main implements Runnable {
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
   private static final String HEADLESS = "java.awt.headless";
 
-  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
@@ -85,7 +83,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    CommandLine commands = Objects.requireNonNull(spec).commandLine();
+    CommandLine commands = spec.commandLine();
     commands.usage(commands.getErr());
     throw new CommandLine.ParameterException(commands, "a verb is missing");
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.session.Plan;
@@ -35,7 +34,7 @@ final class PlanCommand implements Callable<Integer> {
     this.options = options;
   }
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Option(names = "--scale", paramLabel = "SCALE", description = "smoke, ci (default) or paper.")
   private @Nullable String scale;
@@ -76,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
     if (specs != null) {
       NewDirectory.require(specs, "--specs");
     }
-    PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+    PrintWriter out = command.commandLine().getOut();
     out.print(new PlanText(plan, settings).text());
     if (specs != null) {
       NewDirectory.make(specs, directory -> write(plan, directory));

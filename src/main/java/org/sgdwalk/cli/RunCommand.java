@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
@@ -51,10 +50,10 @@ final class RunCommand implements Callable<Integer> {
     this.options = options;
   }
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "SPEC.json", description = "What to run; see docs/spec.md.")
-  private @Nullable Path specFile;
+  private Path specFile;
 
   @Option(
       names = "--theta",
@@ -71,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description = "Trace directory to make; it must not exist.")
-  private @Nullable Path out;
+  private Path out;
 
   @Option(
       names = "--figure",
@@ -88,9 +87,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (specFile == null || out == null || command == null) {
-      throw new IllegalStateException("picocli sets what is required");
-    }
     Settings settings = Settings.of(options);
     RunSpec spec = read(specFile);
     NewDirectory.require(out, "--out");
@@ -105,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int tell(Trace trace, Duration took) {
-    CommandLine commands = Objects.requireNonNull(command).commandLine();
+    CommandLine commands = command.commandLine();
     if (trace.manifest().status() instanceof Status.Diverged diverged) {
       commands.getErr().printf("diverged at step %d; its trace is in %s%n", diverged.step(), out);
       return DIVERGED;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.report.SensitivityPage;
 import org.sgdwalk.sensitivity.Sensitivity;
 import org.sgdwalk.sensitivity.Variant;
@@ -43,7 +42,7 @@ final class SensitivityCommand implements Callable<Integer> {
     this.options = options;
   }
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--variants",
@@ -57,13 +56,13 @@ final class SensitivityCommand implements Callable<Integer> {
       paramLabel = "FILE.md",
       defaultValue = "reports/sensitivity.md",
       description = "The page to write, ${DEFAULT-VALUE} without. Replaces the file.")
-  private @Nullable Path out;
+  private Path out;
 
   @Override
   public Integer call() {
     List<Variant> variants = variants();
     Settings settings = Settings.of(options);
-    Path page = Objects.requireNonNull(out, "picocli sets it").toAbsolutePath();
+    Path page = out.toAbsolutePath();
     requireWritable(page);
     Path store = settings.storeDir() == null ? STORE : settings.storeDir();
     try (SensitivitySession session = new SensitivitySession(settings, store)) {
@@ -74,7 +73,7 @@ final class SensitivityCommand implements Callable<Integer> {
       made.putAll(session.environment());
       write(page, SensitivityPage.markdown(made, cells));
     }
-    Objects.requireNonNull(command, "picocli sets it").commandLine().getOut().println(page);
+    command.commandLine().getOut().println(page);
     return 0;
   }
 

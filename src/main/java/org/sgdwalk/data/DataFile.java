@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sgdwalk.spec.Sha256;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One file of a data set, on disk, on the class path or in memory. It holds no bytes of its own: a
@@ -93,7 +93,7 @@ public final class DataFile {
    */
   public String sha256() {
     try (InputStream in = new BufferedInputStream(open())) {
-      return Sha256.of(in);
+      return DigestUtils.sha256Hex(in);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -5,7 +5,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.sgdwalk.spec.Sha256;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Which examples of a file a part has: 0-based indices, ascending, at least one. Immutable. */
 public final class ExampleIndices {
@@ -58,11 +59,11 @@ public final class ExampleIndices {
    * seq FIRST LAST | sha256sum} prints.
    */
   public String sha256() {
-    MessageDigest digest = Sha256.newDigest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     for (int index : indices) {
       digest.update((index + "\n").getBytes(StandardCharsets.US_ASCII));
     }
-    return Sha256.hex(digest.digest());
+    return Hex.encodeHexString(digest.digest());
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import org.sgdwalk.spec.Sha256;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a file holds, front to back and in one pass: unpacked if its name ends with {@code .gz},
@@ -19,7 +20,7 @@ final class FileContent implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final DataFile file;
-  private final MessageDigest digest = Sha256.newDigest();
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
 
   /** The file's own bytes; the digest has seen those that this has read ahead, too. */
   private final InputStream raw;
@@ -150,7 +151,7 @@ final class FileContent implements AutoCloseable {
    * {@link #requireEnd}.
    */
   String sha256() {
-    return Sha256.hex(digest.digest());
+    return Hex.encodeHexString(digest.digest());
   }
 
   /** What to say of an error of the stream or of a decoder. */

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Locale;
-import org.sgdwalk.spec.Sha256;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Size and SHA-256 of bytes that need not fit in memory.
@@ -26,7 +27,7 @@ public record FileSum(long bytes, String sha256) {
 
   /** Of what is left in a stream, of at most {@code limit + 1} bytes: gzip unfolds a lot. */
   static FileSum of(InputStream in, long limit) throws IOException {
-    MessageDigest digest = Sha256.newDigest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     byte[] buffer = new byte[BUFFER];
     long count = 0;
     for (int read = 0; read >= 0 && count <= limit; ) {
@@ -34,7 +35,7 @@ public record FileSum(long bytes, String sha256) {
       digest.update(buffer, 0, read);
       read = in.read(buffer, 0, (int) Math.min(BUFFER, limit + 1 - count));
     }
-    return new FileSum(count, Sha256.hex(digest.digest()));
+    return new FileSum(count, Hex.encodeHexString(digest.digest()));
   }
 
   boolean isOf(PublishedFile published) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import org.sgdwalk.spec.Sha256;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The files in a folder. */
 final class FolderTree implements FileTree {
@@ -50,7 +50,7 @@ final class FolderTree implements FileTree {
       if (in.read() >= 0) {
         throw new DataException(file.name() + ": is too long; must be at most " + limit + " bytes");
       }
-      sums.put(path, Sha256.of(bytes));
+      sums.put(path, DigestUtils.sha256Hex(bytes));
       return bytes;
     } catch (IOException e) {
       throw file.unreadable(e);
@@ -61,7 +61,7 @@ final class FolderTree implements FileTree {
   public String sha256() {
     StringBuilder lines = new StringBuilder();
     sums.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
-    return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+    return DigestUtils.sha256Hex(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sgdwalk.report;
 import static java.util.Comparator.comparing;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.sgdwalk.claim.Judged;
@@ -16,14 +17,18 @@ final class EffectsCsv {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
+  private static final Comparator<Judged> ORDER =
+      comparing((Judged judged) -> Claims.all().indexOf(judged.of().claim()))
+          .thenComparing(judged -> judged.verdict().cell());
+
   private EffectsCsv() {}
 
-  /** One row a judged case, in the order of the claims; none for what was not run. */
+  /** One row a judged case, in the order of the claims, then by cell; none for what was not run. */
   static String of(List<Judged> judged) {
     StringBuilder text = new StringBuilder();
     try {
       FORMAT.printRecord(text, "claim", "cell", "verdict", "effect", "holds", "seeds");
-      for (Judged of : judged.stream().sorted(comparing(EffectsCsv::order)).toList()) {
+      for (Judged of : judged.stream().sorted(ORDER).toList()) {
         Verdict verdict = of.verdict();
         if (verdict.outcome() != Outcome.NOT_RUN) {
           FORMAT.printRecord(
@@ -40,9 +45,5 @@ final class EffectsCsv {
       throw new AssertionError("a StringBuilder does no I/O", e);
     }
     return text.toString();
-  }
-
-  private static int order(Judged judged) {
-    return Claims.all().indexOf(judged.of().claim());
   }
 }

@@ -16,9 +16,9 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.figure.Figure;
 
 /**
- * A report as files: {@code verdicts.md}, {@code effects.csv} with the same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each
- * verdict as SVG and what its seeds say as {@code seeds.csv}. The same verdicts and traces give the
- * same bytes.
+ * A report as files: {@code verdicts.md}, {@code effects.csv} with the same numbers, and below
+ * {@code SCALE/CELL/CLAIM} the figures of each verdict as SVG and what its seeds say as {@code
+ * seeds.csv}. The same verdicts and traces give the same bytes.
  */
 public final class ReportFolder {
   private static final String PAGE = "verdicts.md";

@@ -3,9 +3,9 @@ package org.sgdwalk.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.spec.Precision;
-import org.sgdwalk.spec.Sha256;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.TraceException;
@@ -67,6 +67,7 @@ public final class InitialTheta {
   }
 
   Provenance.ThetaProvenance provenance() {
-    return new Provenance.ThetaProvenance(String.valueOf(file.getFileName()), Sha256.of(bytes));
+    return new Provenance.ThetaProvenance(
+        String.valueOf(file.getFileName()), DigestUtils.sha256Hex(bytes));
   }
 }

@@ -2,6 +2,7 @@ package org.sgdwalk.spec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 
@@ -41,7 +42,7 @@ public final class SeedStreams {
    * seed and name; the same on every machine and JDK.
    */
   public static RandomGenerator stream(long seed, String name) {
-    byte[] digest = Sha256.digest((seed + ":" + name).getBytes(StandardCharsets.UTF_8));
+    byte[] digest = DigestUtils.sha256((seed + ":" + name).getBytes(StandardCharsets.UTF_8));
     int[] words = new int[digest.length / Integer.BYTES];
     ByteBuffer.wrap(digest).asIntBuffer().get(words);
     return new Well19937c(words);

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.sgdwalk.spec.Sha256;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Reads and checks one trace directory. */
 final class TraceReader {
@@ -56,7 +56,7 @@ final class TraceReader {
     if (!Path.of(file).equals(Path.of(file).getFileName()) || file.equals("..")) {
       throw new TraceException(name(MANIFEST) + ": sha256." + file + ": must be a file name");
     }
-    String actual = Sha256.of(bytes(file));
+    String actual = DigestUtils.sha256Hex(bytes(file));
     if (!actual.equals(expected)) {
       throw new TraceException(
           name(file)

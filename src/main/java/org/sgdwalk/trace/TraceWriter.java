@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.sgdwalk.spec.Sha256;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Writes one trace directory. */
 final class TraceWriter {
@@ -65,7 +65,7 @@ final class TraceWriter {
 
   private void put(String name, byte[] content) throws IOException {
     Files.write(partial.resolve(name), content);
-    sha256.put(name, Sha256.of(content));
+    sha256.put(name, DigestUtils.sha256Hex(content));
   }
 
   private static byte[] text(String text) {

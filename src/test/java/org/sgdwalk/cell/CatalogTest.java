@@ -95,7 +95,7 @@ class CatalogTest {
   }
 
   @Test
-  void should_have_the_three_regimes_of_a_quadratic_at_every_scale() {
+  void has_the_three_regimes_of_a_quadratic_at_every_scale() {
     List<Cell> quadratics = all().filter(cell -> cell.data().isEmpty()).toList();
 
     assertThat(quadratics).extracting(Cell::scale).containsExactly(Scale.values());
@@ -112,7 +112,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_have_a_valid_run_for_every_arm_and_no_run_twice(Cell cell) {
+  void has_a_valid_run_for_every_arm_and_no_run_twice(Cell cell) {
     assertThat(cell.arms().keySet()).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(missing(cell))));
     assertThat(cell.arms().keySet().stream().map(arm -> cell.spec(arm, 7)))
         .doesNotHaveDuplicates()
@@ -122,7 +122,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_pair_gd_and_sgd_by_seed_network_data_and_length(Cell cell) {
+  void pairs_gd_and_sgd_by_seed_network_data_and_length(Cell cell) {
     RunSpec gd = cell.spec(Arm.GD, 3);
     RunSpec sgd = cell.spec(Arm.SGD, 3);
 
@@ -135,7 +135,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_draw_a_replicates_batches_from_a_seed_of_its_own(Cell cell) {
+  void draws_a_replicates_batches_from_a_seed_of_its_own(Cell cell) {
     RunSpec replicate = cell.spec(Arm.LONG_REPLICATE, 3);
     RunSpec original = cell.spec(Arm.LONG, 3);
 
@@ -147,7 +147,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_judge_only_steps_that_the_runs_make_and_probe(Cell cell) {
+  void judges_only_steps_that_the_runs_make_and_probe(Cell cell) {
     RunSpec longRun = cell.spec(Arm.LONG, 1);
 
     assertThat(cell.valley().last()).isLessThanOrEqualTo(cell.spec(Arm.GD, 1).updates());
@@ -163,7 +163,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("forkedCells")
-  void should_fork_where_the_noisy_run_ends_and_evaluate_there(Cell cell) {
+  void forks_where_the_noisy_run_ends_and_evaluates_there(Cell cell) {
     RunSpec noisy = cell.spec(Arm.NOISE_SMALL, 3);
     Set<Arm> forks =
         Set.of(Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_GD_LOW_RATE, Arm.FORK_SGD);
@@ -180,14 +180,14 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_judge_every_claim_where_every_arm_is(Cell cell) {
+  void judges_every_claim_where_every_arm_is(Cell cell) {
     assertThat(Catalog.claims(cell))
         .isEqualTo(
             Claims.all().stream().filter(claim -> !unjudged(cell).contains(claim.id())).toList());
   }
 
   @Test
-  void should_have_what_comes_with_the_program_and_the_papers_networks_and_data() {
+  void has_what_comes_with_the_program_and_the_papers_networks_and_data() {
     assertThat(ids(Scale.SMOKE)).containsExactly("mlp/fashion-mnist-3k", "mlp/mnist", "quadratic");
     assertThat(ids(Scale.CI))
         .containsAll(ids(Scale.SMOKE))
@@ -205,7 +205,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("smallCells")
-  void should_differ_from_the_fixtures_cell_in_the_data_alone(Cell cell) {
+  void differs_from_the_fixtures_cell_in_the_data_alone(Cell cell) {
     String network = cell.id().substring(0, cell.id().indexOf('/'));
     Cell fixture =
         Catalog.allCells(cell.scale()).stream()
@@ -229,7 +229,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_augment_the_long_runs_of_colour_images_at_scale_paper_and_nothing_else(Cell cell) {
+  void augments_the_long_runs_of_colour_images_at_scale_paper_and_nothing_else(Cell cell) {
     boolean colour = cell.scale() == Scale.PAPER && !cell.id().startsWith("mlp/");
     assertThat(cell.arms())
         .allSatisfy(
@@ -240,7 +240,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_have_batch_norm_everywhere_but_in_the_plain_run(Cell cell) {
+  void has_batch_norm_everywhere_but_in_the_plain_run(Cell cell) {
     assertThat(cell.arms())
         .allSatisfy(
             (arm, spec) -> assertThat(spec.network().batchNorm()).isEqualTo(arm != Arm.LONG_PLAIN));
@@ -252,7 +252,7 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_have_batches_smaller_than_the_data(Cell cell) {
+  void has_batches_smaller_than_the_data(Cell cell) {
     assertThat(cell.arms().values())
         .allSatisfy(
             spec ->
@@ -265,7 +265,7 @@ class CatalogTest {
   }
 
   @Test
-  void should_leave_out_claims_that_a_cell_has_no_arms_for() {
+  void leaves_out_claims_that_a_cell_has_no_arms_for() {
     Cell full = Scenario.CELL;
     Cell gdOnly =
         new Cell(
@@ -280,12 +280,12 @@ class CatalogTest {
 
   @ParameterizedTest
   @EnumSource(Scale.class)
-  void should_keep_judged_seeds_below_the_calibration_seeds(Scale scale) {
+  void keeps_judged_seeds_below_the_calibration_seeds(Scale scale) {
     assertThat((long) Catalog.seedCap(scale)).isLessThan(Catalog.FIRST_CALIBRATION_SEED);
   }
 
   @Test
-  void should_find_four_of_five_claims_that_hold_for_nine_seeds_in_ten() {
+  void finds_four_of_five_claims_that_hold_for_nine_seeds_in_ten() {
     SequentialTest test = Catalog.test(Scale.CI);
     int cap = Catalog.seedCap(Scale.CI);
     assertThat(OperatingCharacteristic.of(test, 0.9, cap).acceptsH1()).isGreaterThanOrEqualTo(0.8);
@@ -294,7 +294,7 @@ class CatalogTest {
 
   @ParameterizedTest
   @EnumSource(Scale.class)
-  void should_spread_five_percent_over_all_claims_and_cells(Scale scale) {
+  void spreads_five_percent_over_all_claims_and_cells(Scale scale) {
     int each = Claims.all().size() - 1; // all but Q1
     int judged =
         switch (scale) {
@@ -308,7 +308,7 @@ class CatalogTest {
   }
 
   @Test
-  void should_give_every_claim_an_id_a_sentence_and_a_reason() {
+  void gives_every_claim_an_id_a_sentence_and_a_reason() {
     assertThat(Claims.all()).extracting(Claim::id).doesNotHaveDuplicates();
     assertThat(Claims.all())
         .extracting(Claim::card)

@@ -32,7 +32,7 @@ class ExampleSpecsTest {
         "cifar10-resnet20",
         "quadratic"
       })
-  void should_be_read(String name) throws IOException {
+  void is_read(String name) throws IOException {
     assertThat(read(name).seed()).isEqualTo(1);
   }
 
@@ -44,7 +44,7 @@ class ExampleSpecsTest {
     "ci-resnet8-sgd, resnet8/fashion-mnist-3k, SGD",
     "quadratic, quadratic, UNDER_DAMPED"
   })
-  void should_be_an_arm_of_a_ci_cell(String name, String id, Arm arm) throws IOException {
+  void is_an_arm_of_a_ci_cell(String name, String id, Arm arm) throws IOException {
     Cell cell =
         Catalog.allCells(Scale.CI).stream()
             .filter(c -> c.id().equals(id))
@@ -54,7 +54,7 @@ class ExampleSpecsTest {
   }
 
   @Test
-  void should_read_the_example_of_the_documentation() throws IOException {
+  void reads_the_example_of_the_documentation() throws IOException {
     String doc = Files.readString(Path.of("docs", "spec.md"));
     String json =
         doc.substring(doc.indexOf("```json") + 7, doc.indexOf("```", doc.indexOf("```json") + 7));

@@ -33,7 +33,7 @@ class SequentialJudgeTest {
   private static final int NONE_HOLDS = (int) Math.ceil(TEST.lowerBound() / Math.log(0.1 / 0.5));
 
   @Test
-  void should_stop_at_the_upper_bound() {
+  void stops_at_the_upper_bound() {
     Verdict verdict = judge(24, true);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPORTED);
@@ -53,7 +53,7 @@ class SequentialJudgeTest {
   }
 
   @Test
-  void should_stop_at_the_lower_bound() {
+  void stops_at_the_lower_bound() {
     Verdict verdict = judge(24, false);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
@@ -71,12 +71,12 @@ class SequentialJudgeTest {
   }
 
   @Test
-  void should_judge_the_seeds_in_order() {
+  void judges_the_seeds_in_order() {
     assertThat(judge(24, true).seeds()).extracting(SeedOutcome::seed).startsWith(1L, 2L, 3L);
   }
 
   @Test
-  void should_be_inconclusive_when_the_seeds_run_out() {
+  void is_inconclusive_when_the_seeds_run_out() {
     Verdict verdict = judge(ALL_HOLD - 1, true);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -86,7 +86,7 @@ class SequentialJudgeTest {
   }
 
   @Test
-  void should_not_decide_over_mixed_seeds() {
+  void does_not_decide_over_mixed_seeds() {
     Verdict verdict = judge(24, true, true, true, false);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -94,14 +94,14 @@ class SequentialJudgeTest {
   }
 
   @Test
-  void should_decide_nothing_at_the_seed_cap_of_the_smoke_scale() {
+  void decides_nothing_at_the_seed_cap_of_the_smoke_scale() {
     assertThat(judge(Catalog.seedCap(Scale.SMOKE), true).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(judge(Catalog.seedCap(Scale.SMOKE), false).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
   @Test
-  void should_not_run_without_a_seed() {
+  void does_not_run_without_a_seed() {
     Verdict verdict = judge(0, true);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_RUN);
@@ -111,7 +111,7 @@ class SequentialJudgeTest {
   }
 
   @Test
-  void should_count_a_diverged_arm_against_the_claim_and_leave_its_effect_out() {
+  void counts_a_diverged_arm_against_the_claim_and_leaves_its_effect_out() {
     Scenario diverging =
         (arm, walk) -> {
           walk.distance(arm == Arm.GD ? 1 : 2);
@@ -133,7 +133,7 @@ class SequentialJudgeTest {
   }
 
   @Test
-  void should_refute_a_claim_whose_runs_all_diverge_without_an_effect() {
+  void refutes_a_claim_whose_runs_all_diverge_without_an_effect() {
     Verdict verdict = ((Scenario) (arm, walk) -> walk.divergedAt(1)).judge(T6);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
@@ -147,7 +147,7 @@ class SequentialJudgeTest {
    * / (1 - beta)) would show more.
    */
   @Test
-  void should_support_no_more_than_alpha_of_claims_about_equal_treatments() {
+  void supports_no_more_than_alpha_of_claims_about_equal_treatments() {
     int claims = 10_000;
     int seeds = Catalog.seedCap(Scale.CI);
     RandomGenerator random = new Well19937c(1);

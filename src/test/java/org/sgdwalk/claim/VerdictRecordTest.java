@@ -38,7 +38,7 @@ class VerdictRecordTest {
   }
 
   @Test
-  void should_tell_a_verdict_that_differs() throws IOException {
+  void tells_a_verdict_that_differs() throws IOException {
     VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;T1,mlp/mnist,SUPPORTED;"));
     assertThat(record.compare(verdict(Outcome.SUPPORTED)).kind()).isEqualTo(Kind.AS_RECORDED);
     RecordMatch other = record.compare(verdict(Outcome.REFUTED));
@@ -49,7 +49,7 @@ class VerdictRecordTest {
   }
 
   @Test
-  void should_tell_a_verdict_without_a_record() throws IOException {
+  void tells_a_verdict_without_a_record() throws IOException {
     VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;"));
     RecordMatch none = record.compare(verdict(Outcome.SUPPORTED));
     assertThat(none.kind()).isEqualTo(Kind.NO_RECORD);
@@ -61,13 +61,13 @@ class VerdictRecordTest {
   }
 
   @Test
-  void should_have_no_rows_where_there_is_no_file() {
+  void has_no_rows_where_there_is_no_file() {
     VerdictRecord record = VerdictRecord.read(folder.resolve("new-scale.csv"));
     assertThat(record.compare(verdict(Outcome.REFUTED)).kind()).isEqualTo(Kind.NO_RECORD);
   }
 
   @Test
-  void should_let_pass_what_was_not_run() throws IOException {
+  void lets_pass_what_was_not_run() throws IOException {
     VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;T1,mlp/mnist,SUPPORTED;"));
     assertThat(record.compare(verdict(Outcome.NOT_RUN)).kind()).isEqualTo(Kind.NOT_COMPARED);
   }
@@ -82,7 +82,7 @@ class VerdictRecordTest {
         "claim,cell,verdict;T1,mlp/mnist,NOT_RUN; | got NOT_RUN",
         "claim,cell,verdict;T1,a,REFUTED;T1,a,REFUTED; | line 3: [T1, a] is there twice"
       })
-  void should_name_what_is_wrong(String text, String message) throws IOException {
+  void names_what_is_wrong(String text, String message) throws IOException {
     Path file = file(text);
     assertThatThrownBy(() -> VerdictRecord.read(file))
         .isInstanceOf(IllegalArgumentException.class)
@@ -92,7 +92,7 @@ class VerdictRecordTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SMOKE", "CI"})
-  void should_record_a_verdict_for_every_claim_and_cell(Scale scale) {
+  void records_a_verdict_for_every_claim_and_cell(Scale scale) {
     VerdictRecord record =
         VerdictRecord.read(Path.of("fixtures", "verdicts", scale.key() + ".csv"));
     for (Cell cell : Catalog.cells(scale)) {

@@ -30,7 +30,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_explain_itself() {
+  void explains_itself() {
     assertThat(command.execute("data", "--help")).isZero();
     assertThat(command.out()).contains("list", "fetch", "verify");
     assertThat(command.execute("data")).isEqualTo(2);
@@ -41,7 +41,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_list_what_is_where() throws IOException {
+  void lists_what_is_where() throws IOException {
     write(directory, "mnist/train-images-idx3-ubyte.gz", 1);
     write(directory, "mnist/train-labels-idx1-ubyte.gz", 1);
     write(cache, "cifar-10/cifar-10-binary.tar.gz", 1);
@@ -61,7 +61,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_list_how_much_of_a_set_is_here() throws IOException {
+  void lists_how_much_of_a_set_is_here() throws IOException {
     write(directory, "cifar-10/data_batch_1.bin", 1);
     write(directory, "cifar-10/data_batch_2.bin.gz", 1);
     write(directory, "cifar-10/test_batch.bin", 1);
@@ -85,7 +85,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_list_the_other_sets_where_one_contradicts_itself() throws IOException {
+  void lists_the_other_sets_where_one_contradicts_itself() throws IOException {
     write(directory, "cifar-10/data_batch_3.bin", 1);
 
     assertThat(command.execute("data", "list")).isZero();
@@ -100,7 +100,7 @@ class DataCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fetch", "verify"})
-  void should_name_the_sets_when_asked_for_another(String verb) {
+  void names_the_sets_when_asked_for_another(String verb) {
     assertThat(command.execute("data", verb, "fashion-mnist-3k", "../mnist")).isEqualTo(2);
 
     assertThat(command.err()).hasLineCount(1).contains("cifar-10", "got ../mnist");
@@ -108,7 +108,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_fetch_nothing_offline_and_say_what_to_put_where() {
+  void fetches_nothing_offline_and_says_what_to_put_where() {
     assertThat(command.execute("data", "fetch", "mnist")).isEqualTo(2);
 
     assertThat(command.err())
@@ -121,13 +121,13 @@ class DataCommandTest {
   }
 
   @Test
-  void should_have_nothing_to_fetch_of_the_packaged_set() {
+  void has_nothing_to_fetch_of_the_packaged_set() {
     assertThat(command.execute("data", "fetch", "fashion-mnist-3k")).isZero();
     assertThat(command.out()).contains("fashion-mnist-3k: comes with the program");
   }
 
   @Test
-  void should_verify_what_is_here_and_fail_where_a_name_lies() throws IOException {
+  void verifies_what_is_here_and_fail_where_a_name_lies() throws IOException {
     Path images = write(directory, "mnist/train-images-idx3-ubyte", 10);
     Path meta = write(cache, "cifar-10/batches.meta.txt", 61);
     Path notes = write(cache, "cifar-10/notes.txt", 3);
@@ -157,7 +157,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_say_that_a_set_to_verify_is_not_here() {
+  void says_that_a_set_to_verify_is_not_here() {
     assertThat(command.execute("data", "verify", "mnist")).isEqualTo(2);
     assertThat(command.err())
         .hasLineCount(1)
@@ -165,7 +165,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_say_that_there_is_nothing_to_verify_and_where_it_looked() {
+  void says_that_there_is_nothing_to_verify_and_where_it_looked() {
     assertThat(command.execute("data", "verify")).as("none asked for, none here").isZero();
     assertThat(command.out())
         .hasLineCount(1)
@@ -177,7 +177,7 @@ class DataCommandTest {
   }
 
   @Test
-  void should_say_how_to_set_a_directory_where_none_is_set() {
+  void says_how_to_set_a_directory_where_none_is_set() {
     CommandRun without = new CommandRun().with("sgdwalk.cache.dir", cache);
 
     assertThat(without.execute("data", "verify")).isZero();
@@ -187,13 +187,13 @@ class DataCommandTest {
   }
 
   @Test
-  void should_have_nothing_to_verify_of_the_packaged_set() {
+  void has_nothing_to_verify_of_the_packaged_set() {
     assertThat(command.execute("data", "verify", "fashion-mnist-3k")).isZero();
     assertThat(command.out()).contains("fashion-mnist-3k: comes with the program");
   }
 
   @Test
-  void should_not_let_a_run_download_offline() throws IOException {
+  void does_not_let_a_run_download_offline() throws IOException {
     Path spec =
         Files.writeString(
             directory.resolve("spec.json"),

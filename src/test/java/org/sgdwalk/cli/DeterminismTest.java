@@ -113,9 +113,8 @@ class DeterminismTest {
 
   @ParameterizedTest(name = "{0}")
   @EnumSource
-  @DisplayName("on JDK 17 and 25, or whichever other JDK is there")
   @Execution(ExecutionMode.CONCURRENT)
-  void on_two_jdks(Run run) throws IOException {
+  void on_jdk_17_and_25_or_whichever_other_jdk_is_there(Run run) throws IOException {
     assumeTrue(
         ForkedCommand.otherJdk().isPresent(),
         "no JDK of another version beside this one; set -Dsgdwalk.test.otherJdk=DIR");

@@ -39,7 +39,7 @@ class HostileMachineTest {
   }
 
   @Test
-  void should_draw_without_the_display_that_is_named() throws Exception {
+  void draws_without_the_display_that_is_named() throws Exception {
     Path figure = folder.resolve("walk.svg");
     ForkedCommand.Result result =
         run(Map.of("DISPLAY", ":99"), List.of(), SPEC, "--figure", figure.toString());
@@ -55,7 +55,7 @@ class HostileMachineTest {
         "-Djna.nosys=true -Djna.nounpack=true",
         "-Dorg.bytedeco.javacpp.platform=linux-none"
       })
-  void should_say_why_natives_do_not_start(String options) throws Exception {
+  void says_why_natives_do_not_start(String options) throws Exception {
     ForkedCommand.Result result = run(Map.of(), List.of(options.split(" ")), SPEC);
 
     assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
@@ -67,7 +67,7 @@ class HostileMachineTest {
   }
 
   @Test
-  void should_say_it_the_second_time_too() throws Exception {
+  void says_it_the_second_time_too() throws Exception {
     ForkedCommand.Result result =
         ForkedCommand.run(
             ForkedCommand.thisJdk(),
@@ -82,7 +82,7 @@ class HostileMachineTest {
   /** The JVM itself takes some 2 GB of address space, the run 5 GB more. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void should_refuse_a_run_that_cannot_have_its_memory() throws Exception {
+  void refuses_a_run_that_cannot_have_its_memory() throws Exception {
     String large =
         SPEC.replace("\"width\": 4", "\"width\": 64")
             .replace("\"train\": 60", "\"train\": 1000")

@@ -51,7 +51,7 @@ class MainTest {
   }
 
   @Test
-  void should_explain_itself() {
+  void explains_itself() {
     assertThat(command.execute("--help")).isZero();
     assertThat(command.out()).contains("run", "judge", "plan", "Exit codes", "sgdwalk.data.dir");
     assertThat(command.execute("--version")).isZero();
@@ -61,7 +61,7 @@ class MainTest {
   }
 
   @Test
-  void should_document_every_exit_code() {
+  void documents_every_exit_code() {
     command.execute("--help");
     assertThat(command.out().lines().map(String::trim))
         .anyMatch(line -> line.matches("0 +done"))
@@ -84,19 +84,19 @@ class MainTest {
         "run s.json | Missing required option: '--out=DIR' (sgd-walk run --help shows",
         "data fetch | sgd-walk data fetch --help"
       })
-  void should_say_in_one_line_what_is_wrong_with_a_command_line(String words, String said) {
+  void says_in_one_line_what_is_wrong_with_a_command_line(String words, String said) {
     assertThat(command.execute((Object[]) words.split(" "))).isEqualTo(2);
     assertThat(command.err()).hasLineCount(1).startsWith("sgd-walk: ").contains(said);
   }
 
   @Test
-  void should_refuse_a_path_that_this_system_cannot_have() {
+  void refuses_a_path_that_this_system_cannot_have() {
     assertThat(command.execute("run", "d\0t.json", "--out", "o")).isEqualTo(2);
     assertThat(command.err()).hasLineCount(1).contains("must be a path in this locale's encoding");
   }
 
   @Test
-  void should_say_that_the_heap_is_too_small() {
+  void says_that_the_heap_is_too_small() {
     CommandLine commands = new CommandLine(new Full());
     StringWriter err = new StringWriter();
     commands.setErr(new PrintWriter(err, true));
@@ -115,7 +115,7 @@ class MainTest {
   }
 
   @Test
-  void should_name_a_variant_that_is_not_there() {
+  void names_a_variant_that_is_not_there() {
     Path page = folder.resolve("new/page.md");
     assertThat(command.execute("sensitivity", "--variants", "points-6,points-7", "--out", page))
         .isEqualTo(2);
@@ -125,7 +125,7 @@ class MainTest {
   }
 
   @Test
-  void should_name_a_page_that_cannot_be_written() {
+  void names_a_page_that_cannot_be_written() {
     assertThat(command.execute("sensitivity", "--out", folder)).isEqualTo(2);
     assertThat(command.err()).contains(folder + ": --out must name a file");
   }
@@ -133,7 +133,7 @@ class MainTest {
   @Nested
   class Run {
     @Test
-    void should_leave_a_trace_that_can_be_read() throws IOException {
+    void leaves_a_trace_that_can_be_read() throws IOException {
       Path dir = folder.resolve("new/trace");
       assertThat(command.execute("run", spec(SPEC), "--out", dir)).as(command.err()).isZero();
 
@@ -153,7 +153,7 @@ class MainTest {
 
     /** The start's length is drawn, so some seed of the first twenty starts beyond all doubles. */
     @Test
-    void should_say_that_a_run_has_no_finite_start() throws IOException {
+    void says_that_a_run_has_no_finite_start() throws IOException {
       int refused = 0;
       for (int seed = 1; seed <= 20; seed++) {
         String steep =
@@ -172,7 +172,7 @@ class MainTest {
     }
 
     @Test
-    void should_warn_of_a_loss_that_rose() throws IOException {
+    void warns_of_a_loss_that_rose() throws IOException {
       Path dir = folder.resolve("rose");
       assertThat(command.execute("run", spec(SPEC.replace("0.1", "50")), "--out", dir)).isZero();
       assertThat(command.err())
@@ -182,7 +182,7 @@ class MainTest {
     }
 
     @Test
-    void should_draw_the_walk() throws IOException {
+    void draws_the_walk() throws IOException {
       Path figure = folder.resolve("walk.svg");
       Path dir = folder.resolve("drawn");
       assertThat(command.execute("run", spec(PROBED), "--out", dir, "--figure", figure))
@@ -192,7 +192,7 @@ class MainTest {
     }
 
     @Test
-    void should_draw_a_walk_beside_another() throws IOException {
+    void draws_a_walk_beside_another() throws IOException {
       Path first = folder.resolve("first");
       Path figure = folder.resolve("walks.svg");
       command.execute("run", spec(PROBED), "--out", first);
@@ -215,7 +215,7 @@ class MainTest {
     }
 
     @Test
-    void should_refuse_a_walk_beside_nothing() throws IOException {
+    void refuses_a_walk_beside_nothing() throws IOException {
       Path dir = folder.resolve("trace");
       Path without = folder.resolve("without");
       command.execute("run", spec(SPEC), "--out", without);
@@ -239,7 +239,7 @@ class MainTest {
     }
 
     @Test
-    void should_refuse_a_figure_without_its_folder() throws IOException {
+    void refuses_a_figure_without_its_folder() throws IOException {
       Path figure = folder.resolve("nowhere/walk.svg");
       Path dir = folder.resolve("out");
       assertThat(command.execute("run", spec(PROBED), "--out", dir, "--figure", figure))
@@ -249,7 +249,7 @@ class MainTest {
     }
 
     @Test
-    void should_write_a_figure_only_as_what_its_name_says() throws IOException {
+    void writes_a_figure_only_as_what_its_name_says() throws IOException {
       Path dir = folder.resolve("out");
       Path figure = folder.resolve("walk.png");
       assertThat(command.execute("run", spec(PROBED), "--out", dir, "--figure", figure))
@@ -260,7 +260,7 @@ class MainTest {
     }
 
     @Test
-    void should_not_write_where_judge_does_not_look() throws IOException {
+    void does_not_write_where_judge_does_not_look() throws IOException {
       Path dir = folder.resolve("out.partial");
       assertThat(command.execute("run", spec(SPEC), "--out", dir)).isEqualTo(2);
       assertThat(command.err()).hasLineCount(1).contains("names that end with .partial", "--out");
@@ -268,7 +268,7 @@ class MainTest {
     }
 
     @Test
-    void should_not_draw_what_is_not_measured() throws IOException {
+    void does_not_draw_what_is_not_measured() throws IOException {
       Path dir = folder.resolve("out");
       assertThat(
               command.execute("run", spec(SPEC), "--out", dir, "--figure", folder.resolve("w.svg")))
@@ -278,7 +278,7 @@ class MainTest {
     }
 
     @Test
-    void should_refuse_to_overwrite() throws IOException {
+    void refuses_to_overwrite() throws IOException {
       Path dir = Files.createDirectory(folder.resolve("taken"));
       assertThat(command.execute("run", spec(SPEC), "--out", dir)).isEqualTo(2);
       assertThat(command.err()).hasLineCount(1).contains(dir.toString(), "exists already");
@@ -286,7 +286,7 @@ class MainTest {
     }
 
     @Test
-    void should_write_what_was_recorded_until_a_run_diverged() throws IOException {
+    void writes_what_was_recorded_until_a_run_diverged() throws IOException {
       Path dir = folder.resolve("diverged");
       String wild =
           SPEC.replace("0.1", "1e30").replace("\"batchNorm\": true", "\"batchNorm\": false");
@@ -308,7 +308,7 @@ class MainTest {
           "fashion-mnist-3k | fashion-mnist-4k | data.name",
           "\"mlp\" | \"vgg19\" | kind is one of mlp"
         })
-    void should_name_what_is_wrong_and_write_nothing(String right, String wrong, String named)
+    void names_what_is_wrong_and_writes_nothing(String right, String wrong, String named)
         throws IOException {
       Path dir = folder.resolve("out");
       assertThat(SPEC).contains(right);
@@ -319,7 +319,7 @@ class MainTest {
     }
 
     @Test
-    void should_name_a_data_set_that_is_not_here() throws IOException {
+    void names_a_data_set_that_is_not_here() throws IOException {
       command.with("sgdwalk.data.dir", folder);
       Path dir = folder.resolve("out");
       Path spec = spec(SPEC.replace("fashion-mnist-3k", "mnist"));
@@ -332,7 +332,7 @@ class MainTest {
     }
 
     @Test
-    void should_name_a_missing_spec() {
+    void names_a_missing_spec() {
       assertThat(command.execute("run", folder.resolve("none.json"), "--out", folder.resolve("o")))
           .isEqualTo(2);
       assertThat(command.err()).hasLineCount(1).contains("none.json", "no such file");
@@ -342,13 +342,13 @@ class MainTest {
   @Nested
   class Judge {
     @Test
-    void should_name_a_missing_directory() {
+    void names_a_missing_directory() {
       assertThat(command.execute("judge", folder.resolve("none"))).isEqualTo(2);
       assertThat(command.err()).hasLineCount(1).contains("none", "no such directory");
     }
 
     @Test
-    void should_write_a_report_of_saved_traces() throws IOException {
+    void writes_a_report_of_saved_traces() throws IOException {
       Path specs = folder.resolve("specs");
       Path report = folder.resolve("new/report");
       command.execute("plan", "--claims", "Q1", "--specs", specs);
@@ -377,7 +377,7 @@ class MainTest {
     }
 
     @Test
-    void should_judge_a_cell_of_ones_own() throws IOException {
+    void judges_a_cell_of_ones_own() throws IOException {
       Path cell = Files.writeString(folder.resolve("my-cell.json"), OWN);
       Path specs = folder.resolve("specs");
       Path trace = folder.resolve("trace");
@@ -393,7 +393,7 @@ class MainTest {
     }
 
     @Test
-    void should_refuse_a_cell_with_the_id_of_another() throws IOException {
+    void refuses_a_cell_with_the_id_of_another() throws IOException {
       Path cell =
           Files.writeString(folder.resolve("my-cell.json"), OWN.replace("mine/small", "mlp/mnist"));
       assertThat(command.execute("plan", "--cells", cell)).isEqualTo(2);
@@ -403,14 +403,14 @@ class MainTest {
     }
 
     @Test
-    void should_not_write_a_report_into_a_folder_that_is_there() throws IOException {
+    void does_not_write_a_report_into_a_folder_that_is_there() throws IOException {
       assertThat(command.execute("judge", folder, "--report", folder)).isEqualTo(2);
       assertThat(command.err())
           .contains("exists already; --report must name a directory to be made");
     }
 
     @Test
-    void should_say_which_traces_belong_to_no_claim() throws IOException {
+    void says_which_traces_belong_to_no_claim() throws IOException {
       Path dir = folder.resolve("trace");
       command.execute("run", spec(SPEC), "--out", dir);
       assertThat(command.execute("judge", folder)).isEqualTo(2);
@@ -424,7 +424,7 @@ class MainTest {
     }
 
     @Test
-    void should_say_what_differs_where_one_key_does() throws IOException {
+    void says_what_differs_where_one_key_does() throws IOException {
       Path dir = folder.resolve("trace");
       Path specs = folder.resolve("specs");
       command.execute("plan", "--claims", "Q1", "--specs", specs);
@@ -437,7 +437,7 @@ class MainTest {
     }
 
     @Test
-    void should_say_which_runs_are_missing_by_their_names_in_files() throws IOException {
+    void says_which_runs_are_missing_by_their_names_in_files() throws IOException {
       Path specs = folder.resolve("specs");
       command.execute("plan", "--claims", "Q1", "--specs", specs);
       Path spec = specs.resolve("quadratic/over-damped.json");
@@ -451,7 +451,7 @@ class MainTest {
     }
 
     @Test
-    void should_name_a_damaged_trace() throws IOException {
+    void names_a_damaged_trace() throws IOException {
       Path dir = folder.resolve("trace");
       command.execute("run", spec(SPEC), "--out", dir);
       Files.writeString(dir.resolve("steps.csv"), "step\n");
@@ -463,7 +463,7 @@ class MainTest {
   @Nested
   class Plan {
     @Test
-    void should_say_what_a_scale_needs_and_run_nothing() {
+    void says_what_a_scale_needs_and_runs_nothing() {
       assertThat(command.execute("plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1,T6,N7"))
           .as(command.err())
           .isZero();
@@ -483,7 +483,7 @@ class MainTest {
     }
 
     @Test
-    void should_print_the_plan_and_no_line_of_a_library() throws Exception {
+    void prints_the_plan_and_no_line_of_a_library() throws Exception {
       ForkedCommand.Result plan =
           ForkedCommand.run(
               ForkedCommand.thisJdk(),
@@ -498,7 +498,7 @@ class MainTest {
     }
 
     @Test
-    void should_plan_the_papers_scale_without_its_data() {
+    void plans_the_papers_scale_without_its_data() {
       assertThat(
               command.execute("plan", "--scale", "paper", "--cells", "mlp/mnist", "--claims", "T1"))
           .isZero();
@@ -507,7 +507,7 @@ class MainTest {
     }
 
     @Test
-    void should_write_specs_that_run_takes_and_judge_knows() throws IOException {
+    void writes_specs_that_run_takes_and_judges_knows() throws IOException {
       Path specs = folder.resolve("specs");
       assertThat(command.execute("plan", "--claims", "Q1", "--specs", specs))
           .as(command.err())
@@ -532,13 +532,13 @@ class MainTest {
       "--cells, mlp/none, 'sgdwalk.cells: must be among'",
       "--claims, T99, 'sgdwalk.claims: must be among'"
     })
-    void should_name_what_it_does_not_know(String option, String value, String named) {
+    void names_what_it_does_not_know(String option, String value, String named) {
       assertThat(command.execute("plan", option, value)).isEqualTo(2);
       assertThat(command.err()).hasLineCount(1).contains(named, value);
     }
 
     @Test
-    void should_say_that_a_claim_is_not_judged_in_a_cell() {
+    void says_that_a_claim_is_not_judged_in_a_cell() {
       assertThat(command.execute("plan", "--cells", "quadratic", "--claims", "T1")).isEqualTo(2);
       assertThat(command.err())
           .hasLineCount(1)

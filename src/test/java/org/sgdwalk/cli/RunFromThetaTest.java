@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sgdwalk.spec.Sha256;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.StepRow;
@@ -57,7 +57,7 @@ class RunFromThetaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"float32", "float64"})
-  void should_go_on_exactly_where_another_run_was(String precision) throws IOException {
+  void goes_on_exactly_where_another_run_was(String precision) throws IOException {
     Trace whole = run("whole", spec(precision, 5, "[3]"));
     Path file = folder.resolve("whole/theta-000003.npz");
     Trace rest = run("rest", spec(precision, 2, "[]"), "--theta", file);
@@ -80,7 +80,7 @@ class RunFromThetaTest {
   }
 
   @Test
-  void should_record_the_file_and_be_repeatable_from_its_own_trace() throws IOException {
+  void records_the_file_and_is_repeatable_from_its_own_trace() throws IOException {
     run("whole", spec("float32", 5, "[3]"));
     Path file = folder.resolve("whole/theta-000003.npz");
     Path spec = spec("float32", 2, "[]");
@@ -88,7 +88,7 @@ class RunFromThetaTest {
     Path kept = folder.resolve("first/theta-000000.npz");
     Trace second = run("second", spec, "--theta", kept);
 
-    String sum = Sha256.of(Files.readAllBytes(file));
+    String sum = DigestUtils.sha256Hex(Files.readAllBytes(file));
     assertThat(first.manifest().provenance().initialTheta())
         .isEqualTo(new Provenance.ThetaProvenance("theta-000003.npz", sum));
     assertThat(first.manifest().sha256()).containsEntry("theta-000000.npz", sum);
@@ -97,7 +97,7 @@ class RunFromThetaTest {
   }
 
   @Test
-  void should_keep_no_theta_and_record_no_file_without_one() throws IOException {
+  void keeps_no_theta_and_records_no_file_without_one() throws IOException {
     Trace trace = run("drawn", spec("float32", 2, "[]"));
 
     assertThat(trace.manifest().provenance().initialTheta()).isNull();
@@ -106,26 +106,26 @@ class RunFromThetaTest {
   }
 
   @Test
-  void should_name_a_missing_file() throws IOException {
+  void names_a_missing_file() throws IOException {
     refused(folder.resolve("none.npz"), "none.npz: no such file; must be a NumPy archive (.npz)");
     refused(folder, ": no such file; must be a NumPy archive (.npz)");
   }
 
   @Test
-  void should_name_a_file_that_is_no_archive() throws IOException {
+  void names_a_file_that_is_no_archive() throws IOException {
     Path file = Files.writeString(folder.resolve("weights.npz"), "0.25 0.5");
     refused(file, "weights.npz: no zip archive with arrays; must be an .npz file");
   }
 
   @Test
-  void should_name_an_array_of_another_network() throws IOException {
+  void names_an_array_of_another_network() throws IOException {
     Map<String, NumpyArray> arrays = initial();
     arrays.put("theta/fc1.bias", NumpyArray.ofFloats(new float[9], 9));
     refused(saved(arrays), "theta.npz: theta/fc1.bias: shape [9]; must be [8]");
   }
 
   @Test
-  void should_refuse_to_start_where_there_is_no_loss() throws IOException {
+  void refuses_to_start_where_there_is_no_loss() throws IOException {
     Map<String, NumpyArray> arrays = initial();
     float[] huge = new float[80];
     Arrays.fill(huge, Float.MAX_VALUE);

@@ -40,8 +40,8 @@ class SoakTest {
   @TempDir private Path folder;
 
   @Test
-  @DisplayName("does not grow: resident memory of the last fifth against that of the second")
-  void should_not_grow_over_a_thousand_steps() throws IOException, InterruptedException {
+  void does_not_grow_resident_memory_of_the_last_fifth_against_that_of_the_second()
+      throws IOException, InterruptedException {
     Path spec = Files.writeString(folder.resolve("soak.json"), SPEC);
     Process process =
         ForkedCommand.start(

@@ -32,8 +32,7 @@ class CifarFileTest {
   }
 
   @Test
-  @DisplayName("may be gzip of several members, that end within a record")
-  void members() throws IOException {
+  void may_be_gzip_of_several_members_that_end_within_a_record() throws IOException {
     byte[] file = IdxWriter.gzipInMembersOf(1000, GOOD);
     assertThat(CifarWriter.records(read("a.bin.gz", file))).isEqualTo(GOOD);
     assertRejected(
@@ -43,8 +42,7 @@ class CifarFileTest {
   }
 
   @Test
-  @DisplayName("gives labels and, plane by plane, unsigned pixels, compressed or not")
-  void valid() throws IOException {
+  void gives_labels_and_plane_by_plane_unsigned_pixels_compressed_or_not() throws IOException {
     byte[] bytes = GOOD.clone();
     bytes[3073 + 1] = (byte) 250; // red, first row, first column of record 1
     bytes[3073 + 1 + 1024 + 33] = 7; // green, second row, second column
@@ -65,8 +63,7 @@ class CifarFileTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "3072, 3072", "3074, 1", "9218, 3072"})
-  @DisplayName("is rejected when its length is not of whole records")
-  void length(int length, int remainder) {
+  void is_rejected_when_its_length_is_not_of_whole_records(int length, int remainder) {
     byte[] cut = Arrays.copyOf(GOOD, length);
     String message = length + " bytes, remainder " + remainder + "; must be records of 3073 bytes";
     assertRejected("a.bin", cut, message);
@@ -74,8 +71,7 @@ class CifarFileTest {
   }
 
   @Test
-  @DisplayName("is rejected when it is empty")
-  void empty() {
+  void is_rejected_when_it_is_empty() {
     assertRejected("a.bin", new byte[0], "is empty; must be records of 3073 bytes");
     assertRejected(
         "a.bin.gz", IdxWriter.gzip(new byte[0]), "is empty; must be records of 3073 bytes");
@@ -84,8 +80,7 @@ class CifarFileTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 127, 128, 255})
-  @DisplayName("is rejected when a label is above 9")
-  void label(int label) {
+  void is_rejected_when_a_label_is_above_9(int label) {
     assertRejected(
         "a.bin",
         CifarWriter.records(1, 9, 0, label),
@@ -93,8 +88,7 @@ class CifarFileTest {
   }
 
   @Test
-  @DisplayName("is rejected when its gzip data is cut off, corrupt or not gzip")
-  void gzip() {
+  void is_rejected_when_its_gzip_data_is_cut_off_corrupt_or_not_gzip() {
     byte[] whole = IdxWriter.gzip(GOOD);
     for (int length : new int[] {2, 11, 5000, whole.length - 1}) {
       assertRejected(
@@ -113,8 +107,7 @@ class CifarFileTest {
   }
 
   @Test
-  @DisplayName("is rejected when it holds more than all of CIFAR-10")
-  void tooLong() {
+  void is_rejected_when_it_holds_more_than_all_of_cifar_10() {
     byte[] zeros = new byte[60_001 * 3073];
     DataFile plain = new DataFile("a.bin", zeros);
     assertThatThrownBy(() -> CifarFile.read(plain))
@@ -128,8 +121,7 @@ class CifarFileTest {
   }
 
   @Test
-  @DisplayName("is rejected when it cannot be read")
-  void unreadable() throws IOException {
+  void is_rejected_when_it_cannot_be_read() throws IOException {
     // A regular file that even its owner cannot read from the start: nothing is mapped there.
     Path unreadable = Path.of("/proc/self/mem");
     assumeTrue(Files.isRegularFile(unreadable), "no " + unreadable + " on this system");

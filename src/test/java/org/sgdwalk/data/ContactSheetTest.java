@@ -39,8 +39,7 @@ class ContactSheetTest {
         "tiny-imagenet | monarch,school bus,pizza,goldfish,seashore,king penguin,koala,bullet train,teapot,ladybug,"
             + "golden retriever,suspension bridge,scorpion,Persian cat,beach wagon,orange,convertible,orangutan,lion,African elephant"
       })
-  @DisplayName("shows the first images of each class")
-  void sheet(String set, String classes) throws IOException {
+  void shows_the_first_images_of_each_class(String set, String classes) throws IOException {
     List<String> names = List.of(classes.split(",", -1));
     ImageSet images = RealData.training(set);
     assumeTrue(images.classes() == names.size(), "the classes here are not those named here");

@@ -39,8 +39,7 @@ class CropFlipTest {
   }
 
   @Test
-  @DisplayName("by 2 down and 1 to the left shows what lies there, and 0 around the image")
-  void crop() {
+  void by_2_down_and_1_to_the_left_shows_what_lies_there_and_0_around_the_image() {
     int[][] view = channel(new CropFlip(2, -1, false), 0);
     assertThat(view[0]).containsExactly(0, 13, 14, 15, 16, 17);
     assertThat(view[3]).containsExactly(0, 31, 32, 33, 34, 35);
@@ -50,15 +49,13 @@ class CropFlipTest {
   }
 
   @Test
-  @DisplayName("is mirrored after it was cropped")
-  void mirrored() {
+  void is_mirrored_after_it_was_cropped() {
     assertThat(channel(new CropFlip(0, 0, true), 0)[0]).containsExactly(6, 5, 4, 3, 2, 1);
     assertThat(channel(new CropFlip(-4, 4, true), 0)[4]).containsExactly(0, 0, 0, 0, 6, 5);
   }
 
   @Test
-  @DisplayName("may be the image as it is")
-  void none() {
+  void may_be_the_image_as_it_is() {
     double[] view = new double[2 * SIDE * SIDE];
     double[] image = new double[2 * SIDE * SIDE];
     PART.copyStandardized(0, CropFlip.NONE, view, 0);
@@ -67,9 +64,7 @@ class CropFlipTest {
   }
 
   @Test
-  @DisplayName(
-      "is drawn out of all 9 x 9 x 2, each as likely: 200 times of 32,400, give or take 5 sigma")
-  void drawn() {
+  void is_drawn_out_of_all_9_x_9_x_2_each_as_likely_200_times_of_32_400_give_or_take_5_sigma() {
     RandomGenerator random = new Well19937c(1);
     Map<CropFlip, Integer> counts = new HashMap<>();
     for (int i = 0; i < 200 * 162; i++) {
@@ -80,8 +75,7 @@ class CropFlipTest {
   }
 
   @Test
-  @DisplayName("is never further away than 4 pixels")
-  void tooFar() {
+  void is_never_further_away_than_4_pixels() {
     assertThatThrownBy(() -> new CropFlip(5, 0, false))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new CropFlip(0, -5, false))

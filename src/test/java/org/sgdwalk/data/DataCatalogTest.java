@@ -15,8 +15,7 @@ class DataCatalogTest {
   private static final String FETCH = ", or download it: sgd-walk data fetch mnist";
 
   @Test
-  @DisplayName("names what it knows when asked for something else")
-  void unknown() {
+  void names_what_it_knows_when_asked_for_something_else() {
     DataCatalog catalog = new DataCatalog(null);
     String message =
         "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, cifar-10, tiny-imagenet, got ../mnist";
@@ -27,16 +26,14 @@ class DataCatalogTest {
   }
 
   @Test
-  @DisplayName("has the small set without any data directory")
-  void packaged() {
+  void has_the_small_set_without_any_data_directory() {
     DataCatalog catalog = new DataCatalog(null);
     assertThat(catalog.isAvailable("fashion-mnist-3k")).isTrue();
     assertThat(catalog.load("fashion-mnist-3k", Split.TRAINING).images().count()).isEqualTo(2000);
   }
 
   @Test
-  @DisplayName("says that no data directory is set")
-  void noDirectory() {
+  void says_that_no_data_directory_is_set() {
     DataCatalog catalog = new DataCatalog(null);
     assertThat(catalog.isAvailable("mnist")).isFalse();
     assertThatThrownBy(() -> catalog.load("mnist", Split.TRAINING))
@@ -49,8 +46,8 @@ class DataCatalogTest {
   }
 
   @Test
-  @DisplayName("says which file is missing in the data directory")
-  void missingFile(@TempDir Path directory) throws IOException {
+  void says_which_file_is_missing_in_the_data_directory(@TempDir Path directory)
+      throws IOException {
     DataCatalog catalog = new DataCatalog(directory);
     Path images = directory.resolve("mnist/train-images-idx3-ubyte.gz");
     Path labels = directory.resolve("mnist/train-labels-idx1-ubyte.gz");
@@ -80,8 +77,7 @@ class DataCatalogTest {
   }
 
   @Test
-  @DisplayName("says the path of a file with a defect")
-  void defect(@TempDir Path directory) throws IOException {
+  void says_the_path_of_a_file_with_a_defect(@TempDir Path directory) throws IOException {
     Path images = directory.resolve("mnist/train-images-idx3-ubyte.gz");
     Files.createDirectories(images.getParent());
     Files.writeString(images, "404");
@@ -92,8 +88,7 @@ class DataCatalogTest {
   }
 
   @Test
-  @DisplayName("reads no file that is not there, even past the check")
-  void missingAfterCheck(@TempDir Path directory) {
+  void reads_no_file_that_is_not_there_even_past_the_check(@TempDir Path directory) {
     assertThatThrownBy(() -> DataFile.at(directory.resolve("none.gz")))
         .isInstanceOf(DataException.class)
         .hasMessage(directory.resolve("none.gz") + ": is missing; must be a file");

@@ -43,7 +43,7 @@ class DataPlacesTest {
   }
 
   @Test
-  void should_be_found_in_the_directory_before_the_cache() throws IOException {
+  void are_found_in_the_directory_before_the_cache() throws IOException {
     make(cache, "mnist/" + IMAGES + ".gz", "mnist/" + LABELS + ".gz");
     assertThat(places().folder(MNIST, Split.TRAINING)).contains(cache.resolve("mnist"));
 
@@ -59,7 +59,7 @@ class DataPlacesTest {
   }
 
   @Test
-  void should_be_found_as_the_archive_before_its_parts() throws IOException {
+  void are_found_as_the_archive_before_its_parts() throws IOException {
     make(directory, "cifar-10/cifar-10-batches-bin/data_batch_1.bin", "cifar-10/data_batch_2.bin");
     assertThat(found(CIFAR))
         .containsExactly("cifar-10-batches-bin/data_batch_1.bin", "data_batch_2.bin");
@@ -69,7 +69,7 @@ class DataPlacesTest {
   }
 
   @Test
-  void should_be_found_as_archive_or_folder_or_one_subset() throws IOException {
+  void are_found_as_archive_or_folder_or_one_subset() throws IOException {
     make(directory, "tiny-imagenet/tiny-imagenet-200-subset20.zip");
     assertThat(found(TINY)).containsExactly("tiny-imagenet-200-subset20.zip");
 
@@ -89,14 +89,14 @@ class DataPlacesTest {
   }
 
   @Test
-  void should_take_no_folder_for_a_file() throws IOException {
+  void take_no_folder_for_a_file() throws IOException {
     make(directory, "mnist/" + IMAGES + ".gz/x", "mnist/" + LABELS + ".gz");
 
     assertThat(found(MNIST)).isEmpty();
   }
 
   @Test
-  void should_be_delivered_only_when_loaded_and_missing() throws IOException {
+  void are_delivered_only_when_loaded_and_missing() throws IOException {
     List<String> delivered = new ArrayList<>();
     DataCatalog catalog =
         new DataCatalog(
@@ -117,7 +117,7 @@ class DataPlacesTest {
   }
 
   @Test
-  void should_be_unavailable_when_the_delivery_brings_nothing() {
+  void are_unavailable_when_the_delivery_brings_nothing() {
     assertThatThrownBy(() -> new DataCatalog(places(), Delivery.NONE).load("mnist", Split.TRAINING))
         .isExactlyInstanceOf(DataUnavailableException.class);
   }

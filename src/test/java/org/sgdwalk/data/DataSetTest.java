@@ -27,8 +27,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("trains on the first examples of the training file and validates on its last ones")
-  void parts() {
+  void trains_on_the_first_examples_of_the_training_file_and_validates_on_its_last_ones() {
     DataSet data = load(1000, 300, 500);
     assertThat(data.training().size()).isEqualTo(1000);
     assertThat(data.training().indices()).hasToString("0-999");
@@ -43,8 +42,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("has training pixels of mean 0 and standard deviation 1")
-  void standardized() {
+  void has_training_pixels_of_mean_0_and_standard_deviation_1() {
     DataPart training = load(1000, 300, 500).training();
     double[] pixels = new double[1000 * VALUES];
     for (int i = 0; i < 1000; i++) {
@@ -61,8 +59,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("standardises the validation part by the training part")
-  void validationScale() {
+  void standardises_the_validation_part_by_the_training_part() {
     DataSet data = load(1000, 300, 500);
     assertThat(data.standardization()).isEqualTo(Standardization.of(file.slice(0, 1000)));
     double[] doubles = new double[VALUES + 2];
@@ -76,8 +73,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("does not copy where it does not fit, nor examples that are not there")
-  void bounds() {
+  void does_not_copy_where_it_does_not_fit_nor_examples_that_are_not_there() {
     DataPart part = load(10, 10, 5).training();
     assertThatThrownBy(() -> part.copyStandardized(0, new double[VALUES], 1))
         .isInstanceOf(IndexOutOfBoundsException.class);
@@ -87,8 +83,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("standardises each channel by its own numbers")
-  void channels() {
+  void standardises_each_channel_by_its_own_numbers() {
     byte[] pixels = {0, 51, 102, (byte) 153, 0, 51, 102, (byte) 153};
     ImageSet colour = ImageSet.of(new ImageShape(2, 1, 2), 10, pixels, new byte[] {1, 2});
     Standardization first = new Standardization(0, 1);
@@ -104,8 +99,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("carries the sums of the files it was read from")
-  void sums() {
+  void carries_the_sums_of_the_files_it_was_read_from() {
     Map<String, String> sums = load(10, 10, 5).sha256();
     assertThat(sums).isEqualTo(catalog.load("fashion-mnist-3k", Split.TRAINING).sha256());
     assertThat(sums.keySet())
@@ -113,15 +107,14 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("may use every example, and chunks larger than the training part")
-  void all() {
+  void may_use_every_example_and_chunks_larger_than_the_training_part() {
     assertThat(load(1500, 500, 9999).validation().indices()).hasToString("1500-1999");
   }
 
   @ParameterizedTest
   @CsvSource({"1501, 500", "3000, 1", "1, 2000", "10000000, 10000000"})
-  @DisplayName("does not validate on training examples, nor on more than there are")
-  void overlap(int train, int validation) {
+  void does_not_validate_on_training_examples_nor_on_more_than_there_are(
+      int train, int validation) {
     assertThatThrownBy(() -> load(train, validation, 500))
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(
@@ -131,8 +124,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("trains on as many of each class where the spec says so")
-  void balanced() {
+  void trains_on_as_many_of_each_class_where_the_spec_says_so() {
     DataSpec spec =
         new DataSpec("fashion-mnist-3k", 100, 300, 50, Subset.BALANCED, null, null, null);
     DataSet data = DataSet.load(spec, catalog);
@@ -150,8 +142,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("is standardised by given numbers where there are as many as channels")
-  void normalization() {
+  void is_standardised_by_given_numbers_where_there_are_as_many_as_channels() {
     NormalizationSpec given = new NormalizationSpec(List.of(0.25), List.of(0.5));
     DataSet data =
         DataSet.load(
@@ -167,8 +158,7 @@ class DataSetTest {
   }
 
   @Test
-  @DisplayName("has a choice of classes only where the catalog's set has one")
-  void classes() {
+  void has_a_choice_of_classes_only_where_the_catalogs_set_has_one() {
     DataSpec spec =
         new DataSpec(
             "fashion-mnist-3k", 10, 10, 5, Subset.FIRST, new ClassSelection.First(2), null, null);

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FashionMnist3kRuleTest {
   @ParameterizedTest
   @EnumSource(Split.class)
-  @DisplayName("the first examples of each class, in file order")
-  void rule(Split split) {
+  void the_first_examples_of_each_class_in_file_order(Split split) {
     ImageSet full = RealData.having("fashion-mnist").load("fashion-mnist", split).images();
     ImageSet expected = FashionMnist3kRule.apply(full, FashionMnist3kRule.perClass(split));
     ImageSet packaged = new DataCatalog(null).load("fashion-mnist-3k", split).images();

@@ -16,8 +16,7 @@ class FashionMnist3kTest {
 
   @ParameterizedTest
   @EnumSource(Split.class)
-  @DisplayName("has as many images of every class")
-  void balanced(Split split) {
+  void has_as_many_images_of_every_class(Split split) {
     ImageSet set = new DataCatalog(null).load("fashion-mnist-3k", split).images();
     int[] perClass = new int[set.classes()];
     for (int i = 0; i < set.count(); i++) {
@@ -29,8 +28,8 @@ class FashionMnist3kTest {
 
   @ParameterizedTest
   @EnumSource(Split.class)
-  @DisplayName("has the sums that its README states, in the checkout and on the class path")
-  void sums(Split split) throws IOException {
+  void has_the_sums_that_its_readme_states_in_the_checkout_and_on_the_class_path(Split split)
+      throws IOException {
     String readme = Files.readString(FOLDER.resolve("README.md"));
     Map<String, String> packaged = new DataCatalog(null).load("fashion-mnist-3k", split).sha256();
     assertThat(packaged).hasSize(2);

@@ -15,7 +15,7 @@ class FolderTest {
   @TempDir private Path folder;
 
   @Test
-  void should_be_listed_by_a_glob_or_whole() throws IOException {
+  void is_listed_by_a_glob_or_whole() throws IOException {
     Files.createFile(folder.resolve(".a"));
     Files.createFile(folder.resolve("b.zip"));
 
@@ -25,7 +25,7 @@ class FolderTest {
 
   /** As one that its user has locked, which root does not meet. */
   @Test
-  void should_be_named_when_it_cannot_be_listed() throws IOException {
+  void is_named_when_it_cannot_be_listed() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
     for (Path none : new Path[] {file, folder.resolve("none")}) {

@@ -14,8 +14,7 @@ class ImageSetTest {
   private final ImageSet set = ImageSet.of(new ImageShape(2, 1, 2), 10, pixels, labels);
 
   @Test
-  @DisplayName("keeps copies of the arrays it is made of")
-  void defensive() {
+  void keeps_copies_of_the_arrays_it_is_made_of() {
     pixels[0] = 77;
     labels[0] = 7;
     assertThat(set.pixel(0, 0)).isZero();
@@ -23,8 +22,7 @@ class ImageSetTest {
   }
 
   @Test
-  @DisplayName("slices into consecutive examples")
-  void slice() {
+  void slices_into_consecutive_examples() {
     ImageSet part = set.slice(1, 2);
     assertThat(part.count()).isEqualTo(2);
     assertThat(part.pixel(0, 0)).isEqualTo(4);
@@ -34,8 +32,7 @@ class ImageSetTest {
   }
 
   @Test
-  @DisplayName("continues with another of the same shape")
-  void concatenate() {
+  void continues_with_another_of_the_same_shape() {
     ImageSet all = ImageSet.concatenate(List.of(set.slice(2, 1), set));
     assertThat(all.count()).isEqualTo(4);
     assertThat(new int[] {all.label(0), all.label(1), all.label(3)}).containsExactly(4, 3, 4);
@@ -51,8 +48,7 @@ class ImageSetTest {
   }
 
   @Test
-  @DisplayName("has no examples and pixels beyond its ends")
-  void bounds() {
+  void has_no_examples_and_pixels_beyond_its_ends() {
     assertThatThrownBy(() -> set.pixel(0, 4)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> set.pixel(-1, 0)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> set.label(3)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -61,8 +57,7 @@ class ImageSetTest {
   }
 
   @Test
-  @DisplayName("is not made of sizes that do not fit together")
-  void sizes() {
+  void is_not_made_of_sizes_that_do_not_fit_together() {
     assertThatThrownBy(() -> ImageSet.of(new ImageShape(1, 1, 2), 10, pixels, labels))
         .isInstanceOf(DataException.class)
         .hasMessage("image set: 12 pixels; must be 3 examples of 1 x 1 x 2");
@@ -85,8 +80,7 @@ class ImageSetTest {
   }
 
   @Test
-  @DisplayName("has as many classes as it says, up to 256")
-  void classes() {
+  void has_as_many_classes_as_it_says_up_to_256() {
     byte[] last = {(byte) 255};
     ImageSet many = ImageSet.of(new ImageShape(1, 1, 1), 256, new byte[1], last);
     assertThat(many.classes()).isEqualTo(256);
@@ -99,8 +93,7 @@ class ImageSetTest {
   }
 
   @Test
-  @DisplayName("shares the images of a selection, and keeps no other")
-  void selection() {
+  void shares_the_images_of_a_selection_and_keeps_no_other() {
     ImageSet chosen = set.select(ExampleIndices.of(0, 2));
     assertThat(chosen.pixels(0)).isSameAs(set.pixels(0));
     assertThat(chosen.pixels(1)).isSameAs(set.pixels(2));

@@ -21,8 +21,7 @@ class JpegImagesTest {
   }
 
   @Test
-  @DisplayName("gives planes of red, green and blue")
-  void colour() {
+  void gives_planes_of_red_green_and_blue() {
     byte[] pixels = jpeg.decode("a", JpegWriter.flat(64, 64, 200, 100, 20));
     assertThat(pixels).hasSize(3 * 64 * 64);
     int[] expected = {200, 100, 20};
@@ -34,16 +33,14 @@ class JpegImagesTest {
 
   @ParameterizedTest
   @CsvSource({"0", "100", "255"})
-  @DisplayName("that is gray gives its values three times: not brightened as linear light")
-  void gray(int value) {
+  void that_is_gray_gives_its_values_three_times_not_brightened_as_linear_light(int value) {
     byte[] expected = new byte[3 * 64 * 64];
     Arrays.fill(expected, (byte) value);
     assertThat(jpeg.decode("a", JpegWriter.gray(value))).isEqualTo(expected);
   }
 
   @Test
-  @DisplayName("is rejected when it is something else")
-  void other() {
+  void is_rejected_when_it_is_something_else() {
     String message = "is not JPEG; must be a JPEG file (ff d8 ...)";
     assertRejected(new byte[0], message);
     assertRejected("GIF89a".getBytes(StandardCharsets.US_ASCII), message);
@@ -55,16 +52,14 @@ class JpegImagesTest {
 
   @ParameterizedTest
   @CsvSource({"32, 64", "64, 63", "128, 128", "3000, 2000"})
-  @DisplayName("is rejected when it has another size")
-  void size(int columns, int rows) {
+  void is_rejected_when_it_has_another_size(int columns, int rows) {
     assertRejected(
         JpegWriter.flat(columns, rows, 1, 2, 3),
         "image of %d x %d pixels; must be 64 x 64".formatted(rows, columns));
   }
 
   @Test
-  @DisplayName("is rejected by its header when that says it is huge, before memory is taken")
-  void hugeHeader() {
+  void is_rejected_by_its_header_when_that_says_it_is_huge_before_memory_is_taken() {
     byte[] file = JpegWriter.blocks(1);
     int frame = 0;
     while (file[frame] != (byte) 0xff || file[frame + 1] != (byte) 0xc0) {
@@ -75,8 +70,7 @@ class JpegImagesTest {
   }
 
   @Test
-  @DisplayName("is rejected when it is cut off at any place; the decoder would fill it with gray")
-  void cut() {
+  void is_rejected_when_it_is_cut_off_at_any_place_the_decoder_would_fill_it_with_gray() {
     byte[] whole = JpegWriter.blocks(1);
     for (int length = 0; length < whole.length - 2; length += 7) {
       byte[] cut = Arrays.copyOf(whole, length);
@@ -89,8 +83,7 @@ class JpegImagesTest {
   }
 
   @Test
-  @DisplayName("is decoded as before after one that was rejected")
-  void afterwards() {
+  void is_decoded_as_before_after_one_that_was_rejected() {
     byte[] good = JpegWriter.blocks(2);
     byte[] expected = jpeg.decode("a", good);
     byte[] cut = Arrays.copyOf(good, good.length / 2);

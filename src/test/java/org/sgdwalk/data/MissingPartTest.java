@@ -49,8 +49,8 @@ class MissingPartTest {
     "cifar-10, cifar-10/cifar-10-binary.tar, cifar-10-binary.tar.gz",
     "tiny-imagenet, tiny-imagenet/wnids.txt, tiny-imagenet-200.zip"
   })
-  void should_be_said_what_the_folder_lacks_and_what_lies_there(
-      String set, String file, String lacks) throws IOException {
+  void is_said_what_the_folder_lacks_and_what_lies_there(String set, String file, String lacks)
+      throws IOException {
     make(directory, file);
     String name = file.substring(set.length() + 1);
     String there = name.contains("/") ? "MNIST/" : name;
@@ -64,7 +64,7 @@ class MissingPartTest {
   }
 
   @Test
-  void should_be_said_what_lies_in_the_directory_itself() throws IOException {
+  void is_said_what_lies_in_the_directory_itself() throws IOException {
     make(directory, IMAGES);
     make(directory, ".hidden");
 
@@ -75,7 +75,7 @@ class MissingPartTest {
   }
 
   @Test
-  void should_be_said_how_to_set_a_directory_only_where_none_is_set() throws IOException {
+  void is_said_how_to_set_a_directory_only_where_none_is_set() throws IOException {
     make(cache, "mnist/" + IMAGES);
 
     assertThat(offline(null, "mnist"))
@@ -88,7 +88,7 @@ class MissingPartTest {
   }
 
   @Test
-  void should_be_said_few_of_many_names() throws IOException {
+  void is_said_few_of_many_names() throws IOException {
     for (int i = 0; i < 9; i++) {
       make(directory, "mnist/" + i + ".png");
     }
@@ -98,7 +98,7 @@ class MissingPartTest {
   }
 
   @Test
-  void should_be_said_that_a_name_is_no_file_s() throws IOException {
+  void is_said_that_a_name_is_no_file_s() throws IOException {
     make(directory, "mnist/" + IMAGES + "/x");
     make(directory, "mnist/a\nb");
     Files.createSymbolicLink(directory.resolve("mnist/" + LABELS), directory.resolve("none"));
@@ -110,7 +110,7 @@ class MissingPartTest {
   }
 
   @Test
-  void should_be_said_what_to_do_without_a_delivery() throws IOException {
+  void is_said_what_to_do_without_a_delivery() throws IOException {
     make(directory, "mnist/" + LABELS);
     DataPlaces places = new DataPlaces(directory, cache);
 
@@ -122,7 +122,7 @@ class MissingPartTest {
   }
 
   @Test
-  void should_be_said_why_a_download_failed() {
+  void is_said_why_a_download_failed() {
     URI address = URI.create("https://example.org/");
     Delivery fails =
         set -> {

@@ -20,7 +20,7 @@ class PublishedSetsTest {
   }
 
   @Test
-  void should_have_the_sets_of_the_paper_and_fashion_mnist() {
+  void has_the_sets_of_the_paper_and_fashion_mnist() {
     assertThat(PublishedSets.names())
         .containsExactly("fashion-mnist-3k", "mnist", "fashion-mnist", "cifar-10", "tiny-imagenet");
     assertThat(PublishedSets.all()).filteredOn(PublishedSet::isPackaged).hasSize(1);
@@ -34,7 +34,7 @@ class PublishedSetsTest {
     "cifar-10, 10, 3 x 32 x 32, 50000, 10000",
     "tiny-imagenet, 200, 3 x 64 x 64, 100000, 10000"
   })
-  void should_have_the_official_sizes(
+  void has_the_official_sizes(
       String name, int classes, String image, int training, int evaluation) {
     PublishedSet set = PublishedSets.named(name);
 
@@ -45,7 +45,7 @@ class PublishedSetsTest {
   }
 
   @Test
-  void should_have_the_paper_s_splits() {
+  void has_the_paper_s_splits() {
     assertThat(PublishedSets.named("cifar-10").paper()).isEqualTo(new PaperSplit(45_000, 5_000));
     assertThat(PublishedSets.named("mnist").paper()).isEqualTo(new PaperSplit(45_000, 10_000));
     assertThat(PublishedSets.named("tiny-imagenet").paper()).isNull();
@@ -54,7 +54,7 @@ class PublishedSetsTest {
   /** IDX: a header of 16 or 8 bytes; CIFAR-10: records of 3,073 bytes. */
   @ParameterizedTest
   @MethodSource("toDownload")
-  void should_state_sizes_that_fit_the_formats(PublishedSet set) {
+  void states_sizes_that_fit_the_formats(PublishedSet set) {
     for (PublishedFile file : set.unpacked()) {
       long examples = file.name().startsWith("train") ? set.training() : set.evaluation();
       if (file.name().contains("images")) {
@@ -69,7 +69,7 @@ class PublishedSetsTest {
 
   @ParameterizedTest
   @MethodSource("toDownload")
-  void should_have_a_sum_and_a_mirror_of_every_file_to_download(PublishedSet set) {
+  void has_a_sum_and_a_mirror_of_every_file_to_download(PublishedSet set) {
     assertThat(set.originals()).isNotEmpty().allMatch(PublishedFile::hasSum);
     for (PublishedFile file : set.originals()) {
       List<URI> addresses = set.addressesOf(file);
@@ -86,7 +86,7 @@ class PublishedSetsTest {
   /** What is downloaded must be what is then read. */
   @ParameterizedTest
   @MethodSource("toDownload")
-  void should_find_what_was_downloaded_first(PublishedSet set) {
+  void finds_what_was_downloaded_first(PublishedSet set) {
     List<String> originals = set.originals().stream().map(PublishedFile::name).toList();
     for (Split split : Split.values()) {
       assertThat(set.layouts(split).get(0).required())
@@ -95,14 +95,14 @@ class PublishedSetsTest {
   }
 
   @Test
-  void should_know_the_archives_of_cifar_10_and_tiny_imagenet() {
+  void knows_the_archives_of_cifar_10_and_tiny_imagenet() {
     assertThat(PublishedSets.named("cifar-10").downloadBytes()).isEqualTo(170_052_171);
     assertThat(PublishedSets.named("tiny-imagenet").downloadBytes()).isEqualTo(248_100_043);
     assertThat(PublishedSets.named("mnist").downloadBytes()).isEqualTo(11_594_722);
   }
 
   @Test
-  void should_say_where_no_sum_is_published() {
+  void says_where_no_sum_is_published() {
     PublishedFile meta = PublishedSets.named("cifar-10").file("batches.meta.txt").orElseThrow();
 
     assertThat(meta.hasSum()).isFalse();
@@ -111,7 +111,7 @@ class PublishedSetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "../x", "a/b", ".hidden", "a b", "a\\b"})
-  void should_not_take_a_name_that_leaves_its_folder(String name) {
+  void does_not_take_a_name_that_leaves_its_folder(String name) {
     assertThatThrownBy(() -> new PublishedFile(name, 1, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("plain file name");
@@ -125,7 +125,7 @@ class PublishedSetsTest {
         "0",
         "G000000000000000000000000000000000000000000000000000000000000000"
       })
-  void should_not_take_what_is_no_sum(String sum) {
+  void does_not_take_what_is_no_sum(String sum) {
     assertThatThrownBy(() -> new PublishedFile("x", 1, sum))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("64 lower-case");

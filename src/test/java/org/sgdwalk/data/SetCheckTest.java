@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.data.FileCheck.Result;
-import org.sgdwalk.spec.Sha256;
 
 @DisplayName("A check of a set's files")
 class SetCheckTest {
@@ -35,10 +35,10 @@ class SetCheckTest {
           "here",
           "here",
           List.of(URI.create("https://example.org/")),
-          List.of(new PublishedFile("a.gz", GZIP.length, Sha256.of(GZIP))),
+          List.of(new PublishedFile("a.gz", GZIP.length, DigestUtils.sha256Hex(GZIP))),
           List.of(
-              new PublishedFile("a", CONTENT.length, Sha256.of(CONTENT)),
-              new PublishedFile("b", CONTENT.length, Sha256.of(CONTENT)),
+              new PublishedFile("a", CONTENT.length, DigestUtils.sha256Hex(CONTENT)),
+              new PublishedFile("b", CONTENT.length, DigestUtils.sha256Hex(CONTENT)),
               new PublishedFile("c", 3, null)),
           List.of(),
           List.of());
@@ -54,14 +54,14 @@ class SetCheckTest {
   }
 
   @Test
-  void should_know_originals() throws IOException {
+  void knows_originals() throws IOException {
     assertThat(check("a.gz", GZIP).result()).isEqualTo(Result.ORIGINAL);
     assertThat(check("a", CONTENT).result()).isEqualTo(Result.ORIGINAL);
     assertThat(check("unpacked/b", CONTENT).result()).isEqualTo(Result.ORIGINAL);
   }
 
   @Test
-  void should_know_the_original_s_content_in_another_gzip() throws IOException {
+  void knows_the_original_s_content_in_another_gzip() throws IOException {
     byte[] other = GZIP.clone();
     other[9] = 3; // the operating system's number, in the header
 
@@ -71,7 +71,7 @@ class SetCheckTest {
   }
 
   @Test
-  void should_tell_how_a_file_differs() throws IOException {
+  void tells_how_a_file_differs() throws IOException {
     byte[] other = CONTENT.clone();
     other[0]++;
 
@@ -79,7 +79,10 @@ class SetCheckTest {
         .extracting(FileCheck::result, FileCheck::detail)
         .containsExactly(
             Result.DIFFERENT,
-            "sha256 " + Sha256.of(other) + "; the original has " + Sha256.of(CONTENT));
+            "sha256 "
+                + DigestUtils.sha256Hex(other)
+                + "; the original has "
+                + DigestUtils.sha256Hex(CONTENT));
     assertThat(check("b.gz", IdxWriter.gzip(new byte[5])).detail())
         .isEqualTo("5 bytes of the original's 11: a part of it at most");
     assertThat(check("b.gz", IdxWriter.gzip(new byte[10_000_000])).detail())
@@ -88,7 +91,7 @@ class SetCheckTest {
   }
 
   @Test
-  void should_tell_that_a_gzip_is_none() throws IOException {
+  void tells_that_a_gzip_is_none() throws IOException {
     assertThat(check("a.gz", CONTENT))
         .extracting(FileCheck::result, FileCheck::detail)
         .containsExactly(Result.DIFFERENT, "is not gzip; must be a gzip file (1f 8b ...)");
@@ -96,7 +99,7 @@ class SetCheckTest {
   }
 
   @Test
-  void should_read_gzip_of_several_members_as_a_run_does() throws IOException {
+  void reads_gzip_of_several_members_as_a_run_does() throws IOException {
     byte[] members = IdxWriter.gzipInMembersOf(4, CONTENT);
 
     assertThat(check("b.gz", members).result()).isEqualTo(Result.SAME_CONTENT);
@@ -113,7 +116,7 @@ class SetCheckTest {
   /** To open a pipe is to wait for a writer. */
   @Test
   @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void should_not_wait_for_a_pipe() throws IOException, InterruptedException {
+  void does_not_wait_for_a_pipe() throws IOException, InterruptedException {
     Path pipe = folder.resolve("b.gz");
     Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
     assumeTrue(mkfifo.waitFor() == 0, "no mkfifo here");
@@ -124,7 +127,7 @@ class SetCheckTest {
   }
 
   @Test
-  void should_tell_that_a_link_leads_nowhere() throws IOException {
+  void tells_that_a_link_leads_nowhere() throws IOException {
     Files.createSymbolicLink(folder.resolve("b"), folder.resolve("none"));
 
     assertThat(new SetCheck(SET).of(folder))
@@ -133,15 +136,14 @@ class SetCheckTest {
   }
 
   @Test
-  void should_not_vouch_without_a_sum_nor_know_foreign_files() throws IOException {
+  void does_not_vouch_without_a_sum_nor_know_foreign_files() throws IOException {
     assertThat(check("c", new byte[3]).result()).isEqualTo(Result.UNKNOWN);
     assertThat(check("c.gz", IdxWriter.gzip(new byte[3])).result()).isEqualTo(Result.UNKNOWN);
     assertThat(check("notes.txt", new byte[3]).result()).isEqualTo(Result.FOREIGN);
   }
 
   @Test
-  void should_be_in_order_without_hidden_files_and_with_a_line_a_strange_folder()
-      throws IOException {
+  void is_in_order_without_hidden_files_and_with_a_line_a_strange_folder() throws IOException {
     check("b", CONTENT);
     check("a.gz", GZIP);
     Files.writeString(folder.resolve(".a.gz.part"), "half");
@@ -157,7 +159,7 @@ class SetCheckTest {
   }
 
   @Test
-  void should_tell_which_part_is_not_whole() throws IOException {
+  void tells_which_part_is_not_whole() throws IOException {
     PublishedSet cifar = PublishedSets.named("cifar-10");
     Files.write(folder.resolve("data_batch_1.bin"), CONTENT);
     Files.write(folder.resolve("test_batch.bin"), CONTENT);

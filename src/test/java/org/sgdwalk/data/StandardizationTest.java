@@ -22,8 +22,7 @@ class StandardizationTest {
   }
 
   @Test
-  @DisplayName("of half black, half white has mean 1/2 and population deviation 1/2")
-  void blackAndWhite() {
+  void of_half_black_half_white_has_mean_1_2_and_population_deviation_1_2() {
     Standardization standardization = of(0, 255, 255, 0);
     assertThat(standardization).isEqualTo(new Standardization(0.5, 0.5));
     assertThat(standardization.apply(0)).isEqualTo(-1.0);
@@ -31,22 +30,19 @@ class StandardizationTest {
   }
 
   @Test
-  @DisplayName("divides by n, not n - 1")
-  void population() {
+  void divides_by_n_not_n_1() {
     // Of 51, 102, 153 (0.2, 0.4, 0.6): variance 0.08 / 3.
     assertThat(of(51, 102, 153).mean()).isCloseTo(0.4, within(1e-15));
     assertThat(of(51, 102, 153).std()).isCloseTo(Math.sqrt(0.08 / 3), within(1e-15));
   }
 
   @Test
-  @DisplayName("does not depend on the order of the pixels, to the last digit")
-  void order() {
+  void does_not_depend_on_the_order_of_the_pixels_to_the_last_digit() {
     assertThat(of(7, 200, 31, 99)).isEqualTo(of(99, 31, 7, 200));
   }
 
   @Test
-  @DisplayName("of equal pixels does not exist")
-  void constant() {
+  void of_equal_pixels_does_not_exist() {
     assertThatThrownBy(() -> of(9, 9, 9))
         .isInstanceOf(DataException.class)
         .hasMessage("channel 0: all 3 training pixels are 9; must differ, or they have no scale");
@@ -58,8 +54,7 @@ class StandardizationTest {
   }
 
   @Test
-  @DisplayName("is of each channel by itself, over all examples")
-  void channels() {
+  void is_of_each_channel_by_itself_over_all_examples() {
     // Two examples of three channels of two pixels.
     byte[] pixels = {0, 51, 51, 102, (byte) 255, 0, 51, 0, 102, (byte) 153, (byte) 255, 0};
     List<Standardization> channels =
@@ -69,8 +64,7 @@ class StandardizationTest {
   }
 
   @Test
-  @DisplayName("rejects numbers that no pixels have")
-  void impossible() {
+  void rejects_numbers_that_no_pixels_have() {
     assertThatThrownBy(() -> new Standardization(Double.NaN, 0.5))
         .isInstanceOf(DataException.class)
         .hasMessage("mean NaN of the pixels; must be 0 to 1");

@@ -69,8 +69,7 @@ class ZipTreeTest {
   }
 
   @Test
-  @DisplayName("gives its files by path, from folders that may have no entry")
-  void valid() throws IOException {
+  void gives_its_files_by_path_from_folders_that_may_have_no_entry() throws IOException {
     try (ZipTree tree = open(good().add("a/c", new byte[0]).add("d", CONTENT).zip())) {
       assertThat(tree.filesIn("a")).containsExactlyInAnyOrder("b", "c");
       assertThat(tree.filesIn("")).containsExactly("d");
@@ -87,8 +86,7 @@ class ZipTreeTest {
   /** JDK 25 holds commons-compress's field of 8-byte sizes in the directory for invalid. */
   @Test
   @EnabledOnJre(JRE.JAVA_17)
-  @DisplayName("is read where it was written to a stream, its sizes behind the files")
-  void stream() throws IOException {
+  void is_read_where_it_was_written_to_a_stream_its_sizes_behind_the_files() throws IOException {
     try (ZipTree tree = open(good().add("d", CONTENT).zipToStream())) {
       assertThat(tree.read("a/b", 9)).isEqualTo(CONTENT);
       assertThat(tree.read("d", 9)).isEqualTo(CONTENT);
@@ -97,8 +95,7 @@ class ZipTreeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../b", "a/../../b", ".."})
-  @DisplayName("is rejected when a name leads out of it (zip slip)")
-  void slip(String name) {
+  void is_rejected_when_a_name_leads_out_of_it_zip_slip(String name) {
     assertRejected(
         good().add(name, CONTENT).zip(),
         "entry " + name + ": leads out of its folder; must be a path inside the archive");
@@ -106,8 +103,7 @@ class ZipTreeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/etc/passwd", "C:/b", "\\\\host\\b"})
-  @DisplayName("is rejected when a name is absolute")
-  void absolute(String name) {
+  void is_rejected_when_a_name_is_absolute(String name) {
     assertRejected(
         good().add(name, CONTENT).zip(),
         "entry "
@@ -116,8 +112,7 @@ class ZipTreeTest {
   }
 
   @Test
-  @DisplayName("is rejected when a name is there twice, also in another spelling")
-  void duplicates() {
+  void is_rejected_when_a_name_is_there_twice_also_in_another_spelling() {
     assertRejected(
         good().add("a/b", new byte[1]).zip(),
         "entry a/b: is there twice; every name must be there once");
@@ -127,8 +122,7 @@ class ZipTreeTest {
   }
 
   @Test
-  @DisplayName("is rejected when it has too many entries or unfolds to too many bytes")
-  void bombs() {
+  void is_rejected_when_it_has_too_many_entries_or_unfolds_to_too_many_bytes() {
     ArchiveWriter many = good().add("b", CONTENT).add("c", CONTENT).add("d", CONTENT);
     assertRejected(many.zip(), "has more entries than it may have; must be at most 3");
     assertRejected(
@@ -137,8 +131,7 @@ class ZipTreeTest {
   }
 
   @Test
-  @DisplayName("unfolds no file further than its entry says, and then rejects it")
-  void lyingSize() throws IOException {
+  void unfolds_no_file_further_than_its_entry_says_and_then_rejects_it() throws IOException {
     byte[] zip = new ArchiveWriter().add("a/b", new byte[1_000_000]).zip();
     assertUnreadable(
         with(zip, DIRECTORY, 24, 50),
@@ -150,15 +143,13 @@ class ZipTreeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, -2, Integer.MIN_VALUE, Integer.MAX_VALUE})
-  @DisplayName("is rejected when an entry says that it is huge")
-  void hugeSize(int size) {
+  void is_rejected_when_an_entry_says_that_it_is_huge(int size) {
     assertThatThrownBy(() -> open(with(good().zip(), DIRECTORY, 24, size)).close())
         .isExactlyInstanceOf(DataException.class);
   }
 
   @Test
-  @DisplayName("has no file with another CRC-32")
-  void crc() throws IOException {
+  void has_no_file_with_another_crc_32() throws IOException {
     byte[] zip = good().zip();
     assertUnreadable(
         with(zip, DIRECTORY, 16, 1),
@@ -166,8 +157,7 @@ class ZipTreeTest {
   }
 
   @Test
-  @DisplayName("is rejected when it is none or cut off at any place")
-  void cut() {
+  void is_rejected_when_it_is_none_or_cut_off_at_any_place() {
     byte[] zip = good().add("c", CONTENT).zip();
     String message = "cannot be read as zip; must be a whole zip archive";
     for (int length = 0; length < zip.length; length++) {
@@ -177,8 +167,7 @@ class ZipTreeTest {
   }
 
   @Test
-  @DisplayName("is rejected when its directory ends early: files would be missing in silence")
-  void damagedDirectory() {
+  void is_rejected_when_its_directory_ends_early_files_would_be_missing_in_silence() {
     byte[] zip = good().add("c", CONTENT).zip();
     int second = find(zip, DIRECTORY);
     zip[second] = 'p';
@@ -187,8 +176,7 @@ class ZipTreeTest {
   }
 
   @Test
-  @DisplayName("is rejected when it says that it has 2^31 - 1 entries (zip64)")
-  void hugeCount() {
+  void is_rejected_when_it_says_that_it_has_2_31_1_entries_zip64() {
     byte[] zip = good().zip();
     int end = find(zip, END);
     int directory = find(zip, DIRECTORY);

@@ -20,7 +20,7 @@ class LogLossAxisTest {
     "1.52, 1.95,  1.6 1.7 1.8 1.9",
     "0.51, 0.53,  0.51 0.515 0.52 0.525 0.53",
   })
-  void should_have_ticks_at_round_numbers_and_at_least_two(double low, double high, String labels) {
+  void has_ticks_at_round_numbers_and_at_least_two(double low, double high, String labels) {
     LogLossAxis axis = new LogLossAxis("loss");
     axis.setRange(low, high);
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class BackendTest {
 
   @Test
-  void should_use_the_natives_that_the_build_chose() {
+  void uses_the_natives_that_the_build_chose() {
     assertThat(Backend.description())
         .startsWith("CpuBackend " + System.getProperty("sgdwalk.build.natives"));
   }
 
   @Test
-  void should_pin_the_kernels_whatever_the_cpu() {
+  void pins_the_kernels_whatever_the_cpu() {
     assumeTrue(
         BuildInfo.natives().startsWith("linux-x86_64-")
             && System.getenv("OPENBLAS_CORETYPE") == null
@@ -29,7 +29,7 @@ class BackendTest {
   }
 
   @Test
-  void should_refuse_natives_that_the_cpu_cannot_run() {
+  void refuses_natives_that_the_cpu_cannot_run() {
     assertThatThrownBy(() -> CpuFeatures.require("linux-x86_64-onednn-avx512", Set.of("avx2")))
         .isInstanceOf(BackendException.class)
         .hasMessage(
@@ -42,7 +42,7 @@ class BackendTest {
   }
 
   @Test
-  void should_read_flags_however_many_spaces_lie_between_them() {
+  void reads_flags_however_many_spaces_lie_between_them() {
     assertThat(CpuFeatures.words(" fpu vme   avx2 fpu "))
         .containsExactlyInAnyOrder("fpu", "vme", "avx2");
   }

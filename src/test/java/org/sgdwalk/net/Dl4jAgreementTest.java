@@ -67,7 +67,7 @@ class Dl4jAgreementTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void should_agree_on_logits_and_gradient_in_train_mode(Case networkAndInput) {
+  void agrees_on_logits_and_gradient_in_train_mode(Case networkAndInput) {
     Shape input = networkAndInput.input();
     ComputationGraphConfiguration graph =
         Networks.graph(networkAndInput.network(), input, CLASSES, DataType.DOUBLE);

@@ -39,7 +39,7 @@ class FreedMemoryTest {
   /** Left alone, a gradient faults in some twenty activations. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void should_be_taken_again_without_page_faults() throws IOException {
+  void is_taken_again_without_page_faults() throws IOException {
     try (LossSurface surface = resNet()) {
       ParameterVector theta = surface.initialTheta(SeedStreams.stream(1, SeedStreams.INIT));
       surface.fullGradient(theta);

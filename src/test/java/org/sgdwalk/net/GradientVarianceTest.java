@@ -17,7 +17,7 @@ class GradientVarianceTest {
 
   @ParameterizedTest
   @EnumSource(names = ".*BN", mode = EnumSource.Mode.MATCH_NONE)
-  void should_be_that_of_pytorchs_per_example_gradients_for_batches_of_one(Oracle oracle) {
+  void is_that_of_pytorchs_per_example_gradients_for_batches_of_one(Oracle oracle) {
     try (LossSurface surface = oracle.surface(Precision.FLOAT64, 2, EXAMPLES)) {
       ParameterVector variance = surface.gradientVariance(oracle.byName(surface, "theta/"), 1);
 
@@ -31,7 +31,7 @@ class GradientVarianceTest {
   /** Batches of 20, 20 and 8, computed from the gradients of the batches by hand. */
   @ParameterizedTest
   @EnumSource
-  void should_weigh_a_smaller_last_batch_by_its_examples(Oracle oracle) {
+  void weighs_a_smaller_last_batch_by_its_examples(Oracle oracle) {
     try (LossSurface surface = oracle.surface(Precision.FLOAT64, 1, EXAMPLES)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
       double[][] gradients = new double[3][];
@@ -59,7 +59,7 @@ class GradientVarianceTest {
   }
 
   @Test
-  void should_have_the_same_digits_for_any_number_of_threads() {
+  void has_the_same_digits_for_any_number_of_threads() {
     assertThat(inSingle(1)).isEqualTo(inSingle(3));
   }
 

@@ -37,7 +37,7 @@ class InputLayoutTest {
   }
 
   @Test
-  void should_pad_gray_images_of_28_pixels_with_the_background_to_32() {
+  void pads_gray_images_of_28_pixels_with_the_background_to_32() {
     DataPart part = image(1, 28);
     InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images().shape());
     double[] values = layout.values(part, 0, CropFlip.NONE);
@@ -55,7 +55,7 @@ class InputLayoutTest {
   }
 
   @Test
-  void should_give_colours_channels_last() {
+  void gives_colours_channels_last() {
     DataPart part = image(3, 32);
     InputLayout layout = InputLayout.of(CONVOLUTIONAL, part.images().shape());
 
@@ -69,7 +69,7 @@ class InputLayoutTest {
   }
 
   @Test
-  void should_give_an_mlp_the_pixels_as_they_are() {
+  void gives_an_mlp_the_pixels_as_they_are() {
     DataPart part = image(1, 28);
     InputLayout layout =
         InputLayout.of(new NetworkSpec.Mlp(List.of(4), false), part.images().shape());

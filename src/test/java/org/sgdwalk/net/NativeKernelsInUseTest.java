@@ -58,7 +58,7 @@ class NativeKernelsInUseTest {
   }
 
   @Test
-  void should_convolve_with_vectorised_kernels_in_both_directions() {
+  void convolves_with_vectorised_kernels_in_both_directions() {
     assertThat(kernels("convolution"))
         .anyMatch(kernel -> kernel.matches(COMPILED + ",forward.*"))
         .anyMatch(kernel -> kernel.matches(COMPILED + ",backward_data"))
@@ -67,7 +67,7 @@ class NativeKernelsInUseTest {
 
   /** Images of 2 x 2 pixels go through its compiled matrix product: {@code x64:gemm:jit}. */
   @Test
-  void should_never_convolve_with_a_reference_implementation() {
+  void never_convolves_with_a_reference_implementation() {
     assertThat(kernels("convolution"))
         .isNotEmpty()
         .allMatch(kernel -> kernel.matches(".*(jit|brg).*"));
@@ -75,12 +75,12 @@ class NativeKernelsInUseTest {
 
   /** Where oneDNN may use AVX-512, ND4J has it choose Winograd's, several times as slow. */
   @Test
-  void should_not_convolve_backwards_with_winograds_algorithm() {
+  void does_not_convolve_backwards_with_winograds_algorithm() {
     assertThat(kernels("convolution")).isNotEmpty().noneMatch(kernel -> kernel.contains("wino"));
   }
 
   @Test
-  void should_pool_with_vectorised_kernels_in_both_directions() {
+  void pools_with_vectorised_kernels_in_both_directions() {
     assertThat(kernels("pooling_v2"))
         .anyMatch(kernel -> kernel.matches("jit:avx.*,forward.*"))
         .anyMatch(kernel -> kernel.matches("jit:avx.*,backward_data"))
@@ -88,7 +88,7 @@ class NativeKernelsInUseTest {
   }
 
   @Test
-  void should_normalise_with_it() {
+  void normalises_with_it() {
     assertThat(kernels("batch_normalization"))
         .anyMatch(kernel -> kernel.contains("jit:avx"))
         .noneMatch(kernel -> kernel.startsWith("ref"));

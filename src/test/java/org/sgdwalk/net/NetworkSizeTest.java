@@ -17,7 +17,7 @@ class NetworkSizeTest {
   private static final ImageShape CIFAR = new ImageShape(3, 32, 32);
 
   @Test
-  void should_be_that_of_the_papers_networks() {
+  void is_that_of_the_papers_networks() {
     assertThat(
             NetworkSize.parameters(
                 new NetworkSpec.Mlp(List.of(500, 350), true), new ImageShape(1, 28, 28), 10))

@@ -34,12 +34,12 @@ class NormalVectorTest {
   }
 
   @Test
-  void should_be_the_same_for_the_same_seed_and_another_for_another() {
+  void is_the_same_for_the_same_seed_and_another_for_another() {
     assertThat(draw(5)).isEqualTo(draw(5)).isNotEqualTo(draw(6));
   }
 
   @Test
-  void should_have_the_moments_of_a_standard_normal() {
+  void has_the_moments_of_a_standard_normal() {
     RandomGenerator seeds = SeedStreams.stream(1, SeedStreams.NOISE);
     double root = Math.sqrt(DIMENSION);
     for (int i = 0; i < 10; i++) {
@@ -53,7 +53,7 @@ class NormalVectorTest {
   }
 
   @Test
-  void should_have_the_distribution_of_a_standard_normal() {
+  void has_the_distribution_of_a_standard_normal() {
     double[] few = Arrays.copyOf(draw(7), 5_000);
 
     assertThat(
@@ -64,7 +64,7 @@ class NormalVectorTest {
 
   /** Box-Muller makes pairs; neighbours, halves of a vector and consecutive draws must not show. */
   @Test
-  void should_have_components_that_know_nothing_of_each_other() {
+  void has_components_that_know_nothing_of_each_other() {
     RandomGenerator seeds = SeedStreams.stream(2, SeedStreams.NOISE);
     double[] before = draw(seeds.nextLong());
     for (int i = 0; i < 10; i++) {

@@ -35,7 +35,7 @@ class PiecesTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_give_each_product_the_digits_that_it_has_alone(Oracle oracle) {
+  void gives_each_product_the_digits_that_it_has_alone(Oracle oracle) {
     try (LossSurface surface = surface(oracle, 2)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
       for (int k = 0; k < 3; k++) {
@@ -47,7 +47,7 @@ class PiecesTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_record_anew_where_theta_was_changed(Oracle oracle) {
+  void records_anew_where_theta_was_changed(Oracle oracle) {
     try (LossSurface surface = surface(oracle, 2)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
       ParameterVector v = surface.normal(1);
@@ -60,7 +60,7 @@ class PiecesTest {
   }
 
   @Test
-  void should_know_its_theta_to_the_last_bit_and_keep_a_copy() {
+  void knows_its_theta_to_the_last_bit_and_keeps_a_copy() {
     ParameterVector theta =
         ParameterVector.of(Nd4j.defaultFloatingPointType(), new double[] {1, 2});
     try (Pieces pieces = new Pieces(theta, 0)) {
@@ -71,7 +71,7 @@ class PiecesTest {
   }
 
   @Test
-  void should_keep_what_there_is_room_for_and_record_the_rest_each_time() {
+  void keeps_what_there_is_room_for_and_records_the_rest_each_time() {
     ParameterVector theta = ParameterVector.of(Nd4j.defaultFloatingPointType(), new double[] {1});
     AtomicInteger recorded = new AtomicInteger();
     try (Pieces pieces = new Pieces(theta, 10)) {

@@ -45,7 +45,7 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_loss_and_gradient_in_double(Oracle oracle) {
+  void agrees_on_loss_and_gradient_in_double(Oracle oracle) {
     try (LossSurface surface = oracle.surface(Precision.FLOAT64, 1, 48)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
       Gradient gradient = surface.fullGradient(theta);
@@ -61,7 +61,7 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_loss_and_gradient_in_single(Oracle oracle) {
+  void agrees_on_loss_and_gradient_in_single(Oracle oracle) {
     try (LossSurface surface = oracle.surface(Precision.FLOAT32, 1, 48)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
       Gradient gradient = surface.fullGradient(theta);
@@ -78,7 +78,7 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_the_loss_in_eval_mode(Oracle oracle) {
+  void agrees_on_the_loss_in_eval_mode(Oracle oracle) {
     try (LossSurface surface = oracle.surface(Precision.FLOAT64, 1, 48)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
 
@@ -89,7 +89,7 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_a_cross_section(Oracle oracle) {
+  void agrees_on_a_cross_section(Oracle oracle) {
     try (LossSurface surface = oracle.surface(Precision.FLOAT64, 2, 48)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
       ParameterVector after = theta.copy().addScaled(-0.1, surface.fullGradient(theta).vector());
@@ -106,7 +106,7 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_five_sgd_updates(Oracle oracle) {
+  void agrees_on_five_sgd_updates(Oracle oracle) {
     try (LossSurface surface = oracle.surface(Precision.FLOAT64, 1, 48)) {
       ParameterVector start = oracle.byName(surface, "theta/");
       ParameterVector theta = start.copy();
@@ -133,13 +133,13 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_a_hessian_vector_product_in_double(Oracle oracle) {
+  void agrees_on_a_hessian_vector_product_in_double(Oracle oracle) {
     assertThat(errorOfProduct(oracle, Precision.FLOAT64)).isLessThan(CLOSE_PRODUCT);
   }
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_a_hessian_vector_product_in_single(Oracle oracle) {
+  void agrees_on_a_hessian_vector_product_in_single(Oracle oracle) {
     assertThat(errorOfProduct(oracle, Precision.FLOAT32)).isLessThan(CLOSE_PRODUCT_32);
   }
 
@@ -155,14 +155,14 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_the_eigenvalue_of_largest_magnitude_in_double(Oracle oracle) {
+  void agrees_on_the_eigenvalue_of_largest_magnitude_in_double(Oracle oracle) {
     assertThat(largestEigenvalue(oracle, Precision.FLOAT64))
         .isCloseTo(oracle.list("hessian_eigenvalues").get(0).doubleValue(), withinPercentage(0.1));
   }
 
   @ParameterizedTest
   @EnumSource
-  void should_agree_on_the_eigenvalue_of_largest_magnitude_in_single(Oracle oracle) {
+  void agrees_on_the_eigenvalue_of_largest_magnitude_in_single(Oracle oracle) {
     assertThat(largestEigenvalue(oracle, Precision.FLOAT32))
         .isCloseTo(oracle.list("hessian_eigenvalues").get(0).doubleValue(), withinPercentage(0.1));
   }
@@ -174,14 +174,14 @@ class PyTorchOracleTest {
 
   @ParameterizedTest
   @MethodSource("plain")
-  void should_agree_on_the_gradient_covariance_in_double(Oracle oracle) {
+  void agrees_on_the_gradient_covariance_in_double(Oracle oracle) {
     assertCovariance(oracle, Precision.FLOAT64, 1e-7, 1e-4);
   }
 
   /** A vector is off by the residual over the gap to the next eigenvalue. */
   @ParameterizedTest
   @MethodSource("plain")
-  void should_agree_on_the_gradient_covariance_in_single(Oracle oracle) {
+  void agrees_on_the_gradient_covariance_in_single(Oracle oracle) {
     assertCovariance(oracle, Precision.FLOAT32, CLOSE_GRADIENT_32, 0.05);
   }
 
@@ -204,7 +204,7 @@ class PyTorchOracleTest {
   }
 
   @Test
-  void should_refuse_gradients_of_examples_with_batch_norm() {
+  void refuses_gradients_of_examples_with_batch_norm() {
     try (LossSurface surface = Oracle.MLP_BN.surface(Precision.FLOAT64, 1, 48)) {
       ParameterVector theta = Oracle.MLP_BN.byName(surface, "theta/");
       assertThat(Oracle.MLP_BN.hasBatchNorm()).isTrue();

@@ -69,7 +69,7 @@ class StreamedExamplesTest {
     "1, float32, 2",
     "1, float64, 1"
   })
-  void should_give_the_same_digits(int network, String precision, int threads) {
+  void give_the_same_digits(int network, String precision, int threads) {
     RunSpec spec = spec(name(network), precision);
     List<double[]> kept = numbers(spec, 1, Examples.RESIDENT_BYTES);
     List<double[]> streamed = numbers(spec, threads, 0);
@@ -81,8 +81,7 @@ class StreamedExamplesTest {
   }
 
   @Test
-  @DisplayName("a view changes a batch's gradient, the same for kept and streamed examples")
-  void views() {
+  void a_view_changes_a_batchs_gradient_the_same_for_kept_and_streamed_examples() {
     RunSpec spec = spec(VGG, "float32");
     DataSet data = DataSet.load(spec.data(), new DataCatalog(null));
     int[] batch = {1, 2, 3};

@@ -37,7 +37,7 @@ class WorkersTest {
   }
 
   @Test
-  void should_hand_results_over_in_the_order_of_the_tasks_whoever_is_first() {
+  void hand_results_over_in_the_order_of_the_tasks_whoever_is_first() {
     List<Integer> order = new ArrayList<>();
 
     workers.runInOrder(
@@ -60,7 +60,7 @@ class WorkersTest {
   }
 
   @Test
-  void should_pass_on_a_failure_and_let_nobody_wait_for_the_task_that_failed() {
+  void pass_on_a_failure_and_let_nobody_wait_for_the_task_that_failed() {
     List<Integer> taken = new ArrayList<>();
 
     assertThatThrownBy(
@@ -80,7 +80,7 @@ class WorkersTest {
   }
 
   @Test
-  void should_say_what_to_do_when_memory_runs_out() {
+  void say_what_to_do_when_memory_runs_out() {
     OutOfMemoryError outer = new OutOfMemoryError("Cannot allocate new LongPointer(1)");
     outer.initCause(new OutOfMemoryError("physicalBytes (8219M) > maxPhysicalBytes (8192M)"));
 

@@ -31,7 +31,7 @@ class BarrierCountTest {
   }
 
   @Test
-  void should_be_means_over_seeds_with_and_without_those_below_the_floor() {
+  void are_means_over_seeds_with_and_without_those_below_the_floor() {
     List<BarrierCount> counts =
         BarrierCount.of(
             CELL,
@@ -48,7 +48,7 @@ class BarrierCountTest {
   }
 
   @Test
-  void should_leave_out_runs_that_diverged() {
+  void leave_out_runs_that_diverged() {
     SeedTraces diverged = seed(walk(20, 0.01).divergedAt(300));
 
     assertThat(BarrierCount.of(CELL, List.of(diverged))).isEmpty();

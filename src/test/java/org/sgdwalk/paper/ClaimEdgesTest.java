@@ -30,7 +30,7 @@ class ClaimEdgesTest {
   private static final Window VALLEY = Scenario.CELL.valley();
 
   @Test
-  void should_know_the_window_that_the_edges_are_counted_in() {
+  void knows_the_window_that_the_edges_are_counted_in() {
     assertThat(VALLEY).isEqualTo(new Window(20, 60));
     assertThat(Scenario.CELL.epochs()).containsExactly(1, 3, 7, 25);
     assertThat(Scenario.CELL.spec(Arm.LONG, 1).updatesPerEpoch()).isEqualTo(20);
@@ -38,7 +38,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T1: {0} of 41 steps are no bowl")
   @CsvSource({"2, true", "3, false"})
-  void should_allow_one_step_in_twenty_without_a_bowl(int others, boolean holds) {
+  void allows_one_step_in_twenty_without_a_bowl(int others, boolean holds) {
     Scenario scenario =
         (arm, walk) ->
             walk.section((step, epoch) -> step < VALLEY.first() + others ? slope() : bowl(1, 0.1));
@@ -48,21 +48,20 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T2: mean cosine {0}")
   @CsvSource({"-0.7071, true", "-0.7069, false"})
-  void should_ask_for_gradients_nearer_to_opposite_than_to_right_angles(
-      double cosine, boolean holds) {
+  void asks_for_gradients_nearer_to_opposite_than_to_right_angles(double cosine, boolean holds) {
     assertObserved(
         "T2", (arm, walk) -> walk.cosine(step -> step > 50 ? cosine : 0.9), cosine, holds);
   }
 
   @ParameterizedTest(name = "T3: {0} of 40 floors rise")
   @CsvSource({"4, true", "5, false"})
-  void should_allow_one_rising_floor_in_ten(int rises, boolean holds) {
+  void allows_one_rising_floor_in_ten(int rises, boolean holds) {
     assertObserved("T3", (arm, walk) -> walk.floor(apartRises(rises)), (40.0 - rises) / 40, holds);
   }
 
   @ParameterizedTest(name = "T4: {0} of 80 steps are valleys")
   @CsvSource({"41, true", "40, false"})
-  void should_take_more_than_half_for_most(int valleys, boolean holds) {
+  void takes_more_than_half_for_most(int valleys, boolean holds) {
     Scenario scenario =
         (arm, walk) ->
             walk.section((step, epoch) -> rank(step, epoch) < valleys ? bowl(1, 0.1) : slope());
@@ -72,7 +71,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T5: cosines differ by {0}")
   @CsvSource({"0.2001, true", "0.1999, false"})
-  void should_ask_for_a_tenth_of_the_range_of_a_cosine(double difference, boolean holds) {
+  void asks_for_a_tenth_of_the_range_of_a_cosine(double difference, boolean holds) {
     assertObserved(
         "T5",
         (arm, walk) -> walk.cosine(arm == Arm.GD ? -0.5 : -0.5 + difference),
@@ -82,13 +81,13 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T6: ratio {0}")
   @CsvSource({"1.001, true", "1, false"})
-  void should_not_take_an_equal_distance_for_farther(double ratio, boolean holds) {
+  void does_not_take_an_equal_distance_for_farther(double ratio, boolean holds) {
     assertObserved("T6", (arm, walk) -> walk.distance(arm == Arm.GD ? 1 : ratio), ratio, holds);
   }
 
   @ParameterizedTest(name = "T7: {0} floor barriers of SGD, {1} of GD")
   @CsvSource({"2, 0, true", "2, 1, true", "1, 0, false", "5, 2, false"})
-  void should_ask_for_ups_and_downs_of_sgd_alone(int ofSgd, int ofGd, boolean holds) {
+  void asks_for_ups_and_downs_of_sgd_alone(int ofSgd, int ofGd, boolean holds) {
     assertObserved(
         "T7",
         (arm, walk) -> walk.floor(apartRises(arm == Arm.GD ? ofGd : ofSgd)),
@@ -98,7 +97,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T3: in a valley in {0} of the 41 updates")
   @CsvSource({"21, true", "20, false"})
-  void should_ask_for_a_valley_in_half_of_the_window(int valleys, boolean holds) {
+  void asks_for_a_valley_in_half_of_the_window(int valleys, boolean holds) {
     int firstInValley = 60 - valleys + 1;
     Scenario scenario =
         (arm, walk) ->
@@ -109,7 +108,7 @@ class ClaimEdgesTest {
   }
 
   @Test
-  void should_not_take_rises_below_the_numerical_floor_for_floor_barriers() {
+  void does_not_take_rises_below_the_numerical_floor_for_floor_barriers() {
     Scenario scenario =
         (arm, walk) ->
             walk.floor(arm == Arm.GD ? Plants.falling() : Plants.zigZag()).numericalFloor(0.2);
@@ -119,7 +118,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T8: {0} of 20 updates of an epoch")
   @CsvSource({"1, true", "2, false"})
-  void should_allow_as_many_barriers_as_table_1(int crossed, boolean holds) {
+  void allows_as_many_barriers_as_table_1(int crossed, boolean holds) {
     Scenario scenario =
         (arm, walk) ->
             walk.section(
@@ -131,7 +130,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T8: barrier {0} of a numerical floor of 1")
   @CsvSource({"1.01, false", "0.99, true"})
-  void should_count_only_barriers_above_the_numerical_floor(double height, boolean holds) {
+  void counts_only_barriers_above_the_numerical_floor(double height, boolean holds) {
     Scenario scenario =
         (arm, walk) -> walk.section((step, epoch) -> barrier(height)).numericalFloor(1);
 
@@ -140,7 +139,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T10: the last norm is {0} times the smallest")
   @CsvSource({"1.021, true", "1.019, false"})
-  void should_ask_for_a_rise_beyond_what_a_norm_is_known_to(double rise, boolean holds) {
+  void asks_for_a_rise_beyond_what_a_norm_is_known_to(double rise, boolean holds) {
     Scenario scenario =
         (arm, walk) ->
             walk.lambdaMax(epoch -> epoch == 1 ? -20 : epoch == 25 ? 10 * rise : 10)
@@ -151,7 +150,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "T10: norm {0} at the second of the epochs, 10 at the first")
   @CsvSource({"9.99, true", "10, false"})
-  void should_ask_for_a_smallest_norm_that_is_not_the_first(double second, boolean holds) {
+  void asks_for_a_smallest_norm_that_is_not_the_first(double second, boolean holds) {
     Scenario scenario =
         (arm, walk) ->
             walk.lambdaMax(epoch -> epoch == 3 ? second : epoch == 25 ? 20 : 10)
@@ -162,14 +161,14 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "N7: ten times a largest random direction of 2 is against {0}")
   @CsvSource({"20, true", "19.99, false"})
-  void should_ask_for_ten_times_the_largest_random_direction(double least, boolean holds) {
+  void asks_for_ten_times_the_largest_random_direction(double least, boolean holds) {
     assertObserved(
         "N7", (arm, walk) -> walk.alignment(epoch -> epoch == 25 ? least : 500), least, holds);
   }
 
   @ParameterizedTest(name = "{0}: reference {1} between 1 and 3")
   @CsvSource({"R1, 2, true", "R1, 1, false", "R1, 3, false", "R2, 2, true", "R2, 1, false"})
-  void should_ask_for_a_strict_order_of_batches(String id, double middle, boolean holds) {
+  void asks_for_a_strict_order_of_batches(String id, double middle, boolean holds) {
     Scenario scenario =
         (arm, walk) -> {
           double value = arm == Arm.SMALL_BATCH ? 3 : arm == Arm.LARGE_BATCH ? 1 : middle;
@@ -181,7 +180,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "R3: {0} of a change of 0.25")
   @CsvSource({"0.125, true", "-0.125, true", "0.126, false", "-0.126, false"})
-  void should_take_half_of_the_batchs_effect_for_small(double byRate, boolean holds) {
+  void takes_half_of_the_batchs_effect_for_small(double byRate, boolean holds) {
     Scenario scenario =
         (arm, walk) ->
             walk.cosine(arm == Arm.LARGE_BATCH ? -0.25 : arm == Arm.HIGH_RATE ? byRate : 0);
@@ -190,7 +189,7 @@ class ClaimEdgesTest {
   }
 
   @Test
-  void should_not_hold_when_neither_rate_nor_batch_has_an_effect() {
+  void does_not_hold_when_neither_rate_nor_batch_has_an_effect() {
     Observation observation = ((Scenario) (arm, walk) -> walk.cosine(-0.5)).observe(claim("R3"));
 
     assertThat(observation.holds()).isFalse();
@@ -199,7 +198,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "R4: higher up to epoch {0}")
   @CsvSource({"1, 0.75, true", "3, 0.5, false"})
-  void should_allow_one_exception_in_four_epochs(int upTo, double fraction, boolean holds) {
+  void allows_one_exception_in_four_epochs(int upTo, double fraction, boolean holds) {
     Scenario scenario =
         (arm, walk) -> walk.height(epoch -> (arm == Arm.LONG) == (epoch <= upTo) ? 0.1 : 0.2);
 
@@ -214,7 +213,7 @@ class ClaimEdgesTest {
     "3, 4, 1, 2, 0.6666666666666666, false",
     "4, 2, 2, 2, 0.5, false"
   })
-  void should_allow_one_inversion_of_heights(
+  void allows_one_inversion_of_heights(
       double h1, double h3, double h7, double h25, double fraction, boolean holds) {
     List<Double> heights = List.of(h1, h3, h7, h25);
     Scenario scenario =
@@ -230,7 +229,7 @@ class ClaimEdgesTest {
     "0.578125, 0.078125, true",
     "0.421875, -0.078125, true"
   })
-  void should_ask_for_more_than_a_replicate_differs(double scaled, double effect, boolean holds) {
+  void asks_for_more_than_a_replicate_differs(double scaled, double effect, boolean holds) {
     assertObserved("R6", Plants.accuracies(0.5, 0.5625, scaled), effect, holds);
   }
 
@@ -241,7 +240,7 @@ class ClaimEdgesTest {
     "0.2339, 0.26, 0.26, 0.01, false",
     "0.26, 0.26, 0.2341, 0.2341, false"
   })
-  void should_ask_for_a_tenth_of_the_loss_at_the_fork(
+  void asks_for_a_tenth_of_the_loss_at_the_fork(
       double noise, double gd, double slowGd, double sgd, boolean holds) {
     double lowest = Math.min(noise, Math.min(gd, slowGd));
 
@@ -249,7 +248,7 @@ class ClaimEdgesTest {
   }
 
   @Test
-  void should_find_the_evaluation_at_the_end_of_a_phase() {
+  void finds_the_evaluation_at_the_end_of_a_phase() {
     SyntheticWalk made = new SyntheticWalk(Scenario.CELL.spec(Arm.FORK_SGD, 1));
     Walk walk = new Walk(made.trainLoss(step -> step).trace());
 
@@ -262,7 +261,7 @@ class ClaimEdgesTest {
   }
 
   @Test
-  void should_refuse_a_fork_that_was_not_evaluated() {
+  void refuses_a_fork_that_was_not_evaluated() {
     Trace made = new SyntheticWalk(Scenario.CELL.spec(Arm.FORK_GD, 1)).trace();
     Trace cut =
         new Trace(
@@ -283,7 +282,7 @@ class ClaimEdgesTest {
     "0.25, 0.375, 0, false",
     "0.25, 0.376, 0.001, true"
   })
-  void should_ask_for_more_than_half_of_the_gain(
+  void asks_for_more_than_half_of_the_gain(
       double cyclical, double trapezoid, double effect, boolean holds) {
     assertObserved("S1", Plants.schedules(0.5, 0.5, cyclical, trapezoid), effect, holds);
   }
@@ -295,7 +294,7 @@ class ClaimEdgesTest {
     "0.5, 0.75, 0, false",
     "0.75, 0.5, 0, false"
   })
-  void should_ask_for_both_rising_schedules(
+  void asks_for_both_rising_schedules(
       double cyclical, double trapezoid, double effect, boolean holds) {
     assertObserved("S2", Plants.schedules(0.9, 0.5, cyclical, trapezoid), effect, holds);
   }
@@ -309,7 +308,7 @@ class ClaimEdgesTest {
     "0.9, 1, 25, 0.9, 0, true",
     "0.9, 1, 25, 0.8, 0.9, false"
   })
-  void should_compare_late_barriers_with_the_larger_end(
+  void compares_late_barriers_with_the_larger_end(
       double height, double end, int at, double floor, double ratio, boolean holds) {
     double[] losses = {1, 1, 1, 1, 1, Math.max(1, end) + height, 1, 1, 1, 1, end};
     Scenario scenario =
@@ -322,7 +321,7 @@ class ClaimEdgesTest {
 
   @ParameterizedTest(name = "Q1: cosine {0} where it oscillates, norm {1} times the one before")
   @CsvSource({"-0.9991, 0.999, 3", "-0.9989, 0.999, 2", "-0.9991, 1, 2"})
-  void should_ask_for_opposite_gradients_and_a_distance_that_falls(
+  void asks_for_opposite_gradients_and_a_distance_that_falls(
       double cosine, double factor, int regimes) {
     Scenario scenario =
         (arm, walk) ->
@@ -337,7 +336,7 @@ class ClaimEdgesTest {
   }
 
   @Test
-  void should_take_what_was_not_probed_as_not_held() {
+  void takes_what_was_not_probed_as_not_held() {
     Trace unprobed = new SyntheticWalk(Scenario.CELL.spec(Arm.LARGE_BATCH, 1)).trace();
     for (String id : List.of("T1", "T3", "T4", "T8", "T9", "R5")) {
       Claim claim = claim(id);

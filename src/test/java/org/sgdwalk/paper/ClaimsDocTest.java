@@ -17,7 +17,7 @@ class ClaimsDocTest {
   private static final String MARK = "-Dsgdwalk.test.writeDocs -->\n";
 
   @Test
-  void should_describe_every_claim_as_the_code_declares_it() throws IOException {
+  void describes_every_claim_as_the_code_declares_it() throws IOException {
     String doc = Files.readString(DOC);
     int end = doc.lastIndexOf(MARK) + MARK.length();
     String claims =

@@ -50,7 +50,7 @@ class IdenticalTreatmentsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("comparisons")
-  void should_meet_no_criterion_more_often_than_a_coin(Claim claim) {
+  void meet_no_criterion_more_often_than_a_coin(Claim claim) {
     RandomGenerator random = new Well19937c(claim.id().hashCode());
     int holds = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -66,7 +66,7 @@ class IdenticalTreatmentsTest {
    */
   @ParameterizedTest(name = "the cyclical rate gains {0}")
   @ValueSource(doubles = {-0.2, 0, 0.01, 0.2})
-  void should_meet_s1_as_often_as_a_coin_where_half_of_the_gain_is_kept(double gain) {
+  void meet_s1_as_often_as_a_coin_where_half_of_the_gain_is_kept(double gain) {
     RandomGenerator random = new Well19937c(5);
     Claim s1 = Claims.find("S1").orElseThrow();
     int holds = 0;
@@ -80,8 +80,7 @@ class IdenticalTreatmentsTest {
   /** S2's edge: one of the two is far better, the other exactly as good as steps. */
   @ParameterizedTest(name = "cyclical {0}, trapezoid {1}")
   @CsvSource({"0, 2", "2, 0"})
-  void should_meet_s2_as_often_as_a_coin_where_one_is_as_good_as_steps(
-      double cyclical, double trapezoid) {
+  void meet_s2_as_often_as_a_coin_where_one_is_as_good_as_steps(double cyclical, double trapezoid) {
     RandomGenerator random = new Well19937c(6);
     Claim s2 = Claims.find("S2").orElseThrow();
     int holds = 0;
@@ -104,7 +103,7 @@ class IdenticalTreatmentsTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_be_supported_in_no_more_than_alpha_of_cases(Scale scale) {
+  void are_supported_in_no_more_than_alpha_of_cases(Scale scale) {
     SequentialTest test = Catalog.test(scale);
     RandomGenerator random = new Well19937c(2);
     double expected = SIMULATIONS * test.alpha() / (1 - test.beta());
@@ -116,7 +115,7 @@ class IdenticalTreatmentsTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_spoil_no_more_than_five_percent_of_whole_matrices(Scale scale) {
+  void spoil_no_more_than_five_percent_of_whole_matrices(Scale scale) {
     SequentialTest test = Catalog.test(scale);
     RandomGenerator random = new Well19937c(3);
     int judged = (int) Math.round(SequentialTest.FAMILY_WISE_ERROR / test.alpha());

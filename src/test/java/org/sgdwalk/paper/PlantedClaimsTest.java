@@ -20,7 +20,7 @@ import org.sgdwalk.claim.Verdict;
 class PlantedClaimsTest {
 
   @Test
-  void should_have_plants_for_every_claim_of_the_catalog() {
+  void has_plants_for_every_claim_of_the_catalog() {
     assertThat(Plants.all().keySet())
         .containsExactlyInAnyOrderElementsOf(Claims.all().stream().map(Claim::id).toList());
     assertThat(Plants.all().values())
@@ -41,7 +41,7 @@ class PlantedClaimsTest {
 
   @ParameterizedTest(name = "{0}, confirmation {1}")
   @MethodSource("confirmations")
-  void should_support_a_planted_confirmation(String id, int number, Claim claim, Scenario planted) {
+  void supports_a_planted_confirmation(String id, int number, Claim claim, Scenario planted) {
     Verdict verdict = planted.judge(claim);
 
     assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(Outcome.SUPPORTED);
@@ -51,7 +51,7 @@ class PlantedClaimsTest {
 
   @ParameterizedTest(name = "{0}, violation {1}")
   @MethodSource("violations")
-  void should_refute_a_planted_violation(String id, int number, Claim claim, Scenario planted) {
+  void refutes_a_planted_violation(String id, int number, Claim claim, Scenario planted) {
     Verdict verdict = planted.judge(claim);
 
     assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(Outcome.REFUTED);

@@ -29,7 +29,7 @@ class FetchProgressTest {
   }
 
   @Test
-  void should_be_in_whole_kilobytes_and_begin_where_an_earlier_one_ended() {
+  void is_in_whole_kilobytes_and_begins_where_an_earlier_one_ended() {
     try (Receipt receipt = new FetchProgress(this::display).starts("x.gz", 10_500, 3_900)) {
       assertThat(done).isEqualTo(3);
       receipt.received(99);

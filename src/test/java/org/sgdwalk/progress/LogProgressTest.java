@@ -16,7 +16,7 @@ class LogProgressTest {
   private final LogProgress progress = new LogProgress("GD, seed 1", "steps", 60, clock::get);
 
   @Test
-  void should_say_how_far_it_is_and_how_long_it_will_take() {
+  void says_how_far_it_is_and_how_long_it_will_take() {
     advance(15, Duration.ofSeconds(2));
 
     assertThat(progress.line(clock.get()))
@@ -24,14 +24,14 @@ class LogProgressTest {
   }
 
   @Test
-  void should_take_many_units_at_once() {
+  void takes_many_units_at_once() {
     clock.addAndGet(Duration.ofSeconds(30).toNanos());
 
     assertThat(printed(() -> progress.advance(15))).contains("15 of 60 steps, 30 s");
   }
 
   @Test
-  void should_have_nothing_left_when_more_is_done_than_was_planned() {
+  void has_nothing_left_when_more_is_done_than_was_planned() {
     advance(61, Duration.ofSeconds(1));
 
     assertThat(progress.line(clock.get()))
@@ -39,7 +39,7 @@ class LogProgressTest {
   }
 
   @Test
-  void should_print_a_line_every_half_minute_and_none_before() {
+  void prints_a_line_every_half_minute_and_none_before() {
     assertThat(printed(() -> advance(14, Duration.ofSeconds(2)))).isEmpty();
     assertThat(printed(() -> advance(1, Duration.ofSeconds(2)))).hasLineCount(1);
     assertThat(printed(() -> advance(14, Duration.ofSeconds(2)))).isEmpty();

@@ -24,7 +24,7 @@ class StatisticsDocTest {
   private static final List<Integer> CAPS = List.of(8, 16, Catalog.seedCap(Scale.CI), 48);
 
   @Test
-  void should_have_the_error_rates_and_the_power_of_the_tests_in_use() throws IOException {
+  void has_the_error_rates_and_the_power_of_the_tests_in_use() throws IOException {
     String doc = Files.readString(DOC);
     int end = doc.indexOf(MARK) + MARK.length();
     String tables =

@@ -140,8 +140,7 @@ class VerdictsDocTest {
             .collect(joining());
   }
 
-  private static String row(
-      Claim claim, List<Cell> cells, Map<List<String>, CSVRecord> effects) {
+  private static String row(Claim claim, List<Cell> cells, Map<List<String>, CSVRecord> effects) {
     return "| "
         + claim.id()
         + ": "

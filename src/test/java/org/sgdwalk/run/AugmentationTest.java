@@ -33,8 +33,7 @@ class AugmentationTest {
   }
 
   @Test
-  @DisplayName("changes what the update sees and nothing that probes measure")
-  void probes() {
+  void changes_what_the_update_sees_and_nothing_that_probes_measure() {
     Trace plain = run("", 1);
     Trace augmented = run(", \"augmentation\": \"crop-flip\"", 1);
     StepRow before = plain.steps().get(0);
@@ -46,16 +45,14 @@ class AugmentationTest {
   }
 
   @Test
-  @DisplayName("is drawn from the seed, anew for each batch")
-  void drawn() {
+  void is_drawn_from_the_seed_anew_for_each_batch() {
     String keys = ", \"augmentation\": \"crop-flip\"";
     assertThat(run(keys, 1).steps()).isEqualTo(run(keys, 1).steps());
     assertThat(run(keys, 1).steps()).isNotEqualTo(run(keys, 2).steps());
   }
 
   @Test
-  @DisplayName("leaves a manifest with the indices of a balanced subset and their sum")
-  void manifest() {
+  void leaves_a_manifest_with_the_indices_of_a_balanced_subset_and_their_sum() {
     Provenance.DataProvenance data =
         run(", \"subset\": \"balanced\"", 1).manifest().provenance().data();
     assertThat(data.trainIndices()).startsWith("100 of 0-");

@@ -53,7 +53,7 @@ class FirstStepsTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("runs")
-  void should_run(String id, Arm arm, Cell cell) {
+  void runs(String id, Arm arm, Cell cell) {
     RunSpec whole = cell.spec(arm, 1);
     FirstSteps first = FirstSteps.of(whole);
     RunSpec spec = first.spec();

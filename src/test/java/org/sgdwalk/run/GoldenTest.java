@@ -27,7 +27,7 @@ class GoldenTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"gd", "sgd"})
-  void should_give_the_recorded_numbers(String name, @TempDir Path temporary) {
+  void gives_the_recorded_numbers(String name, @TempDir Path temporary) {
     Path golden = Path.of("fixtures", "golden", name);
     Trace recorded = TraceDirectory.read(golden);
     RunResult replayed =

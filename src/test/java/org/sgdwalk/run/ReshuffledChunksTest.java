@@ -53,8 +53,7 @@ class ReshuffledChunksTest {
   }
 
   @Test
-  @DisplayName("change losses where the statistics are those of the chunk, and nowhere else")
-  void where_it_matters() {
+  void change_losses_where_the_statistics_are_those_of_the_chunk_and_nowhere_else() {
     String reshuffled = "\"chunks\": \"reshuffled\"";
 
     assertThat(distance(run(""), run(reshuffled))).isBetween(1e-4, 0.1);
@@ -66,8 +65,7 @@ class ReshuffledChunksTest {
   }
 
   @Test
-  @DisplayName("leave the walk as it is")
-  void walk() {
+  void leave_the_walk_as_it_is() {
     Trace fixed = run("");
     Trace reshuffled = run("\"chunks\": \"reshuffled\"");
 
@@ -78,8 +76,7 @@ class ReshuffledChunksTest {
   }
 
   @Test
-  @DisplayName("are drawn once a point: neighbouring steps share an end")
-  void shared_end() {
+  void are_drawn_once_a_point_neighbouring_steps_share_an_end() {
     Trace trace = run("\"chunks\": \"reshuffled\"");
 
     for (int step = 2; step <= trace.steps().size(); step++) {
@@ -88,8 +85,7 @@ class ReshuffledChunksTest {
   }
 
   @Test
-  @DisplayName("come from the seed, whatever the number of threads")
-  void drawn() {
+  void come_from_the_seed_whatever_the_number_of_threads() {
     String reshuffled = "\"chunks\": \"reshuffled\", \"recheckEvery\": 2";
 
     assertThat(run(true, reshuffled, 1, 1).steps()).isEqualTo(run(reshuffled).steps());

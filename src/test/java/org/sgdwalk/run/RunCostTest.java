@@ -23,7 +23,7 @@ import org.sgdwalk.train.TrainingLoop;
 @DisplayName("The cost of a run, counted before it is made")
 class RunCostTest {
   @Test
-  void should_stop_at_the_largest_count() {
+  void stops_at_the_largest_count() {
     RunCost huge = new RunCost(Long.MAX_VALUE / 2, 1, 0, Long.MAX_VALUE);
 
     assertThat(huge.times(3)).isEqualTo(new RunCost(Long.MAX_VALUE, 3, 0, Long.MAX_VALUE));
@@ -58,7 +58,7 @@ class RunCostTest {
             + " {'optimizer': NOISE, 'length': {'steps': 3}},"
             + " {'optimizer': SGD, 'length': {'steps': 6}}]"
       })
-  void should_be_what_the_run_asks_for(String rest) {
+  void is_what_the_run_asks_for(String rest) {
     RunSpec spec = spec(rest, true);
 
     assertThat(asked(spec)).isEqualTo(RunCost.of(spec));
@@ -71,7 +71,7 @@ class RunCostTest {
         "'epochs': [0, 1, 3], 'maxProducts': 3, 'tolerance': 1e-12, 'traceProbes': 2,"
             + " 'density': {'probes': 2, 'steps': 3, 'points': 20}"
       })
-  void should_be_at_most_what_the_hessian_and_the_covariance_take(String sharpness) {
+  void is_at_most_what_the_hessian_and_the_covariance_take(String sharpness) {
     RunSpec spec =
         spec(
             "'optimizer': SGD, 'length': {'steps': 11},"

@@ -52,8 +52,7 @@ class SharpnessRunTest {
   }
 
   @Test
-  @DisplayName("is measured where the spec says, and the losses with it")
-  void epochs() {
+  void is_measured_where_the_spec_says_and_the_losses_with_it() {
     Trace named =
         sgd("\"evaluation\": {\"everyEpochs\": 3}, \"sharpness\": {\"epochs\": [1, 3]}", 1);
     Trace periodic = sgd("\"sharpness\": {\"everyEpochs\": 2}", 1);
@@ -64,8 +63,7 @@ class SharpnessRunTest {
   }
 
   @Test
-  @DisplayName("at an epoch does not depend on where else it is measured, nor on the threads")
-  void independent() {
+  void at_an_epoch_does_not_depend_on_where_else_it_is_measured_nor_on_the_threads() {
     Trace all = sgd("\"sharpness\": {}", 1);
     Trace one = sgd("\"sharpness\": {\"epochs\": [2]}", 2);
 
@@ -76,8 +74,7 @@ class SharpnessRunTest {
   }
 
   @Test
-  @DisplayName("comes with eta lambda of the update that follows, of the last one at the end")
-  void regime() {
+  void comes_with_eta_lambda_of_the_update_that_follows_of_the_last_one_at_the_end() {
     List<EpochRow> rows = sgd("\"sharpness\": {}", 1).epochs();
 
     for (EpochRow row : rows) {
@@ -91,8 +88,7 @@ class SharpnessRunTest {
   }
 
   @Test
-  @DisplayName("leaves further eigenvalues and the density in spectra, measured at each epoch")
-  void spectra() {
+  void leaves_further_eigenvalues_and_the_density_in_spectra_measured_at_each_epoch() {
     Trace trace =
         sgd(
             "\"sharpness\": {\"epochs\": [0, 2], \"topK\": 3, \"traceProbes\": 2,"
@@ -110,8 +106,7 @@ class SharpnessRunTest {
 
   /** Each update multiplies theta by 1 - eta lambda; an update of GD is an epoch. */
   @Test
-  @DisplayName("says on a quadratic by how much GD's next update shrinks theta")
-  void quadratic() {
+  void says_on_a_quadratic_by_how_much_gds_next_update_shrinks_theta() {
     Trace trace =
         run(
             """
@@ -130,8 +125,7 @@ class SharpnessRunTest {
   }
 
   @Test
-  @DisplayName("comes with the gradient covariance where asked for, the same for any threads")
-  void covariance() {
+  void comes_with_the_gradient_covariance_where_asked_for_the_same_for_any_threads() {
     String plain =
         """
         { "network": {"kind": "mlp", "hidden": [8], "batchNorm": false},

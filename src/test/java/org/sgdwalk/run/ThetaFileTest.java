@@ -83,7 +83,7 @@ class ThetaFileTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_read_back_exactly_what_was_written(Precision precision) {
+  void reads_back_exactly_what_was_written(Precision precision) {
     for (String batchNorm : List.of(BATCH_NORM, PLAIN)) {
       try (LossSurface surface = surface(batchNorm, precision)) {
         Start start = somewhere(surface);
@@ -99,7 +99,7 @@ class ThetaFileTest {
   }
 
   @Test
-  void should_have_the_default_statistics_where_it_has_none() {
+  void has_the_default_statistics_where_it_has_none() {
     try (LossSurface surface = surface(BATCH_NORM, Precision.FLOAT64)) {
       Map<String, NumpyArray> arrays = arrays(surface);
       arrays.keySet().removeIf(name -> name.startsWith("stats/"));
@@ -112,7 +112,7 @@ class ThetaFileTest {
   }
 
   @Test
-  void should_be_rounded_to_the_precision_of_the_run() {
+  void is_rounded_to_the_precision_of_the_run() {
     try (LossSurface wide = surface(BATCH_NORM, Precision.FLOAT64);
         LossSurface narrow = surface(BATCH_NORM, Precision.FLOAT32)) {
       double[] expected = somewhere(wide).theta().toArray();
@@ -125,7 +125,7 @@ class ThetaFileTest {
   }
 
   @Test
-  void should_not_be_judged_by_arrays_under_other_prefixes() {
+  void is_not_judged_by_arrays_under_other_prefixes() {
     try (LossSurface surface = surface(BATCH_NORM, Precision.FLOAT64)) {
       Map<String, NumpyArray> arrays = arrays(surface);
       arrays.put("grad/fc9.weight", NumpyArray.ofDoubles(new double[] {Double.NaN}));
@@ -189,7 +189,7 @@ class ThetaFileTest {
 
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("wrong")
-  void should_name_the_array_that_is_wrong_and_what_would_be_right(
+  void names_the_array_that_is_wrong_and_what_would_be_right(
       String name, @Nullable NumpyArray array, String message) {
     try (LossSurface surface = surface(BATCH_NORM, Precision.FLOAT32)) {
       Map<String, NumpyArray> arrays = arrays(surface);
@@ -207,7 +207,7 @@ class ThetaFileTest {
   }
 
   @Test
-  void should_have_no_statistics_for_a_network_without_batch_norm() {
+  void has_no_statistics_for_a_network_without_batch_norm() {
     try (LossSurface surface = surface(PLAIN, Precision.FLOAT32)) {
       Map<String, NumpyArray> arrays = arrays(surface);
       arrays.put("stats/bn1.running_mean", of(1, 2, 3));
@@ -218,7 +218,7 @@ class ThetaFileTest {
   }
 
   @Test
-  void should_take_in_float64_what_is_beyond_float32() {
+  void takes_in_float64_what_is_beyond_float32() {
     try (LossSurface surface = surface(BATCH_NORM, Precision.FLOAT64)) {
       Map<String, NumpyArray> arrays = arrays(surface);
       arrays.put("theta/bn1.bias", of(1, 2, 1e39));
@@ -229,7 +229,7 @@ class ThetaFileTest {
 
   /** Zeros pack well: the file has 64 kB, and the array would take 128 MiB. */
   @Test
-  void should_take_no_memory_for_an_array_that_is_none_of_the_network_s_size() {
+  void takes_no_memory_for_an_array_that_is_none_of_the_network_s_size() {
     try (LossSurface surface = surface(PLAIN, Precision.FLOAT32)) {
       byte[] file = withHugeBias(arrays(surface));
       ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -260,7 +260,7 @@ class ThetaFileTest {
   }
 
   @Test
-  void should_be_called_by_a_short_line_when_a_name_is_long() {
+  void is_called_by_a_short_line_when_a_name_is_long() {
     try (LossSurface surface = surface(PLAIN, Precision.FLOAT32)) {
       Map<String, NumpyArray> arrays = arrays(surface);
       arrays.put("theta/" + "x".repeat(60_000), of(1));
@@ -275,7 +275,7 @@ class ThetaFileTest {
   }
 
   @Test
-  void should_be_refused_when_no_array_holds_it(@TempDir Path folder) throws IOException {
+  void is_refused_when_no_array_holds_it(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("t.npz");
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(1L << 31);

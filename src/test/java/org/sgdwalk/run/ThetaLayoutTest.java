@@ -44,7 +44,7 @@ class ThetaLayoutTest {
 
   /** The file has images, gradients and more beside the weights. */
   @Test
-  void should_give_the_losses_that_pytorch_computed_with_its_weights() throws IOException {
+  void gives_the_losses_that_pytorch_computed_with_its_weights() throws IOException {
     byte[] file = Files.readAllBytes(Path.of("fixtures", "oracle", "vgg11-2-bn.npz"));
     JsonNode expected =
         new ObjectMapper().readTree(Path.of("fixtures", "oracle", "vgg11-2-bn.json").toFile());

@@ -50,7 +50,7 @@ class VariantTest {
 
   @ParameterizedTest
   @MethodSource("variants")
-  void should_give_every_cell_of_every_scale_valid_runs_under_an_id_of_its_own(Variant variant) {
+  void gives_every_cell_of_every_scale_valid_runs_under_an_id_of_its_own(Variant variant) {
     for (Scale scale : Scale.values()) {
       for (Cell cell : Catalog.cells(scale)) {
         Cell varied = variant.of(cell);
@@ -64,13 +64,13 @@ class VariantTest {
   }
 
   @Test
-  void should_have_ids_of_their_own_and_touch_something() {
+  void has_ids_of_their_own_and_touches_something() {
     assertThat(Variants.all()).extracting(Variant::id).doesNotHaveDuplicates();
     assertThat(Variants.all()).allSatisfy(v -> assertThat(touched(v, CELL)).isNotEmpty());
   }
 
   @Test
-  void should_change_what_they_say_and_nothing_else() {
+  void changes_what_they_say_and_nothing_else() {
     RunSpec gd = CELL.spec(Arm.GD, 1);
 
     assertThat(section(variant("points-6").of(CELL), Arm.GD).points()).isEqualTo(6);
@@ -89,7 +89,7 @@ class VariantTest {
   }
 
   @Test
-  void should_have_the_authors_updates_in_every_phase_and_leave_sgd_alone() {
+  void has_the_authors_updates_in_every_phase_and_leaves_sgd_alone() {
     Cell summed = variant("gd-rate-9").of(CELL);
     Cell variance = variant("noise-variance").of(CELL);
     for (Arm arm : List.of(Arm.GD, Arm.NOISE_LARGE, Arm.FORK_NOISE_LOW_RATE, Arm.FORK_SGD)) {
@@ -113,7 +113,7 @@ class VariantTest {
   }
 
   @Test
-  void should_have_all_that_the_authors_code_does_in_one() {
+  void has_all_that_the_authors_code_does_in_one() {
     Cell all = variant("authors-code").of(CELL);
 
     assertThat(all.spec(Arm.GD, 1).optimizer().learningRate())
@@ -126,7 +126,7 @@ class VariantTest {
   }
 
   @Test
-  void should_touch_only_claims_about_cross_sections_where_only_those_change() {
+  void touches_only_claims_about_cross_sections_where_only_those_change() {
     for (String id : List.of("points-6", "points-21", "eval-mode", "reshuffled")) {
       assertThat(touched(variant(id), CELL))
           .contains("T1", "T4", "T8", "R4")
@@ -136,14 +136,14 @@ class VariantTest {
   }
 
   @Test
-  void should_touch_every_claim_of_a_network_with_other_chunks_numbers_or_seeds() {
+  void touches_every_claim_of_a_network_with_other_chunks_numbers_or_seeds() {
     for (String id : List.of("chunk-half", "chunk-double", "float64", "seeds-101")) {
       assertThat(touched(variant(id), CELL)).hasSameSizeAs(Catalog.claims(CELL));
     }
   }
 
   @Test
-  void should_leave_quadratics_to_other_seeds() {
+  void leaves_quadratics_to_other_seeds() {
     Cell quadratic =
         Catalog.cells(Scale.CI).stream()
             .filter(cell -> cell.has(Set.of(Arm.UNSTABLE)))

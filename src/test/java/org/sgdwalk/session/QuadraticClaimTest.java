@@ -40,7 +40,7 @@ class QuadraticClaimTest {
 
   @ParameterizedTest
   @EnumSource
-  void should_hold_for_every_seed_and_be_supported_where_seeds_suffice(Scale scale) {
+  void hold_for_every_seed_and_are_supported_where_seeds_suffice(Scale scale) {
     try (ClaimSession session = session(scale)) {
       Cell quadratic = quadratic(session);
       Verdict verdict = session.judge(Q1, quadratic);
@@ -55,7 +55,7 @@ class QuadraticClaimTest {
   /** Real runs in each other's place: a violation that no synthetic trace is needed for. */
   @ParameterizedTest
   @CsvSource({"OVER_DAMPED, UNDER_DAMPED", "UNDER_DAMPED, UNSTABLE", "OVER_DAMPED, UNSTABLE"})
-  void should_refute_it_with_two_regimes_in_each_others_place(Arm one, Arm other) {
+  void refute_it_with_two_regimes_in_each_others_place(Arm one, Arm other) {
     try (ClaimSession session = session(Scale.CI)) {
       Cell quadratic = quadratic(session);
       Verdict verdict =
@@ -75,7 +75,7 @@ class QuadraticClaimTest {
 
   /** Each update multiplies the distance to the minimum by |1 - eta lambda|, one for all. */
   @Test
-  void should_shrink_or_grow_by_one_factor_that_is_in_the_range_of_its_arm() {
+  void shrink_or_grow_by_one_factor_that_is_in_the_range_of_its_arm() {
     try (ClaimSession session = session(Scale.CI)) {
       Cell quadratic = quadratic(session);
       SeedTraces traces = session.seedTraces(quadratic, Q1.arms(), 0).orElseThrow();
@@ -94,7 +94,7 @@ class QuadraticClaimTest {
   }
 
   @Test
-  void should_say_that_the_runs_have_no_data() {
+  void say_that_the_runs_have_no_data() {
     RunSpec spec =
         Catalog.cells(Scale.CI).stream()
             .filter(cell -> cell.id().equals("quadratic"))

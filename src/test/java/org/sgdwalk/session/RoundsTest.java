@@ -47,7 +47,7 @@ class RoundsTest {
   }
 
   @Test
-  void should_decide_every_claim_on_as_many_seeds_as_it_takes() {
+  void decide_every_claim_on_as_many_seeds_as_it_takes() {
     List<Verdict> verdicts = verdicts();
     assertThat(verdicts).extracting(v -> v.claim().id()).contains("T4", "T8", "R5", "R6");
     assertThat(verdicts).extracting(Verdict::outcome).contains(Outcome.REFUTED, Outcome.SUPPORTED);
@@ -62,7 +62,7 @@ class RoundsTest {
   }
 
   @Test
-  void should_make_no_run_that_no_verdict_reads() {
+  void make_no_run_that_no_verdict_reads() {
     List<Verdict> verdicts = verdicts();
     for (Arm arm : TinyCell.of(Scale.CI).arms().keySet()) {
       List<Integer> read = new ArrayList<>();
@@ -78,7 +78,7 @@ class RoundsTest {
   }
 
   @Test
-  void should_need_nothing_where_all_is_decided() {
+  void need_nothing_where_all_is_decided() {
     assertThat(judgements)
         .allSatisfy(judgement -> assertThat(judgement.needed(session.test())).isEmpty());
   }

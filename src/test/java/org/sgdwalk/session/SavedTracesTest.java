@@ -32,7 +32,7 @@ class SavedTracesTest {
   }
 
   @Test
-  void should_be_judged_seed_by_seed_where_all_arms_are_there() {
+  void are_judged_seed_by_seed_where_all_arms_are_there() {
     int seeds = Catalog.seedCap(Scale.CI);
     for (int seed = 1; seed <= seeds; seed++) {
       save("gd-" + seed, Arm.GD, seed, -0.9);
@@ -48,14 +48,14 @@ class SavedTracesTest {
   }
 
   @Test
-  void should_count_a_trace_once_though_it_is_named_twice() {
+  void count_a_trace_once_though_it_is_named_twice() {
     save("gd-1", Arm.GD, 1, -0.9);
     SavedTraces saved = SavedTraces.read(List.of(folder, folder.resolve("gd-1")), List.of());
     assertThat(verdict(saved, "T2").seeds()).hasSize(1);
   }
 
   @Test
-  void should_not_choose_between_two_traces_of_one_place() {
+  void do_not_choose_between_two_traces_of_one_place() {
     save("one", Arm.GD, 1, -0.9);
     save("other", Arm.GD, 1, -0.1);
     assertThatThrownBy(() -> SavedTraces.read(List.of(folder), List.of()))
@@ -65,7 +65,7 @@ class SavedTracesTest {
   }
 
   @Test
-  void should_be_a_stranger_to_every_claim_where_it_started_from_a_theta_file() {
+  void are_a_stranger_to_every_claim_where_it_started_from_a_theta_file() {
     SyntheticWalk walk = new SyntheticWalk(CELL.spec(Arm.GD, 1)).cosine(-0.9).fromThetaFile();
     TraceDirectory.write(folder.resolve("elsewhere"), walk.trace(), Map.of());
     save("gd-1", Arm.GD, 1, -0.1);

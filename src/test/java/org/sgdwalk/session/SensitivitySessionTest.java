@@ -56,7 +56,7 @@ class SensitivitySessionTest {
   }
 
   @Test
-  void should_judge_the_claims_that_a_variant_touches_on_the_same_seeds() {
+  void judges_the_claims_that_a_variant_touches_on_the_same_seeds() {
     try (SensitivitySession session = session("sgdwalk.threads", "2")) {
       Sensitivity all = session.judge(TinyCell.of(Scale.SMOKE), variants("points-6", "reshuffled"));
 
@@ -78,7 +78,7 @@ class SensitivitySessionTest {
   }
 
   @Test
-  void should_run_again_only_what_a_variant_changes() throws Exception {
+  void runs_again_only_what_a_variant_changes() throws Exception {
     try (SensitivitySession session = session("sgdwalk.threads", "2")) {
       Sensitivity all = session.judge(TinyCell.of(Scale.SMOKE), variants("points-6"));
 
@@ -98,7 +98,7 @@ class SensitivitySessionTest {
   }
 
   @Test
-  void should_take_fresh_seeds_of_the_selected_cells() {
+  void takes_fresh_seeds_of_the_selected_cells() {
     try (SensitivitySession session = session("sgdwalk.cells", "quadratic")) {
       List<Sensitivity> cells = session.judge(variants("points-6", "seeds-101"));
 

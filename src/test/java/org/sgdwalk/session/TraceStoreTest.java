@@ -47,7 +47,7 @@ class TraceStoreTest {
   }
 
   @Test
-  void should_find_the_trace_of_a_run() {
+  void finds_the_trace_of_a_run() {
     assertThat(store().find(KEY)).isEmpty();
     save(KEY.spec(), null);
     assertThat(store().find(KEY)).isPresent();
@@ -55,14 +55,14 @@ class TraceStoreTest {
   }
 
   @Test
-  void should_refuse_one_made_from_another_spec() {
+  void refuses_one_made_from_another_spec() {
     save(KEY.spec().withSeed(2), null);
     assertThatThrownBy(() -> store().find(KEY))
         .hasMessageContaining("made from another spec than this revision's");
   }
 
   @Test
-  void should_refuse_one_of_the_same_spec_that_started_from_a_theta_file() {
+  void refuses_one_of_the_same_spec_that_started_from_a_theta_file() {
     save(KEY.spec(), new Provenance.ThetaProvenance("theta-000004.npz", "00"));
     assertThatThrownBy(() -> store().find(KEY)).hasMessageContaining("from a theta file");
   }

@@ -44,7 +44,7 @@ class TunedSchedulesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void should_be_the_best_point_of_each_grid(Cell cell) throws IOException {
+  void are_the_best_point_of_each_grid(Cell cell) throws IOException {
     List<ScheduleGrid.Point> grid = ScheduleGrid.of(epochs(cell));
     List<GridResult> results = GridResult.read(RECORD, cell.id());
 
@@ -64,7 +64,7 @@ class TunedSchedulesTest {
   }
 
   @Test
-  void should_give_each_schedule_as_many_points() {
+  void give_each_schedule_as_many_points() {
     assertThat(
             ScheduleGrid.of(8).stream()
                 .filter(point -> point.arm() != Arm.LONG_CONSTANT)
@@ -75,7 +75,7 @@ class TunedSchedulesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyScale")
-  void should_differ_in_rate_and_schedule_alone(Cell cell) {
+  void differ_in_rate_and_schedule_alone(Cell cell) {
     RunSpec constant = cell.spec(Arm.LONG_CONSTANT, 3);
 
     assertThat(ARMS.stream().map(arm -> cell.spec(arm, 3)))

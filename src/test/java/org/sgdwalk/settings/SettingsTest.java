@@ -46,7 +46,7 @@ class SettingsTest {
           "SGDWALK_STRICT", "false");
 
   @Test
-  void should_have_defaults() {
+  void have_defaults() {
     Settings settings = settings(Map.of(), Map.of());
 
     assertThat(settings.scale()).isEqualTo(Scale.CI);
@@ -64,7 +64,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_read_every_property_and_let_it_win() {
+  void read_every_property_and_let_it_win() {
     Settings settings = settings(PROPERTIES, ENVIRONMENT);
 
     assertThat(settings).isEqualTo(settings(PROPERTIES, Map.of()));
@@ -83,7 +83,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_read_every_environment_twin() {
+  void read_every_environment_twin() {
     Settings settings = settings(Map.of(), ENVIRONMENT);
 
     assertThat(settings.scale()).isEqualTo(Scale.SMOKE);
@@ -99,7 +99,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_take_a_bare_flag_for_yes() {
+  void take_a_bare_flag_for_yes() {
     assertThat(settings(Map.of("sgdwalk.offline", ""), Map.of()).offline()).isTrue();
     assertThat(settings(Map.of(), Map.of("SGDWALK_OFFLINE", "true")).offline()).isTrue();
     assertThat(settings(Map.of("sgdwalk.strict", ""), Map.of()).strict()).isTrue();
@@ -122,7 +122,7 @@ class SettingsTest {
           offline | 1     | sgdwalk.offline: must be true or false, got '1'
           strict  | yes   | sgdwalk.strict: must be true or false, got 'yes'
           """)
-  void should_reject_an_impossible_value_by_name(String name, String value, String message) {
+  void reject_an_impossible_value_by_name(String name, String value, String message) {
     assertThatThrownBy(() -> settings(Map.of("sgdwalk." + name, value), Map.of()))
         .isInstanceOf(SettingsException.class)
         .hasMessage(message);
@@ -140,8 +140,7 @@ class SettingsTest {
           cache.dir | pom.xml     | must be a directory, or a path where one can be made
           store.dir | pom.xml     | must be a directory, or a path where one can be made
           """)
-  void should_name_the_environment_twin_where_that_was_given(
-      String name, String value, String rule) {
+  void name_the_environment_twin_where_that_was_given(String name, String value, String rule) {
     String variable = "SGDWALK_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
 
     assertThatThrownBy(() -> settings(Map.of(), Map.of(variable, value)))
@@ -151,14 +150,14 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"data.dir", "cache.dir", "store.dir"})
-  void should_refuse_a_path_that_this_system_cannot_have(String name) {
+  void refuse_a_path_that_this_system_cannot_have(String name) {
     assertThatThrownBy(() -> settings(Map.of("sgdwalk." + name, "d\0t"), Map.of()))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("sgdwalk." + name + ": must be a path in this locale's encoding");
   }
 
   @Test
-  void should_let_the_command_line_win_and_name_it() {
+  void let_the_command_line_win_and_name_it() {
     Options options =
         Options.of(Map.of("sgdwalk.scale", "paper"), Map.of()).with("scale", "--scale", "smoke");
 
@@ -169,7 +168,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_reject_an_unknown_option() {
+  void reject_an_unknown_option() {
     assertThatThrownBy(() -> settings(Map.of("sgdwalk.sedes", "1-2"), Map.of()))
         .isInstanceOf(SettingsException.class)
         .hasMessage(
@@ -183,7 +182,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_leave_the_options_of_the_build_and_of_others_alone() {
+  void leave_the_options_of_the_build_and_of_others_alone() {
     Map<String, String> others =
         Map.of(
             "sgdwalk.build.natives",
@@ -200,7 +199,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "5", "-1-3", "4-3", "1-", "1-2-3", "a-b", "0-1000000", "1 - 2"})
-  void should_reject_what_is_no_range_of_seeds(String text) {
+  void reject_what_is_no_range_of_seeds(String text) {
     assertThatThrownBy(() -> range(text))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("sgdwalk.seeds: must be fresh, or FIRST-LAST")
@@ -208,7 +207,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_draw_fresh_seeds_away_from_all_others_and_so_that_they_can_be_given_again() {
+  void draw_fresh_seeds_away_from_all_others_and_so_that_they_can_be_given_again() {
     Set<SeedRange> drawn = new HashSet<>();
     for (int i = 0; i < 100; i++) {
       SeedRange fresh =
@@ -223,7 +222,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_draw_as_many_fresh_seeds_as_the_scale_may_use() {
+  void draw_as_many_fresh_seeds_as_the_scale_may_use() {
     assertThat(
             settings(Map.of("sgdwalk.seeds", "fresh", "sgdwalk.scale", "smoke"), Map.of()).seeds())
         .isNotNull()
@@ -232,7 +231,7 @@ class SettingsTest {
   }
 
   @Test
-  void should_count_a_range_of_seeds_from_its_first() {
+  void count_a_range_of_seeds_from_its_first() {
     SeedRange range = range("1000-1023");
 
     assertThat(range).isEqualTo(new SeedRange(1000, 24)).hasToString("1000-1023");

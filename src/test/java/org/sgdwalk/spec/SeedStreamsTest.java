@@ -23,7 +23,7 @@ class SeedStreamsTest {
     "1, order, -89695048, 1346630389, -325020715",
     "2, init, 1419919263, 1073534236, 113435730"
   })
-  void should_start_as_it_always_did(long seed, String name, int first, int second, int third) {
+  void start_as_it_always_did(long seed, String name, int first, int second, int third) {
     RandomGenerator stream = SeedStreams.stream(seed, name);
 
     assertThat(new int[] {stream.nextInt(), stream.nextInt(), stream.nextInt()})
@@ -31,22 +31,22 @@ class SeedStreamsTest {
   }
 
   @Test
-  void should_be_the_same_twice() {
+  void are_the_same_twice() {
     assertThat(values(7, SeedStreams.INIT)).isEqualTo(values(7, SeedStreams.INIT));
   }
 
   @Test
-  void should_differ_by_name() {
+  void differ_by_name() {
     assertThat(values(7, SeedStreams.INIT)).doesNotContain(values(7, SeedStreams.ORDER));
   }
 
   @Test
-  void should_differ_by_seed() {
+  void differ_by_seed() {
     assertThat(values(7, SeedStreams.INIT)).doesNotContain(values(8, SeedStreams.INIT));
   }
 
   @Test
-  void should_not_depend_on_how_much_another_stream_gave() {
+  void do_not_depend_on_how_much_another_stream_gave() {
     RandomGenerator init = SeedStreams.stream(7, SeedStreams.INIT);
     init.nextLong();
     int next = init.nextInt();

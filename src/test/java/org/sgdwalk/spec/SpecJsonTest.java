@@ -28,7 +28,7 @@ class SpecJsonTest {
       """;
 
   @Test
-  void should_read_the_form_of_the_readme() {
+  void reads_the_form_of_the_readme() {
     assertThat(SpecJson.read(GOOD))
         .isEqualTo(
             new RunSpec(
@@ -47,7 +47,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_fill_in_what_is_left_out() {
+  void fills_in_what_is_left_out() {
     RunSpec spec =
         SpecJson.read(
             """
@@ -67,7 +67,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_read_what_images_are_used_and_how() {
+  void reads_what_images_are_used_and_how() {
     String keys =
         """
         "subset": "balanced", "classes": [n], "augmentation": "crop-flip",
@@ -96,7 +96,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_refuse_to_augment_a_full_batch() {
+  void refuses_to_augment_a_full_batch() {
     String gd =
         GOOD.replace("\"kind\": \"sgd\", \"batch\": 25", "\"kind\": \"gd\"")
             .replace("\"chunk\": 250", "\"augmentation\": \"crop-flip\"");
@@ -182,7 +182,7 @@ class SpecJsonTest {
           "eval"                | "both"                   | probes.crossSection.batchNorm: must be one of train, eval, got "both"
           "eval"                | "eval", "chunks": "new"  | probes.crossSection.chunks: must be one of fixed, reshuffled, got "new"
           """)
-  void should_name_the_key_of_what_cannot_be_run(String from, String to, String message) {
+  void names_the_key_of_what_cannot_be_run(String from, String to, String message) {
     assertThat(GOOD).contains(from);
     assertRejected(GOOD.replace(from, to), message);
   }
@@ -203,12 +203,12 @@ class SpecJsonTest {
           "factor": 1, "varianceBatch": 50, "chunkSum": 9 | optimizer.chunkSum: must be true or false, got 9
           "factor": 1, "varianceBatch": 50, "batch": 25 | optimizer.batch: unknown key; known here: chunkSum, factor, kind, learningRate, noiseStd, varianceBatch, weightDecay
           """)
-  void should_name_the_key_of_impossible_noise(String keys, String message) {
+  void names_the_key_of_impossible_noise(String keys, String message) {
     assertRejected(GOOD.replace("\"sgd\", \"batch\": 25", "\"gd-noise\", " + keys), message);
   }
 
   @Test
-  void should_take_the_sound_choice_where_a_quirk_of_the_papers_code_is_left_out() {
+  void takes_the_sound_choice_where_a_quirk_of_the_papers_code_is_left_out() {
     String noise = "\"gd-noise\", \"factor\": 2, \"varianceBatch\": 50";
     RunSpec spec = SpecJson.read(GOOD.replace("\"sgd\", \"batch\": 25", noise));
 
@@ -224,7 +224,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_read_phases_that_follow_and_write_none_where_there_are_none() {
+  void reads_phases_that_follow_and_writes_none_where_there_are_none() {
     RunSpec spec = SpecJson.read(then("\"kind\": \"gd\", \"learningRate\": 1", "\"steps\": 7"));
 
     assertThat(spec.then())
@@ -249,12 +249,12 @@ class SpecJsonTest {
           "kind": "gd"                                   | "steps": 1 | then[0].optimizer.learningRate: missing; it has no default
           "kind": "gd", "learningRate": 1                | "epochs": 999999999 | then: must be at most 999999999 updates with the first phase, got 1000000059
           """)
-  void should_name_the_key_of_an_impossible_phase(String optimizer, String length, String message) {
+  void names_the_key_of_an_impossible_phase(String optimizer, String length, String message) {
     assertRejected(then(optimizer, length), message);
   }
 
   @Test
-  void should_refuse_to_add_up_chunks_of_unequal_size() {
+  void refuses_to_add_up_chunks_of_unequal_size() {
     String gd =
         GOOD.replace("\"kind\": \"sgd\", \"batch\": 25", "\"kind\": \"gd\", \"chunkSum\": true");
 
@@ -290,7 +290,7 @@ class SpecJsonTest {
           "trapezoid", "low": 0.1, "high": 1, "end": 0.1, "riseEpochs": 1, "annealEpochs": 0 | schedule.annealEpochs: must be at least 1, got 0
           "trapezoid", "low": 0.1, "high": 1, "end": 0.1, "riseEpochs": 2, "annealEpochs": 2 | schedule.riseEpochs + annealEpochs: must be at most the run's 60 updates, 20 an epoch, got 4
           """)
-  void should_name_the_key_of_an_impossible_schedule(String schedule, String message) {
+  void names_the_key_of_an_impossible_schedule(String schedule, String message) {
     assertRejected(GOOD.replace("\"constant\"", schedule), message);
   }
 
@@ -304,7 +304,7 @@ class SpecJsonTest {
           "maxDimension": 9, "lowest": 3, "highest": 2 | network.highest: must be at least lowest and finite, got 2.0
           "maxDimension": 9, "lowest": 1, "highest": 2 | data.name: must be none with network.kind quadratic, got fashion-mnist-3k
           """)
-  void should_name_the_key_of_an_impossible_quadratic(String numbers, String message) {
+  void names_the_key_of_an_impossible_quadratic(String numbers, String message) {
     assertRejected(
         GOOD.replace(
             "\"mlp\", \"hidden\": [64, 64], \"batchNorm\": true", "\"quadratic\", " + numbers),
@@ -312,7 +312,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_not_reshuffle_what_has_no_examples() {
+  void does_not_reshuffle_what_has_no_examples() {
     String quadratic =
         """
         { "network": {"kind": "quadratic", "maxDimension": 9, "lowest": 1, "highest": 2},
@@ -328,7 +328,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_not_take_a_network_without_data() {
+  void does_not_take_a_network_without_data() {
     assertRejected(
         GOOD.replace("fashion-mnist-3k", "none"),
         "data.name: must be that of a data set, got none");
@@ -347,12 +347,12 @@ class SpecJsonTest {
           {"seed": 1, "seed": 2} | seed: Duplicate field 'seed' (line 1, column 19)
           {"seed": NaN}          | seed: Non-standard token 'NaN' is no JSON number (line 1, column 13)
           """)
-  void should_say_what_is_wrong_with_the_text(String json, String message) {
+  void says_what_is_wrong_with_the_text(String json, String message) {
     assertRejected(json, message);
   }
 
   @Test
-  void should_reject_text_after_the_end() {
+  void rejects_text_after_the_end() {
     assertThatThrownBy(() -> SpecJson.read(GOOD.strip() + GOOD))
         .isInstanceOf(SpecException.class)
         .message()
@@ -361,7 +361,7 @@ class SpecJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "{", "{\"seed\": 1,, }", "{'seed': 1}", "{} x"})
-  void should_say_in_one_line_where_a_text_is_no_json(String json) {
+  void says_in_one_line_where_a_text_is_no_json(String json) {
     assertThatThrownBy(() -> SpecJson.read(json))
         .isInstanceOf(SpecException.class)
         .message()
@@ -370,7 +370,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_fill_in_what_a_sharpness_probe_leaves_out() {
+  void fills_in_what_a_sharpness_probe_leaves_out() {
     assertThat(sharpness("{}"))
         .isEqualTo(new SharpnessSpec(1, List.of(), 0.01, 80, 1, 0, null))
         .satisfies(spec -> assertThat(spec.hasSpectra()).isFalse());
@@ -380,7 +380,7 @@ class SpecJsonTest {
   }
 
   @Test
-  void should_select_the_epochs_that_a_sharpness_probe_names() {
+  void selects_the_epochs_that_a_sharpness_probe_names() {
     SharpnessSpec everyThird = Objects.requireNonNull(sharpness("{\"everyEpochs\": 3}"));
     SharpnessSpec named = Objects.requireNonNull(sharpness("{\"epochs\": [2]}"));
 
@@ -415,12 +415,12 @@ class SpecJsonTest {
           {"density": 3}             | probes.sharpness.density: must be an object, got 3
           {"top": 3}                 | probes.sharpness.top: unknown key; did you mean topK? known here: density, epochs, everyEpochs, maxProducts, tolerance, topK, traceProbes
           """)
-  void should_name_the_key_of_an_impossible_sharpness_probe(String json, String message) {
+  void names_the_key_of_an_impossible_sharpness_probe(String json, String message) {
     assertRejected(withSharpness(json), message);
   }
 
   @Test
-  void should_read_a_covariance_probe_of_a_network_without_batch_norm() {
+  void reads_a_covariance_probe_of_a_network_without_batch_norm() {
     String plain =
         withSharpness("{}, \"covariance\": {}")
             .replace("\"batchNorm\": true", "\"batchNorm\": false");

@@ -6,22 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.random.RandomDataGenerator;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BootstrapIntervalTest {
   private static final double LEVEL = 0.95;
 
   @Test
-  @DisplayName("one value is its own interval")
-  void oneValue() {
+  void one_value_is_its_own_interval() {
     assertThat(BootstrapInterval.ofMedian(new double[] {0.3}, LEVEL))
         .isEqualTo(new BootstrapInterval(0.3, 0.3, 0.3, LEVEL, 9_999));
   }
 
   @Test
-  @DisplayName("of 11 values the 95 % interval runs from the third to the ninth")
-  void exactDistribution() {
+  void of_11_values_the_95_interval_runs_from_the_third_to_the_ninth() {
     // The resampled median of n = 11 is at most the k-th value with scipy 1.17.1's
     // binom.sf(5, 11, k / 11): 0.0072, 0.0512 for k = 2, 3 and 0.9488, 0.9928 for k = 8, 9.
     double[] values = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
@@ -33,8 +30,7 @@ class BootstrapIntervalTest {
   }
 
   @Test
-  @DisplayName("neither the order of the values nor an earlier call changes a bit of it")
-  void deterministic() {
+  void neither_the_order_of_the_values_nor_an_earlier_call_changes_a_bit_of_it() {
     double[] values = {0.3, -1.25, 7, 0.1, 0.2, 1e-3};
     double[] reordered = {7, 0.2, 0.1, 1e-3, -1.25, 0.3};
 
@@ -46,8 +42,7 @@ class BootstrapIntervalTest {
   }
 
   @Test
-  @DisplayName("a wider level contains a narrower one, and both the median")
-  void nested() {
+  void a_wider_level_contains_a_narrower_one_and_both_the_median() {
     double[] values = {5, 1, 4, 8, 2, 9, 3};
     BootstrapInterval wide = BootstrapInterval.ofMedian(values, 0.99);
     BootstrapInterval narrow = BootstrapInterval.ofMedian(values, 0.5);
@@ -58,8 +53,7 @@ class BootstrapIntervalTest {
   }
 
   @Test
-  @DisplayName("shift and positive scale carry over")
-  void equivariant() {
+  void shift_and_positive_scale_carry_over() {
     double[] values = {5, 1, 4, 8, 2, 9, 3, 3};
     BootstrapInterval plain = BootstrapInterval.ofMedian(values, LEVEL);
     double[] moved = Arrays.stream(values).map(x -> 4 * x - 8).toArray();
@@ -74,20 +68,17 @@ class BootstrapIntervalTest {
   // off
   // by a percent or two at n = 12, for which 0.02 more is allowed on either side.
   @Test
-  @DisplayName("it covers a normal's median in 90 % to 99.9 % of 500 samples of 12")
-  void normalCoverage() {
+  void it_covers_a_normals_median_in_90_to_99_9_of_500_samples_of_12() {
     assertThat(coverage(random -> random.nextNormal(0, 1), 0)).isBetween(0.90, 0.999);
   }
 
   @Test
-  @DisplayName("it covers an exponential's median in 90 % to 99.9 % of 500 samples of 12")
-  void exponentialCoverage() {
+  void it_covers_an_exponentials_median_in_90_to_99_9_of_500_samples_of_12() {
     assertThat(coverage(random -> random.nextExponential(1), Math.log(2))).isBetween(0.90, 0.999);
   }
 
   @Test
-  @DisplayName("no values, a NaN and an impossible level are refused")
-  void refusals() {
+  void no_values_a_nan_and_an_impossible_level_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BootstrapInterval.ofMedian(new double[0], LEVEL))
         .withMessage("a median needs at least one value, got none");

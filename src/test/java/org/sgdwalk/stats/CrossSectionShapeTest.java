@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CrossSectionShapeTest {
 
   @Test
-  @DisplayName("an interior minimum below both ends is a valley floor")
-  void valley() {
+  void an_interior_minimum_below_both_ends_is_a_valley_floor() {
     CrossSectionShape shape = CrossSectionShape.of(new double[] {4, 2, 1, 3, 8});
 
     assertThat(shape.inValley()).isTrue();
@@ -23,8 +21,7 @@ class CrossSectionShapeTest {
   }
 
   @Test
-  @DisplayName("a minimum that ties with an end is no valley, and height counts from it")
-  void tieWithAnEnd() {
+  void a_minimum_that_ties_with_an_end_is_no_valley_and_height_counts_from_it() {
     CrossSectionShape shape = CrossSectionShape.of(new double[] {1, 1, 3});
 
     assertThat(shape.inValley()).isFalse();
@@ -34,14 +31,12 @@ class CrossSectionShapeTest {
   }
 
   @Test
-  @DisplayName("of several lowest points the floor is at the smallest a")
-  void tiedFloors() {
+  void of_several_lowest_points_the_floor_is_at_the_smallest_a() {
     assertThat(CrossSectionShape.of(new double[] {4, 1, 2, 1, 4}).floorA()).isEqualTo(0.25);
   }
 
   @Test
-  @DisplayName("a barrier is measured from the larger end, and can stand beside a valley floor")
-  void barrier() {
+  void a_barrier_is_measured_from_the_larger_end_and_can_stand_beside_a_valley_floor() {
     CrossSectionShape shape = CrossSectionShape.of(new double[] {2, 5, 0, 1, 3});
 
     assertThat(shape.barrierHeight()).isEqualTo(2);
@@ -50,22 +45,19 @@ class CrossSectionShapeTest {
   }
 
   @Test
-  @DisplayName("an interior point as high as the larger end is no barrier")
-  void noBarrierOnATie() {
+  void an_interior_point_as_high_as_the_larger_end_is_no_barrier() {
     assertThat(CrossSectionShape.of(new double[] {1, 3, 3}).barrierHeight()).isZero();
   }
 
   @Test
-  @DisplayName("a constant section is flat and convex, and has no R^2")
-  void constant() {
+  void a_constant_section_is_flat_and_convex_and_has_no_r_2() {
     assertThat(CrossSectionShape.of(new double[] {0.1, 0.1, 0.1, 0.1}))
         .isEqualTo(
             new CrossSectionShape(false, Double.NaN, Double.NaN, 0, 0, 1, Double.NaN, Double.NaN));
   }
 
   @Test
-  @DisplayName("R^2 is numpy's")
-  void rSquared() {
+  void r_2_is_numpys() {
     // numpy 2.4.6: a = linspace(0, 1, 7); r = y - polyval(polyfit(a, y, 2), a);
     // 1 - (r @ r) / ((y - mean(y)) ** 2).sum()
     double[] y = {2.0, 1.5, 1.25, 1.4, 1.3, 1.9, 2.6};
@@ -73,8 +65,7 @@ class CrossSectionShapeTest {
   }
 
   @Test
-  @DisplayName("ends of the double range do not overflow")
-  void extremes() {
+  void ends_of_the_double_range_do_not_overflow() {
     CrossSectionShape shape = CrossSectionShape.of(new double[] {1e308, -1e307, 1e308});
 
     assertThat(shape.height()).isCloseTo(1.1e308, within(1e294));
@@ -82,8 +73,7 @@ class CrossSectionShapeTest {
   }
 
   @Test
-  @DisplayName("fewer than three losses and losses that are not finite are refused")
-  void refusals() {
+  void fewer_than_three_losses_and_losses_that_are_not_finite_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CrossSectionShape.of(new double[] {1, 2}))
         .withMessage("a cross-section has at least 3 losses, got 2");

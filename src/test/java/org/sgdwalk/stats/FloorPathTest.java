@@ -3,56 +3,48 @@ package org.sgdwalk.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FloorPathTest {
   private static final double NAN = Double.NaN;
 
   @Test
-  @DisplayName("up and down again is a floor barrier; the ends are none")
-  void barrier() {
+  void up_and_down_again_is_a_floor_barrier_the_ends_are_none() {
     assertThat(FloorPath.of(new double[] {5, 3, 4, 2, 1}, 0))
         .isEqualTo(new FloorPath(4, 0.75, 0.25, 1));
     assertThat(FloorPath.of(new double[] {5, 3, 4}, 0).barriers()).isZero();
   }
 
   @Test
-  @DisplayName("steps outside a valley are skipped")
-  void skipsNaN() {
+  void steps_outside_a_valley_are_skipped() {
     assertThat(FloorPath.of(new double[] {NAN, 3, NAN, NAN, 4, 2, NAN}, 0))
         .isEqualTo(new FloorPath(2, 0.5, 0.5, 1));
   }
 
   @Test
-  @DisplayName("changes up to the numerical floor count neither way")
-  void numericalFloor() {
+  void changes_up_to_the_numerical_floor_count_neither_way() {
     assertThat(FloorPath.of(new double[] {3, 4, 3, 1}, 1))
         .isEqualTo(new FloorPath(3, 1.0 / 3, 0, 0));
   }
 
   @Test
-  @DisplayName("a barrier climbed in steps below the numerical floor is one as a whole")
-  void slowBarrier() {
+  void a_barrier_climbed_in_steps_below_the_numerical_floor_is_one_as_a_whole() {
     assertThat(FloorPath.of(new double[] {0, 1, 2, 1, 0}, 1)).isEqualTo(new FloorPath(4, 0, 0, 1));
   }
 
   @Test
-  @DisplayName("ripples up to the numerical floor on a barrier do not split it")
-  void ripple() {
+  void ripples_up_to_the_numerical_floor_on_a_barrier_do_not_split_it() {
     assertThat(FloorPath.of(new double[] {0, 5, 4.5, 5, 0}, 1).barriers()).isEqualTo(1);
     assertThat(FloorPath.of(new double[] {0, 5, 4.5, 5, 0}, 0).barriers()).isEqualTo(2);
   }
 
   @Test
-  @DisplayName("a plateau is one barrier")
-  void plateau() {
+  void a_plateau_is_one_barrier() {
     assertThat(FloorPath.of(new double[] {0, 5, 5, 0}, 0).barriers()).isEqualTo(1);
   }
 
   @Test
-  @DisplayName("fewer than two floors leave nothing to compare")
-  void tooFew() {
+  void fewer_than_two_floors_leave_nothing_to_compare() {
     FloorPath nothing = new FloorPath(0, NAN, NAN, 0);
 
     assertThat(FloorPath.of(new double[0], 0)).isEqualTo(nothing);
@@ -60,8 +52,7 @@ class FloorPathTest {
   }
 
   @Test
-  @DisplayName("an infinite floor and an impossible numerical floor are refused")
-  void refusals() {
+  void an_infinite_floor_and_an_impossible_numerical_floor_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FloorPath.of(new double[] {1, Double.NEGATIVE_INFINITY}, 0));
     assertThatIllegalArgumentException()

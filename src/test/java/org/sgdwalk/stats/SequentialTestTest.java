@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +24,7 @@ class SequentialTestTest {
   private static final SequentialTest FIVE_PERCENT = SequentialTest.forFamily(1);
 
   @Test
-  @DisplayName("bounds are Wald's, log((1 - beta) / alpha) and log(beta / (1 - alpha))")
-  void bounds() {
+  void bounds_are_walds_log_1_beta_alpha_and_log_beta_1_alpha() {
     SequentialTest test = new SequentialTest(0.01, 0.2);
 
     assertThat(test.upperBound()).isCloseTo(4.382026634673881, within(1e-14)); // log(80)
@@ -34,23 +32,20 @@ class SequentialTestTest {
   }
 
   @Test
-  @DisplayName("a family of 40 shares 5 %")
-  void bonferroni() {
+  void a_family_of_40_shares_5() {
     assertThat(SequentialTest.forFamily(40)).isEqualTo(new SequentialTest(0.00125, 0.00125));
     assertThatIllegalArgumentException().isThrownBy(() -> SequentialTest.forFamily(0));
   }
 
   @Test
-  @DisplayName("no bits leave the test open at ratio 0")
-  void noBits() {
+  void no_bits_leave_the_test_open_at_ratio_0() {
     assertThat(FIVE_PERCENT.test(List.of()))
         .isEqualTo(new SequentialTest.Outcome(Decision.CONTINUE, 0, 0, 0));
   }
 
   @ParameterizedTest(name = "alpha = beta = 0.05 / {0}")
   @ValueSource(ints = {1, 2, 10, 40, 100, 1000})
-  @DisplayName("a run of successes needs exactly ceil(log((1 - beta) / alpha) / log(1.8)) bits")
-  void runOfSuccesses(int judged) {
+  void a_run_of_successes_needs_exactly_ceil_log_1_beta_alpha_log_1_8_bits(int judged) {
     SequentialTest test = SequentialTest.forFamily(judged);
     int needed = (int) Math.ceil(test.upperBound() / Math.log(1.8));
 
@@ -63,8 +58,7 @@ class SequentialTestTest {
   }
 
   @Test
-  @DisplayName("a matrix of 40 needs 12 successes to support a claim and 5 failures to refute it")
-  void seedsNeeded() {
+  void a_matrix_of_40_needs_12_successes_to_support_a_claim_and_5_failures_to_refute_it() {
     SequentialTest test = SequentialTest.forFamily(40);
 
     assertThat(test.test(Collections.nCopies(20, true)).used()).isEqualTo(12);
@@ -75,8 +69,7 @@ class SequentialTestTest {
   // alpha / (1 - beta) = 0.0526. The exact rates, by the distribution of the number of successes
   // bit by bit (a dictionary of counts in Python 3), are 0.0345 and 0.0295.
   @Test
-  @DisplayName("A/A: of 10,000 claims that a coin decides no more than alpha are supported")
-  void falseSupport() {
+  void a_a_of_10_000_claims_that_a_coin_decides_no_more_than_alpha_are_supported() {
     double rate = rate(0.5, Decision.ACCEPT_H1);
 
     assertThat(rate).isLessThanOrEqualTo(FIVE_PERCENT.alpha());
@@ -84,8 +77,7 @@ class SequentialTestTest {
   }
 
   @Test
-  @DisplayName("of 10,000 claims that hold for nine seeds in ten no more than beta are refuted")
-  void falseRefutation() {
+  void of_10_000_claims_that_hold_for_nine_seeds_in_ten_no_more_than_beta_are_refuted() {
     double rate = rate(0.9, Decision.ACCEPT_H0);
 
     assertThat(rate).isLessThanOrEqualTo(FIVE_PERCENT.beta());
@@ -93,8 +85,7 @@ class SequentialTestTest {
   }
 
   @Test
-  @DisplayName("error rates that leave no room between the bounds are refused")
-  void refusals() {
+  void error_rates_that_leave_no_room_between_the_bounds_are_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new SequentialTest(0, 0.05));
     assertThatIllegalArgumentException().isThrownBy(() -> new SequentialTest(0.05, Double.NaN));
     assertThatIllegalArgumentException()

@@ -15,7 +15,7 @@ class SymmetricTridiagonalTest {
 
   /** Second differences of n points: eigenvalues 2 - 2 cos(pi j / (n + 1)). */
   @Test
-  void should_have_the_eigenvalues_of_second_differences() {
+  void has_the_eigenvalues_of_second_differences() {
     int n = 9;
     double[] diagonal = new double[n];
     double[] beside = new double[n - 1];
@@ -36,14 +36,14 @@ class SymmetricTridiagonalTest {
   }
 
   @Test
-  void should_put_the_largest_magnitude_first_and_of_equal_ones_the_positive() {
+  void puts_the_largest_magnitude_first_and_of_equal_ones_the_positive() {
     assertThat(new SymmetricTridiagonal(new double[] {1, -4, 4, 0}, new double[3]).ritzPairs(0))
         .extracting(RitzPair::value)
         .containsExactly(4.0, -4.0, 1.0, 0.0);
   }
 
   @Test
-  void should_have_one_pair_of_a_single_row() {
+  void has_one_pair_of_a_single_row() {
     SymmetricTridiagonal single = new SymmetricTridiagonal(new double[] {-3}, NONE);
 
     assertThat(single.size()).isEqualTo(1);
@@ -52,7 +52,7 @@ class SymmetricTridiagonalTest {
   }
 
   @Test
-  void should_reject_what_is_no_matrix_or_no_rule() {
+  void rejects_what_is_no_matrix_or_no_rule() {
     assertThatThrownBy(() -> new SymmetricTridiagonal(NONE, NONE))
         .hasMessage("a tridiagonal matrix has k >= 1 and k - 1 numbers, got 0 and 0");
     assertThatThrownBy(() -> new SymmetricTridiagonal(new double[2], NONE))

@@ -29,7 +29,7 @@ class PaperTableTest {
   private static final Cell CELL = Scenario.CELL;
 
   @Test
-  void should_have_every_number_of_table_1_but_the_one_that_it_leaves_out() {
+  void has_every_number_of_table_1_but_the_one_that_it_leaves_out() {
     List<PaperValue> table = PaperTable.BARRIERS.ofPaper();
 
     assertThat(values(table, "vgg11")).containsExactly(0.0, 0.0, 5.0, 13.0);
@@ -47,7 +47,7 @@ class PaperTableTest {
   }
 
   @Test
-  void should_have_every_number_of_table_2() {
+  void has_every_number_of_table_2() {
     List<PaperValue> table = PaperTable.HEIGHTS.ofPaper();
 
     assertThat(values(table, "vgg11"))
@@ -61,7 +61,7 @@ class PaperTableTest {
   }
 
   @Test
-  void should_set_barriers_above_the_numerical_floor_beside_the_papers() {
+  void sets_barriers_above_the_numerical_floor_beside_the_papers() {
     PaperValue paper = paper(OptionalDouble.empty(), 3);
     Scenario scenario =
         (arm, walk) ->
@@ -78,7 +78,7 @@ class PaperTableTest {
   }
 
   @Test
-  void should_set_the_mean_height_of_the_run_with_the_papers_rate_beside_it() {
+  void sets_the_mean_height_of_the_run_with_the_papers_rate_beside_it() {
     Scenario scenario = (arm, walk) -> walk.height(epoch -> (arm == Arm.LONG ? 2.0 : 1.0) / epoch);
 
     PaperRow full = beside(PaperTable.HEIGHTS, paper(OptionalDouble.of(0.1), 3), scenario);
@@ -90,8 +90,7 @@ class PaperTableTest {
 
   @ParameterizedTest(name = "rate {0}, epoch {1}, network {2}")
   @CsvSource({"0.2, 3, mlp", "0.1, 4, mlp", "0.1, 3, vgg11"})
-  void should_have_nothing_beside_another_rate_epoch_or_network(
-      double rate, int epoch, String network) {
+  void has_nothing_beside_another_rate_epoch_or_network(double rate, int epoch, String network) {
     PaperValue paper =
         new PaperValue(network, "fashion-mnist-3k", OptionalDouble.of(rate), epoch, 1);
 
@@ -102,7 +101,7 @@ class PaperTableTest {
   }
 
   @Test
-  void should_leave_diverged_runs_out() {
+  void leaves_diverged_runs_out() {
     PaperRow row =
         beside(
             PaperTable.HEIGHTS,
@@ -115,7 +114,7 @@ class PaperTableTest {
   /** Which networks, data, rates and epochs the rows are about must be those of the cells. */
   @ParameterizedTest
   @EnumSource(PaperTable.class)
-  void should_find_a_run_for_every_row_of_the_papers_tables(PaperTable table) {
+  void finds_a_run_for_every_row_of_the_papers_tables(PaperTable table) {
     List<PaperRow> rows =
         table.beside(
             table.ofPaper(),
@@ -128,7 +127,7 @@ class PaperTableTest {
 
   /** Table 2 has 0.3 and 0.15 for ResNet-56; table 1 names no rate. */
   @Test
-  void should_take_the_runs_of_the_rows_own_cell_and_rate() {
+  void takes_the_runs_of_the_rows_own_cell_and_rate() {
     Set<List<String>> taken = new HashSet<>();
     for (PaperTable table : PaperTable.values()) {
       table.beside(
@@ -160,7 +159,7 @@ class PaperTableTest {
         "network,data,learning_rate,epoch,value;mlp,mnist,,1,-; | line 2: learning_rate, epoch and value",
         "network,data,learning_rate,epoch,value;mlp,mnist,x,1,2; | must be numbers",
       })
-  void should_name_what_is_wrong(String text, String message) {
+  void names_what_is_wrong(String text, String message) {
     StringReader table = new StringReader(text.replace(';', '\n'));
 
     assertThatThrownBy(() -> PaperValue.read(table, "table.csv"))

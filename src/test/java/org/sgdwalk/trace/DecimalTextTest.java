@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,21 +26,18 @@ class DecimalTextTest {
     "-0x0p0, -0",
     "0x0p0, 0"
   })
-  @DisplayName("golden texts")
-  void golden(String hex, String text) {
+  void golden_texts(String hex, String text) {
     assertThat(DecimalText.format(Double.parseDouble(hex))).isEqualTo(text);
   }
 
   @Test
-  @DisplayName("NaN is the empty cell")
-  void nan() {
+  void nan_is_the_empty_cell() {
     assertThat(DecimalText.format(Double.NaN)).isEmpty();
     assertThat(DecimalText.parse("")).isNaN();
   }
 
   @Test
-  @DisplayName("an infinite number has no text")
-  void infinite() {
+  void an_infinite_number_has_no_text() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DecimalText.format(Double.NEGATIVE_INFINITY))
         .withMessage("must be finite, got -Infinity");
@@ -49,16 +45,14 @@ class DecimalTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "Infinity", "0x1p3", "1f", "1d", " 1", "1 ", "+1", ".5", "1,5"})
-  @DisplayName("what only Java takes for a number is none")
-  void notNumbers(String text) {
+  void what_only_java_takes_for_a_number_is_none(String text) {
     assertThatThrownBy(() -> DecimalText.parse(text))
         .isInstanceOf(NumberFormatException.class)
         .hasMessage("'" + text + "' is no number");
   }
 
   @Test
-  @DisplayName("a number beyond the range of double is refused, not made infinite")
-  void tooLarge() {
+  void a_number_beyond_the_range_of_double_is_refused_not_made_infinite() {
     assertThatThrownBy(() -> DecimalText.parse("1E+309"))
         .hasMessage("'1E+309' is too large for a double");
   }

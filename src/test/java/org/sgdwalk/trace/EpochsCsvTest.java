@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.spec.EvaluationSpec;
 import org.sgdwalk.spec.ProbeSpec;
@@ -20,8 +19,7 @@ class EpochsCsvTest {
       """;
 
   @Test
-  @DisplayName("the file's text is this")
-  void golden() {
+  void the_files_text_is_this() {
     assertThat(EpochsCsv.format(Traces.epochs(), NONE, "epochs.csv")).isEqualTo(TEXT);
     assertThat(EpochsCsv.parse(TEXT, NONE, "epochs.csv")).isEqualTo(Traces.epochs());
   }
@@ -35,8 +33,7 @@ class EpochsCsvTest {
       """;
 
   @Test
-  @DisplayName("a run with the sharpness probe has columns for it, empty where it was not due")
-  void sharpness() {
+  void a_run_with_the_sharpness_probe_has_columns_for_it_empty_where_it_was_not_due() {
     assertThat(EpochsCsv.format(Traces.sharpEpochs(), Traces.WITH_SPECTRA, "epochs.csv"))
         .isEqualTo(SHARP);
     assertThat(EpochsCsv.parse(SHARP, Traces.WITH_SPECTRA, "epochs.csv"))
@@ -44,8 +41,7 @@ class EpochsCsvTest {
   }
 
   @Test
-  @DisplayName("the spectral norm is the magnitude of lambda_max, and no cell is missing")
-  void inconsistent() {
+  void the_spectral_norm_is_the_magnitude_of_lambda_max_and_no_cell_is_missing() {
     String other = SHARP.replace(",4,-4,", ",5,-4,");
     String hole = SHARP.replace(",12,-0.4", ",12,");
 
@@ -59,8 +55,7 @@ class EpochsCsvTest {
   }
 
   @Test
-  @DisplayName("epochs ascend")
-  void order() {
+  void epochs_ascend() {
     String repeated = TEXT.replace("\n1,2", "\n0,2");
     List<EpochRow> swapped = List.of(Traces.epochs().get(1), Traces.epochs().get(0));
 
@@ -71,8 +66,7 @@ class EpochsCsvTest {
   }
 
   @Test
-  @DisplayName("a cell that is no number is named")
-  void noNumber() {
+  void a_cell_that_is_no_number_is_named() {
     assertThatThrownBy(() -> EpochsCsv.parse(TEXT.replace("2.25", "good"), NONE, "epochs.csv"))
         .isInstanceOf(TraceException.class)
         .hasMessage("epochs.csv: line 3, column val_loss: 'good' is no number");

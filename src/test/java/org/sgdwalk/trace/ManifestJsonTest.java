@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +13,7 @@ class ManifestJsonTest {
   private static final String TEXT = ManifestJson.write(MANIFEST);
 
   @Test
-  @DisplayName("the text reads back and ends its lines with a newline alone")
-  void text() {
+  void the_text_reads_back_and_ends_its_lines_with_a_newline_alone() {
     assertThat(ManifestJson.read(TEXT, "manifest.json")).isEqualTo(MANIFEST);
     assertThat(TEXT)
         .endsWith("}\n")
@@ -45,8 +43,7 @@ class ManifestJsonTest {
         "\"mean\" : 0.25 | \"mean\" : \"\" | provenance.data",
         "\"seed\" : 1 | \"seed\" : 1, \"seeds\" : 1 | spec.seeds: Unrecognized field",
       })
-  @DisplayName("what is wrong is named by file and key")
-  void corrupt(String good, String bad, String message) {
+  void what_is_wrong_is_named_by_file_and_key(String good, String bad, String message) {
     String corrupt = TEXT.replace(good, bad);
 
     assertThat(corrupt).isNotEqualTo(TEXT);
@@ -56,8 +53,7 @@ class ManifestJsonTest {
   }
 
   @Test
-  @DisplayName("what is no JSON object is refused")
-  void noObject() {
+  void what_is_no_json_object_is_refused() {
     assertThatThrownBy(() -> ManifestJson.read("", "m")).isInstanceOf(TraceException.class);
     assertThatThrownBy(() -> ManifestJson.read("[]", "m")).hasMessage("m: must be a JSON object");
     assertThatThrownBy(() -> ManifestJson.read("{", "m")).isInstanceOf(TraceException.class);
@@ -66,16 +62,14 @@ class ManifestJsonTest {
   }
 
   @Test
-  @DisplayName("numbers are written with the same digits on every JDK")
-  void digits() {
+  void numbers_are_written_with_the_same_digits_on_every_jdk() {
     // 2^-44: JDK 17's Double.toString gives 5.6843418860808015E-14.
     assertThat(ManifestJson.write(scaled(List.of(0.25), List.of(0x1p-44))))
         .contains("\"std\" : 5.684341886080802E-14");
   }
 
   @Test
-  @DisplayName("the scale of one channel is a number, that of several is a list")
-  void channels() {
+  void the_scale_of_one_channel_is_a_number_that_of_several_is_a_list() {
     assertThat(TEXT).contains("\"mean\" : 0.25,\n", "\"std\" : 0.5\n");
     Manifest colour = scaled(List.of(0.5, 0.25, 0.125), List.of(0.5, 0.5, 1.0));
     String text = ManifestJson.write(colour);
@@ -85,8 +79,7 @@ class ManifestJsonTest {
   }
 
   @Test
-  @DisplayName("the file that a run started from is there, or has no key")
-  void initialTheta() {
+  void the_file_that_a_run_started_from_is_there_or_has_no_key() {
     assertThat(TEXT).doesNotContain("initialTheta");
     assertThat(MANIFEST.isRunOf(MANIFEST.spec())).isTrue();
     Manifest elsewhere = startedFrom(new Provenance.ThetaProvenance("theta-000004.npz", "ab"));
@@ -103,8 +96,7 @@ class ManifestJsonTest {
   }
 
   @Test
-  @DisplayName("the sums of the indices are there, or have no key in older traces")
-  void indices() {
+  void the_sums_of_the_indices_are_there_or_have_no_key_in_older_traces() {
     assertThat(TEXT).doesNotContain("IndicesSha256");
     Provenance.DataProvenance d = MANIFEST.provenance().data();
     Manifest summed =

@@ -26,15 +26,13 @@ class SpectraCsvTest {
   @TempDir private Path root;
 
   @Test
-  @DisplayName("has eigenvalues with residuals, then a density's points")
-  void golden() {
+  void has_eigenvalues_with_residuals_then_a_densitys_points() {
     assertThat(SpectraCsv.format(Traces.spectra(), "spectra.csv")).isEqualTo(TEXT);
     assertThat(SpectraCsv.parse(TEXT, "spectra.csv")).isEqualTo(Traces.spectra());
   }
 
   @Test
-  @DisplayName("has no row that is both or neither")
-  void ambiguous() {
+  void has_no_row_that_is_both_or_neither() {
     String message = "a row has a residual or a density, not both and not neither";
     for (String cells : List.of("0.01,0.5", ",")) {
       assertThatThrownBy(
@@ -44,8 +42,8 @@ class SpectraCsvTest {
   }
 
   @Test
-  @DisplayName("lies in the directory of a trace whose spec asks for it, and must be there")
-  void directory() throws Exception {
+  void lies_in_the_directory_of_a_trace_whose_spec_asks_for_it_and_must_be_there()
+      throws Exception {
     Path dir = root.resolve("run");
     TraceDirectory.write(dir, trace(), Map.of());
 

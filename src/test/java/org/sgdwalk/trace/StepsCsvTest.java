@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,15 +20,13 @@ class StepsCsvTest {
       """;
 
   @Test
-  @DisplayName("the file's text is this")
-  void golden() {
+  void the_files_text_is_this() {
     assertThat(StepsCsv.format(Traces.rows(2), 3, FILE)).isEqualTo(TEXT);
     assertThat(StepsCsv.parse(TEXT, 3, FILE)).isEqualTo(Traces.rows(2));
   }
 
   @Test
-  @DisplayName("a file of before there was alpha is read, alpha being NaN")
-  void beforeAlpha() {
+  void a_file_of_before_there_was_alpha_is_read_alpha_being_nan() {
     String before = TEXT.replace(",alpha,", ",").replace(",0.4,", ",").replace(",1,2,,", ",1,2,");
 
     assertThat(StepsCsv.parse(before, 3, FILE))
@@ -40,8 +37,7 @@ class StepsCsvTest {
   }
 
   @Test
-  @DisplayName("a run without cross-sections has none of their columns")
-  void noProbe() {
+  void a_run_without_cross_sections_has_none_of_their_columns() {
     String text = StepsCsv.format(Traces.rows(1), 0, FILE);
 
     assertThat(text)
@@ -54,8 +50,7 @@ class StepsCsvTest {
   }
 
   @Test
-  @DisplayName("loss columns go on past 99")
-  void manyPoints() {
+  void loss_columns_go_on_past_99() {
     assertThat(StepsCsv.columns(101)).contains("loss_a00", "loss_a10", "loss_a99", "loss_a100");
   }
 
@@ -78,8 +73,7 @@ class StepsCsvTest {
         "2,1,0.1 | 2,-1,0.1 | line 3, column epoch: '-1' is no integer from 0 to 999999999",
         "1,1,0.1 | ~1,1,0.1 | line 2, column epoch: missing; the row has 1 cells of 19",
       })
-  @DisplayName("what is wrong is named by file, line and column")
-  void corrupt(String good, String bad, String message) {
+  void what_is_wrong_is_named_by_file_line_and_column(String good, String bad, String message) {
     String corrupt =
         TEXT.replaceFirst(Pattern.quote(good), bad.equals("''") ? "" : bad.replace("~", "\n"));
 
@@ -90,15 +84,13 @@ class StepsCsvTest {
   }
 
   @Test
-  @DisplayName("an empty file lacks its header")
-  void empty() {
+  void an_empty_file_lacks_its_header() {
     assertThatThrownBy(() -> StepsCsv.parse("", 3, FILE))
         .hasMessage("d/steps.csv: empty; the first line must name the columns");
   }
 
   @Test
-  @DisplayName("what could not be read back is not written")
-  void unwritable() {
+  void what_could_not_be_read_back_is_not_written() {
     StepRow nan = new StepRow(1, 1, 0.1, Double.NaN, 1, 0, 1, 1, null);
     StepRow infinite = new StepRow(1, 1, 0.1, 1, 1, 0, Double.POSITIVE_INFINITY, 1, null);
     List<StepRow> gap = Traces.rows(2).subList(1, 2);

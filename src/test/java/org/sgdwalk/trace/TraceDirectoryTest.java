@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +33,7 @@ class TraceDirectoryTest {
   class Writing {
 
     @Test
-    @DisplayName("what is written reads back, with the checksums of its files")
-    void roundTrip() throws IOException {
+    void what_is_written_reads_back_with_the_checksums_of_its_files() throws IOException {
       Trace trace = Traces.complete(4);
       Path dir = written(trace);
 
@@ -57,15 +55,13 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("a diverged run keeps the steps before")
-    void diverged() {
+    void a_diverged_run_keeps_the_steps_before() {
       assertThat(TraceDirectory.read(written(Traces.diverged(4, 3))).steps()).hasSize(2);
       assertThat(TraceDirectory.isTrace(root)).isFalse();
     }
 
     @Test
-    @DisplayName("the same trace gives the same bytes")
-    void reproducible() throws IOException {
+    void the_same_trace_gives_the_same_bytes() throws IOException {
       Path first = written(Traces.complete(4));
       Path second = root.resolve("second");
       TraceDirectory.write(second, TraceDirectory.read(first), Map.of(0, new byte[] {1, 2}));
@@ -76,8 +72,8 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("an existing path is refused and left as it is, even an empty directory")
-    void exists() throws IOException {
+    void an_existing_path_is_refused_and_left_as_it_is_even_an_empty_directory()
+        throws IOException {
       Path dir = Files.createDirectory(root.resolve("run"));
 
       assertThatThrownBy(() -> TraceDirectory.write(dir, Traces.complete(2), Map.of()))
@@ -88,8 +84,7 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("a failed write leaves nothing behind")
-    void failure() throws IOException {
+    void a_failed_write_leaves_nothing_behind() throws IOException {
       Path dir = root.resolve("run");
       Trace tooFew = new Trace(Traces.complete(4).manifest(), Traces.rows(3), Traces.epochs());
       EpochRow bad = new EpochRow(1, 2, Double.POSITIVE_INFINITY, 0, 0, 0);
@@ -111,8 +106,7 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("a place that cannot be written is named")
-    void unwritable() throws IOException {
+    void a_place_that_cannot_be_written_is_named() throws IOException {
       Path file = Files.createFile(root.resolve("file"));
 
       assertThatThrownBy(
@@ -126,16 +120,14 @@ class TraceDirectoryTest {
   class Reading {
 
     @Test
-    @DisplayName("a directory without manifest is no trace")
-    void noTrace() {
+    void a_directory_without_manifest_is_no_trace() {
       assertThatThrownBy(() -> TraceDirectory.read(root))
           .isInstanceOf(TraceException.class)
           .hasMessage(root + ": no trace directory; one has a manifest.json");
     }
 
     @Test
-    @DisplayName("a changed file is named")
-    void changed() throws IOException {
+    void a_changed_file_is_named() throws IOException {
       Path dir = written(Traces.complete(2));
       Path steps = dir.resolve("steps.csv");
       Files.writeString(steps, Files.readString(steps).replace("2.3", "2.4"));
@@ -146,8 +138,7 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("a lost file is named")
-    void lost() throws IOException {
+    void a_lost_file_is_named() throws IOException {
       Path dir = written(Traces.complete(2));
       Path theta = dir.resolve("theta-000000.npz");
       Files.delete(theta);
@@ -158,8 +149,7 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("a manifest whose status does not fit the rows is refused")
-    void wrongStatus() throws IOException {
+    void a_manifest_whose_status_does_not_fit_the_rows_is_refused() throws IOException {
       Path dir = written(Traces.complete(2));
 
       edit(dir, "\"steps\" : 2", "\"steps\" : 3");
@@ -173,8 +163,8 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("a manifest without a checksum, or with one outside the directory, is refused")
-    void wrongNames() throws IOException {
+    void a_manifest_without_a_checksum_or_with_one_outside_the_directory_is_refused()
+        throws IOException {
       Path dir = written(Traces.complete(2));
 
       edit(dir, "theta-000000.npz", "../theta.npz");
@@ -195,8 +185,8 @@ class TraceDirectoryTest {
   class Finding {
 
     @Test
-    @DisplayName("traces at and below a directory are found in order, partial ones are not")
-    void find() throws IOException {
+    void traces_at_and_below_a_directory_are_found_in_order_partial_ones_are_not()
+        throws IOException {
       for (String name : List.of("b/2", "b/1", "a", "c.partial")) {
         Path dir = Files.createDirectories(root.resolve(name));
         Files.createFile(dir.resolve("manifest.json"));
@@ -209,8 +199,7 @@ class TraceDirectoryTest {
     }
 
     @Test
-    @DisplayName("a directory that does not exist is an error, not an empty list")
-    void nowhere() {
+    void a_directory_that_does_not_exist_is_an_error_not_an_empty_list() {
       assertThatThrownBy(() -> TraceDirectory.find(root.resolve("x")))
           .isInstanceOf(TraceException.class)
           .hasMessage(root.resolve("x") + ": no directory; traces are searched at and below one");
@@ -218,8 +207,7 @@ class TraceDirectoryTest {
   }
 
   @Test
-  @DisplayName("theta files sort by step")
-  void thetaFileName() {
+  void theta_files_sort_by_step() {
     assertThat(TraceDirectory.thetaFileName(60)).isEqualTo("theta-000060.npz");
   }
 }

@@ -45,14 +45,14 @@ class IsotropicNoiseTest {
   }
 
   @Test
-  void should_have_the_factor_times_the_largest_variance_at_the_start() {
+  void has_the_factor_times_the_largest_variance_at_the_start() {
     assertThat(deviation(noise(0.25, 1), 1)).isCloseTo(1, within(CLOSE));
     assertThat(deviation(noise(1, 4), 1)).isCloseTo(1, within(CLOSE));
     assertThat(deviation(noise(4, 1), 1)).isCloseTo(4, within(4 * CLOSE));
   }
 
   @Test
-  void should_take_the_variance_for_the_deviation_on_request_as_the_papers_code_does() {
+  void takes_the_variance_for_the_deviation_on_request_as_the_papers_code_does() {
     OptimizerSpec quirk = new OptimizerSpec.GdNoise(0.1, 0, false, 4, 1, NoiseStd.VARIANCE);
 
     assertThat(deviation(quirk, 1)).isCloseTo(16, within(16 * CLOSE));
@@ -60,7 +60,7 @@ class IsotropicNoiseTest {
 
   /** 20 examples in chunks of 10. */
   @Test
-  void should_add_up_two_chunks_noise_included_on_request() {
+  void adds_up_two_chunks_noise_included_on_request() {
     OptimizerSpec quirk = new OptimizerSpec.GdNoise(0.1, 0, true, 0.25, 1, NoiseStd.SIGMA);
 
     assertThat(deviation(quirk, 2)).isCloseTo(2, within(2 * CLOSE));
@@ -75,7 +75,7 @@ class IsotropicNoiseTest {
   }
 
   @Test
-  void should_use_and_show_the_noisy_gradient() {
+  void uses_and_shows_the_noisy_gradient() {
     for (Step step : run(noise(1, 1)).steps()) {
       ParameterVector moved = step.after().copy().addScaled(-1, step.before());
       assertThat(moved.addScaled(0.1, step.gradient()).norm()).isLessThan(1e-12);
@@ -83,7 +83,7 @@ class IsotropicNoiseTest {
   }
 
   @Test
-  void should_draw_anew_at_each_update_and_again_the_same_for_the_same_seed() {
+  void draws_anew_at_each_update_and_again_the_same_for_the_same_seed() {
     Walks.Walked one = run(noise(1, 1));
     Walks.Walked again = run(noise(1, 1));
 

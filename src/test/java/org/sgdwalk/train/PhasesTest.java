@@ -31,7 +31,7 @@ class PhasesTest {
   private static final OptimizerSpec SGD = new OptimizerSpec.Sgd(8, 0.2, 0);
 
   @Test
-  void should_count_steps_and_epochs_on_and_begin_an_epoch_with_each_phase() {
+  void counts_steps_and_epochs_on_and_begins_an_epoch_with_each_phase() {
     RunSpec spec = Walks.spec(SGD, 4).then(phase(GD, 2), phase(SGD, 4));
     Walks.Walked walked = Walks.run(spec, new QuadraticSurface(1));
 
@@ -53,7 +53,7 @@ class PhasesTest {
   }
 
   @Test
-  void should_go_on_from_theta_with_the_rate_and_the_schedule_of_the_phase() {
+  void goes_on_from_theta_with_the_rate_and_the_schedule_of_the_phase() {
     PhaseSpec falling =
         new PhaseSpec(SGD, new ScheduleSpec.Stepwise(0.5, List.of(1)), LengthSpec.ofSteps(4));
     Walks.Walked walked = Walks.run(Walks.spec(GD, 2).then(falling), new QuadraticSurface(1));
@@ -68,7 +68,7 @@ class PhasesTest {
   }
 
   @Test
-  void should_have_the_first_phase_of_the_run_without_the_others() {
+  void has_the_first_phase_of_the_run_without_the_others() {
     OptimizerSpec noise = new OptimizerSpec.GdNoise(0.1, 1, 2);
     Walks.Walked alone = Walks.run(Walks.spec(noise, 3), new QuadraticSurface(1, 2));
     Walks.Walked led =
@@ -79,7 +79,7 @@ class PhasesTest {
 
   /** Two phases of one rule and one run of it: the noise goes on, its variance is the start's. */
   @Test
-  void should_go_on_with_the_stream_of_noise() {
+  void goes_on_with_the_stream_of_noise() {
     OptimizerSpec noise = new OptimizerSpec.GdNoise(0.1, 1, 2);
     Walks.Walked whole = Walks.run(Walks.spec(noise, 5), new QuadraticSurface(1, 2));
     Walks.Walked parts =
@@ -89,7 +89,7 @@ class PhasesTest {
   }
 
   @Test
-  void should_end_as_diverged_at_the_step_of_the_run() {
+  void ends_as_diverged_at_the_step_of_the_run() {
     PhaseSpec wild = phase(new OptimizerSpec.Gd(1e200, 0), 9);
     Walks.Walked walked = Walks.run(Walks.spec(GD, 4).then(wild), new QuadraticSurface(1));
 
@@ -99,7 +99,7 @@ class PhasesTest {
   }
 
   @Test
-  void should_take_the_running_statistics_along() {
+  void takes_the_running_statistics_along() {
     RunSpec one =
         SpecJson.read(
             """

@@ -23,7 +23,7 @@ class TrainingLoopTest {
   private static final double LAMBDA = 2;
 
   @Test
-  void should_put_weight_decay_into_the_gradient_that_it_uses_and_shows() {
+  void puts_weight_decay_into_the_gradient_that_it_uses_and_shows() {
     RunSpec spec = Walks.spec(new OptimizerSpec.Gd(0.1, 0.5), 1);
     Walks.Walked walked = Walks.run(spec, new QuadraticSurface(LAMBDA));
 
@@ -34,7 +34,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void should_leave_theta_before_the_update_as_it_was() {
+  void leaves_theta_before_the_update_as_it_was() {
     Walks.Walked walked =
         Walks.run(Walks.spec(new OptimizerSpec.Gd(0.1, 0.5), 5), new QuadraticSurface(LAMBDA));
 
@@ -44,7 +44,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void should_number_steps_and_epochs_from_1() {
+  void numbers_steps_and_epochs_from_1() {
     Walks.Walked walked =
         Walks.run(Walks.spec(new OptimizerSpec.Sgd(8, 0.1, 0), 5), new QuadraticSurface(LAMBDA));
 
@@ -64,7 +64,7 @@ class TrainingLoopTest {
 
   /** theta grows a thousandfold a step: L = 10^(6 t) overflows a double after 51 steps. */
   @Test
-  void should_end_as_diverged_at_the_step_whose_loss_overflows_and_keep_the_earlier_ones() {
+  void ends_as_diverged_at_the_step_whose_loss_overflows_and_keeps_the_earlier_ones() {
     Walks.Walked walked =
         Walks.run(Walks.spec(new OptimizerSpec.Gd(1001, 0), 100), new QuadraticSurface(1));
 
@@ -76,7 +76,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void should_end_as_diverged_at_once_on_a_surface_without_a_loss() {
+  void ends_as_diverged_at_once_on_a_surface_without_a_loss() {
     Walks.Walked walked =
         Walks.run(Walks.spec(new OptimizerSpec.Gd(0.1, 0), 5), new QuadraticSurface(Double.NaN));
 
@@ -85,7 +85,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void should_end_as_diverged_where_the_observer_says_so() {
+  void ends_as_diverged_where_the_observer_says_so() {
     RunSpec spec = Walks.spec(new OptimizerSpec.Gd(0.1, 0), 5);
 
     assertThat(Walks.run(spec, new QuadraticSurface(1), 3).status())
@@ -95,7 +95,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void should_start_where_it_is_told_and_leave_the_start_as_it_was() {
+  void starts_where_it_is_told_and_leaves_the_start_as_it_was() {
     RunSpec spec = Walks.spec(new OptimizerSpec.Gd(0.1, 0), 2);
     LossSurface surface = new QuadraticSurface(LAMBDA);
     Start start = new Start(surface.vector(new double[] {5}), surface.initialStatistics());
@@ -108,7 +108,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void should_leave_the_running_statistics_of_the_start_as_they_were() {
+  void leaves_the_running_statistics_of_the_start_as_they_were() {
     RunSpec spec =
         SpecJson.read(
             """
@@ -134,7 +134,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void should_start_gd_and_sgd_of_one_seed_at_the_same_theta() {
+  void starts_gd_and_sgd_of_one_seed_at_the_same_theta() {
     RunSpec gd = Walks.spec(new OptimizerSpec.Gd(0.1, 0), 1);
     RunSpec sgd = Walks.spec(new OptimizerSpec.Sgd(5, 0.1, 0), 1);
 

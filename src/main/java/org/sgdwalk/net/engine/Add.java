@@ -19,33 +19,15 @@ record Add() implements Layer {
     return new Bound(ports);
   }
 
-  private static final class Bound implements Kernel {
-    private final NativeOp forward;
-    private final Operations backward = new Operations();
+  private static final class Bound extends OperationsKernel {
 
     Bound(Ports ports) {
-      forward = NativeOp.add(ports.inputs().get(0), ports.inputs().get(1), ports.output());
+      forward.then(NativeOp.add(ports.inputs().get(0), ports.inputs().get(1), ports.output()));
       for (INDArray inputGradient : ports.inputGradients()) {
         if (inputGradient != null && inputGradient != ports.outputGradient()) {
           backward.then(NativeOp.copy(ports.requireOutputGradient(), inputGradient));
         }
       }
-    }
-
-    @Override
-    public void forward(Mode mode) {
-      forward.run();
-    }
-
-    @Override
-    public void backward() {
-      backward.run();
-    }
-
-    @Override
-    public void close() {
-      forward.close();
-      backward.close();
     }
   }
 }

@@ -66,9 +66,7 @@ record Convolution(int size, int stride, int padding, int in, int out, boolean b
     };
   }
 
-  private static final class Bound implements Kernel {
-    private final Operations forward = new Operations();
-    private final Operations backward = new Operations();
+  private static final class Bound extends OperationsKernel {
 
     Bound(Convolution layer, Ports ports) {
       INDArray weight = ports.parameters().value(Parameter.WEIGHT);
@@ -92,22 +90,6 @@ record Convolution(int size, int stride, int padding, int in, int out, boolean b
       List<INDArray> from = new ArrayList<>(in);
       from.add(ports.requireOutputGradient());
       backward.then(NativeOp.of("conv2d_bp", from, out, List.of(), layer.geometry()));
-    }
-
-    @Override
-    public void forward(Mode mode) {
-      forward.run();
-    }
-
-    @Override
-    public void backward() {
-      backward.run();
-    }
-
-    @Override
-    public void close() {
-      forward.close();
-      backward.close();
     }
   }
 }

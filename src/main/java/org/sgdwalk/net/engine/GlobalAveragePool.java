@@ -16,9 +16,7 @@ record GlobalAveragePool() implements Layer {
     return new Bound(ports);
   }
 
-  private static final class Bound implements Kernel {
-    private final Operations forward = new Operations();
-    private final Operations backward = new Operations();
+  private static final class Bound extends OperationsKernel {
 
     Bound(Ports ports) {
       INDArray x = ports.input();
@@ -34,22 +32,6 @@ record GlobalAveragePool() implements Layer {
                 share,
                 ports.requireInputGradient().reshape(x.size(0), pixels, x.size(3))));
       }
-    }
-
-    @Override
-    public void forward(Mode mode) {
-      forward.run();
-    }
-
-    @Override
-    public void backward() {
-      backward.run();
-    }
-
-    @Override
-    public void close() {
-      forward.close();
-      backward.close();
     }
   }
 }

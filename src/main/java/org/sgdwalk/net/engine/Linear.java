@@ -45,9 +45,7 @@ record Linear(int in, int out) implements Layer {
     return new Bound(ports);
   }
 
-  private static final class Bound implements Kernel {
-    private final Operations forward = new Operations();
-    private final Operations backward = new Operations();
+  private static final class Bound extends OperationsKernel {
 
     Bound(Ports ports) {
       INDArray weight = ports.parameters().value(Parameter.WEIGHT);
@@ -71,22 +69,6 @@ record Linear(int in, int out) implements Layer {
       if (inputGradient != null) {
         backward.then(NativeOp.product(dy, false, weight, false, 1, Ports.byRow(inputGradient)));
       }
-    }
-
-    @Override
-    public void forward(Mode mode) {
-      forward.run();
-    }
-
-    @Override
-    public void backward() {
-      backward.run();
-    }
-
-    @Override
-    public void close() {
-      forward.close();
-      backward.close();
     }
   }
 }

@@ -45,9 +45,7 @@ record MaxPool(int size) implements Layer {
         name, in, List.of(out), List.of(), size, size, size, size, 0, 0, 1, 1, 0, 0, 1);
   }
 
-  private static final class Bound implements Kernel {
-    private final Operations forward = new Operations();
-    private final Operations backward = new Operations();
+  private static final class Bound extends OperationsKernel {
 
     Bound(MaxPool layer, Ports ports) {
       forward.then(layer.largest(ports));
@@ -58,22 +56,6 @@ record MaxPool(int size) implements Layer {
                 List.of(ports.input(), ports.requireOutputGradient()),
                 ports.requireInputGradient()));
       }
-    }
-
-    @Override
-    public void forward(Mode mode) {
-      forward.run();
-    }
-
-    @Override
-    public void backward() {
-      backward.run();
-    }
-
-    @Override
-    public void close() {
-      forward.close();
-      backward.close();
     }
   }
 

@@ -42,9 +42,7 @@ record Relu() implements Layer {
     Nd4j.getExecutioner().exec(new Step(from, into, 0.0));
   }
 
-  private static final class Bound implements Kernel {
-    private final Operations forward = new Operations();
-    private final Operations backward = new Operations();
+  private static final class Bound extends OperationsKernel {
     private final INDArray output;
 
     Bound(Ports ports) {
@@ -56,22 +54,11 @@ record Relu() implements Layer {
       }
     }
 
-    @Override
-    public void forward(Mode mode) {
-      forward.run();
-    }
-
     /** The output, which nobody reads any more, becomes the mask: the native derivative is slow. */
     @Override
     public void backward() {
       sign(output, output);
-      backward.run();
-    }
-
-    @Override
-    public void close() {
-      forward.close();
-      backward.close();
+      super.backward();
     }
   }
 

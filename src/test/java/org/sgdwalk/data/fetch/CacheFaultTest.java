@@ -35,7 +35,7 @@ class CacheFaultTest {
 
   /** No process can make a folder in {@code /proc}, not even root's. */
   @Test
-  void should_be_named_when_it_is_a_read_only_file_system() throws IOException {
+  void is_named_when_it_is_a_read_only_file_system() throws IOException {
     Path proc = Path.of("/proc/self");
     assumeTrue(Files.isDirectory(proc), "no /proc here: Linux only");
 
@@ -44,7 +44,7 @@ class CacheFaultTest {
   }
 
   @Test
-  void should_be_named_when_its_permissions_forbid_it() throws IOException {
+  void is_named_when_its_permissions_forbid_it() throws IOException {
     Path cache = Files.createDirectory(folder.resolve("cache"));
     Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("r-xr-xr-x"));
     assumeTrue(!Files.isWritable(cache), "this user may write everywhere: run as root");
@@ -53,14 +53,14 @@ class CacheFaultTest {
   }
 
   @Test
-  void should_be_named_when_it_is_a_file() throws IOException {
+  void is_named_when_it_is_a_file() throws IOException {
     Path cache = Files.writeString(folder.resolve("cache"), "not a folder");
 
     assertFails(cache, cache.resolve(SET) + ": cannot be written", "sgdwalk.cache.dir");
   }
 
   @Test
-  void should_still_be_usable_when_the_file_is_there() throws IOException {
+  void still_is_usable_when_the_file_is_there() throws IOException {
     Path cache = Files.createDirectories(folder.resolve("cache"));
     Files.write(Files.createDirectory(cache.resolve(SET)).resolve(FILE), CONTENT);
 
@@ -71,7 +71,7 @@ class CacheFaultTest {
 
   /** Every write to {@code /dev/full} fails as on a full disk. */
   @Test
-  void should_be_named_when_the_disk_is_full() throws IOException {
+  void is_named_when_the_disk_is_full() throws IOException {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "no /dev/full here: Linux only");
     Path part = Files.createDirectory(folder.resolve(SET)).resolve("." + FILE + ".part");
@@ -85,7 +85,7 @@ class CacheFaultTest {
   }
 
   @Test
-  void should_be_named_when_the_file_cannot_get_its_name() throws IOException {
+  void is_named_when_the_file_cannot_get_its_name() throws IOException {
     Path taken = Files.createDirectories(folder.resolve(SET).resolve(FILE).resolve("full"));
     Files.writeString(
         Files.createDirectories(folder.resolve(SET).resolve(FILE + ".rejected")).resolve("x"), "x");

@@ -51,7 +51,7 @@ class CacheLockTest {
   }
 
   @Test
-  void should_let_one_in_at_a_time_of_processes_and_threads_and_leave_no_file() throws Exception {
+  void lets_one_in_at_a_time_of_processes_and_threads_and_leaves_no_file() throws Exception {
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < PROCESSES; i++) {
       processes.add(start());
@@ -80,7 +80,7 @@ class CacheLockTest {
   }
 
   @Test
-  void should_be_there_while_it_is_held_and_not_afterwards() {
+  void is_there_while_it_is_held_and_not_afterwards() {
     Path lock = folder().resolve(".lock");
 
     CacheLock.holding(folder(), FetchListener.NONE, () -> assertThat(lock).isRegularFile());
@@ -89,14 +89,14 @@ class CacheLockTest {
   }
 
   @Test
-  void should_leave_no_folder_that_was_made_for_it() {
+  void leaves_no_folder_that_was_made_for_it() {
     CacheLock.holding(folder(), FetchListener.NONE, () -> {});
 
     assertThat(temporary).isEmptyDirectory();
   }
 
   @Test
-  void should_be_given_up_when_the_work_fails() throws IOException {
+  void is_given_up_when_the_work_fails() throws IOException {
     Files.createDirectories(folder());
     Runnable fails =
         () -> {
@@ -110,7 +110,7 @@ class CacheLockTest {
   }
 
   @Test
-  void should_be_taken_over_from_a_killed_process() throws IOException {
+  void is_taken_over_from_a_killed_process() throws IOException {
     Files.writeString(
         Files.createDirectories(folder()).resolve(".lock"), "a name longer than any that is made");
 

@@ -13,7 +13,7 @@ import org.sgdwalk.data.DataUnavailableException;
 class CutDownloadTest extends FetchScene {
 
   @Test
-  void should_go_on_where_it_ended() throws IOException {
+  void goes_on_where_it_ended() throws IOException {
     original.nextCutAfter(30_000).nextCutAfter(20_000);
 
     fetch();
@@ -28,7 +28,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_leave_nothing_under_its_name_and_go_on_in_another_process() throws IOException {
+  void leaves_nothing_under_its_name_and_goes_on_in_another_process() throws IOException {
     for (int i = 0; i < 5; i++) {
       original.nextCutAfter(10_000);
     }
@@ -43,7 +43,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_not_be_tried_again_where_no_byte_arrives() throws IOException {
+  void is_not_tried_again_where_no_byte_arrives() throws IOException {
     original.nextCutAfter(0);
 
     fetch();
@@ -54,7 +54,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_go_on_at_the_mirror_without_the_original_s_condition() throws IOException {
+  void goes_on_at_the_mirror_without_the_original_s_condition() throws IOException {
     original.nextCutAfter(30_000).nextStatus(500);
 
     fetch();
@@ -64,7 +64,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_start_afresh_where_the_rest_cannot_be_had_alone() throws IOException {
+  void starts_afresh_where_the_rest_cannot_be_had_alone() throws IOException {
     original
         .nextCutAfter(30_000)
         .next(
@@ -81,7 +81,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_start_afresh_where_the_parts_do_not_fit_together() throws IOException {
+  void starts_afresh_where_the_parts_do_not_fit_together() throws IOException {
     Files.createDirectories(file().getParent());
     Files.write(part(), FetchFixture.bytes(30_000, 2));
 
@@ -93,7 +93,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_start_afresh_only_once() throws IOException {
+  void starts_afresh_only_once() throws IOException {
     byte[] other = FetchFixture.bytes(CONTENT.length, 2);
     try (LocalServer wrong = LocalServer.http(other)) {
       wrong.nextCutAfter(30_000);
@@ -110,7 +110,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_not_take_another_range_than_asked_for() throws IOException {
+  void does_not_take_another_range_than_asked_for() throws IOException {
     original
         .nextCutAfter(30_000)
         .next(
@@ -127,7 +127,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_only_be_checked_when_all_bytes_are_there() throws IOException {
+  void only_is_checked_when_all_bytes_are_there() throws IOException {
     Files.createDirectories(file().getParent());
     Files.write(part(), CONTENT);
 
@@ -138,7 +138,7 @@ class CutDownloadTest extends FetchScene {
   }
 
   @Test
-  void should_drop_more_bytes_than_there_can_be() throws IOException {
+  void drops_more_bytes_than_there_can_be() throws IOException {
     Files.createDirectories(file().getParent());
     Files.write(part(), new byte[CONTENT.length + 1]);
 

@@ -19,7 +19,7 @@ import org.sgdwalk.data.PublishedFile;
 @DisplayName("A download into the cache")
 class DataFetcherTest extends FetchScene {
   @Test
-  void should_be_whole_and_tell_how_it_goes() throws IOException {
+  void is_whole_and_tells_how_it_goes() throws IOException {
     fetch();
 
     assertFetched();
@@ -33,7 +33,7 @@ class DataFetcherTest extends FetchScene {
   }
 
   @Test
-  void should_not_be_made_again() {
+  void is_not_made_again() {
     fetch();
     fetch();
 
@@ -42,7 +42,7 @@ class DataFetcherTest extends FetchScene {
   }
 
   @Test
-  void should_replace_a_file_that_is_not_the_original_and_keep_that_aside() throws IOException {
+  void replaces_a_file_that_is_not_the_original_and_keeps_that_aside() throws IOException {
     Files.createDirectories(file().getParent());
     Files.writeString(file(), "something else");
 
@@ -53,7 +53,7 @@ class DataFetcherTest extends FetchScene {
   }
 
   @Test
-  void should_refuse_what_nobody_can_vouch_for() {
+  void refuses_what_nobody_can_vouch_for() {
     PublishedFile unknown = new PublishedFile(FILE, CONTENT.length, null);
 
     assertThatThrownBy(
@@ -66,7 +66,7 @@ class DataFetcherTest extends FetchScene {
   }
 
   @Test
-  void should_say_what_to_put_where_when_offline() {
+  void says_what_to_put_where_when_offline() {
     assertThatThrownBy(() -> new OfflineDelivery(cache).deliver(set(original.base())))
         .isExactlyInstanceOf(DataUnavailableException.class)
         .hasMessage(
@@ -75,7 +75,7 @@ class DataFetcherTest extends FetchScene {
   }
 
   @Test
-  void should_leave_nothing_of_its_own_where_it_brought_nothing() {
+  void leaves_nothing_of_its_own_where_it_brought_nothing() {
     Path fresh = cache.resolve("not/yet/there");
     original.close();
 
@@ -88,7 +88,7 @@ class DataFetcherTest extends FetchScene {
   }
 
   @Test
-  void should_leave_a_folder_that_was_there() throws IOException {
+  void leaves_a_folder_that_was_there() throws IOException {
     Files.createDirectories(file().getParent());
     original.close();
 
@@ -98,7 +98,7 @@ class DataFetcherTest extends FetchScene {
   }
 
   @Test
-  void should_name_a_lock_that_is_no_file() throws IOException {
+  void names_a_lock_that_is_no_file() throws IOException {
     Path lock = Files.createDirectories(cache.resolve(SET).resolve(".lock"));
 
     assertThatThrownBy(this::fetch)

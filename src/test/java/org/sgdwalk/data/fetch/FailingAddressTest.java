@@ -21,7 +21,7 @@ class FailingAddressTest extends FetchScene {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 410, 403, 500, 503, 204, 304})
-  void should_be_from_the_mirror(int status) throws IOException {
+  void is_from_the_mirror(int status) throws IOException {
     original.nextStatus(status);
 
     fetch();
@@ -35,7 +35,7 @@ class FailingAddressTest extends FetchScene {
   }
 
   @Test
-  void should_name_each_address_when_all_fail() {
+  void names_each_address_when_all_fail() {
     original.nextStatus(404);
     mirror.nextStatus(500);
 
@@ -47,7 +47,7 @@ class FailingAddressTest extends FetchScene {
   }
 
   @Test
-  void should_be_from_the_mirror_when_nobody_answers() throws IOException {
+  void is_from_the_mirror_when_nobody_answers() throws IOException {
     original.close();
 
     fetch();
@@ -57,14 +57,14 @@ class FailingAddressTest extends FetchScene {
   }
 
   @Test
-  void should_be_from_the_mirror_when_the_host_is_unknown() throws IOException {
+  void is_from_the_mirror_when_the_host_is_unknown() throws IOException {
     fetch(URI.create("http://localhost:1/"), mirror.base());
 
     assertFetched();
   }
 
   @Test
-  void should_be_from_the_mirror_when_the_answer_takes_too_long() throws IOException {
+  void is_from_the_mirror_when_the_answer_takes_too_long() throws IOException {
     original.next(exchange -> LocalServer.sleep(10_000));
 
     fetch();
@@ -74,7 +74,7 @@ class FailingAddressTest extends FetchScene {
   }
 
   @Test
-  void should_go_on_in_a_new_connection_when_no_byte_arrives() throws IOException {
+  void goes_on_in_a_new_connection_when_no_byte_arrives() throws IOException {
     original.nextDrip(30_000, 10_000);
 
     fetch();
@@ -85,7 +85,7 @@ class FailingAddressTest extends FetchScene {
   }
 
   @Test
-  void should_not_be_kept_alive_by_single_bytes() throws IOException {
+  void is_not_kept_alive_by_single_bytes() throws IOException {
     original.nextDrip(30_000, 20);
 
     fetch();
@@ -107,7 +107,7 @@ class FailingAddressTest extends FetchScene {
         "HTTP/1.1 200 OK\r\n: : :\r\n\r\n",
         "HTTP/1.1 999 Whatever\r\n\r\n"
       })
-  void should_be_from_the_mirror_when_the_answer_is_no_http(String answer) throws Exception {
+  void is_from_the_mirror_when_the_answer_is_no_http(String answer) throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread server = new Thread(() -> answer(socket, answer));
       server.start();

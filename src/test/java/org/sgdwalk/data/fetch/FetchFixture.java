@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.PublishedFile;
 import org.sgdwalk.data.PublishedSet;
-import org.sgdwalk.spec.Sha256;
 
 /** A data set of one small file, and a fetcher that may ask servers on this machine for it. */
 final class FetchFixture {
@@ -37,7 +37,7 @@ final class FetchFixture {
   }
 
   static PublishedSet set(URI... addresses) {
-    return set(new PublishedFile(FILE, CONTENT.length, Sha256.of(CONTENT)), addresses);
+    return set(new PublishedFile(FILE, CONTENT.length, DigestUtils.sha256Hex(CONTENT)), addresses);
   }
 
   static PublishedSet set(PublishedFile file, URI... addresses) {

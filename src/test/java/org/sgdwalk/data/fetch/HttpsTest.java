@@ -81,12 +81,12 @@ class HttpsTest {
     "file:///etc/passwd, false",
     "example.org/x, false"
   })
-  void should_allow_https_alone(URI address, boolean allowed) {
+  void allows_https_alone(URI address, boolean allowed) {
     assertThat(Server.HTTPS.test(address)).isEqualTo(allowed);
   }
 
   @Test
-  void should_download_by_https() throws Exception {
+  void downloads_by_https() throws Exception {
     try (LocalServer server = LocalServer.https(CONTENT, context)) {
       fetchTrusting(server.base());
     }
@@ -94,7 +94,7 @@ class HttpsTest {
   }
 
   @Test
-  void should_refuse_a_redirect_to_http() throws Exception {
+  void refuses_a_redirect_to_http() throws Exception {
     try (LocalServer secure = LocalServer.https(CONTENT, context);
         LocalServer plain = LocalServer.http(CONTENT)) {
       secure.nextRedirect(plain.base().resolve("numbers.bin"));
@@ -107,7 +107,7 @@ class HttpsTest {
   }
 
   @Test
-  void should_refuse_http_from_the_start() throws Exception {
+  void refuses_http_from_the_start() throws Exception {
     try (LocalServer plain = LocalServer.http(CONTENT)) {
       assertThatThrownBy(
               () -> new DataFetcher(cache, FetchListener.NONE).deliver(set(plain.base())))
@@ -118,7 +118,7 @@ class HttpsTest {
   }
 
   @Test
-  void should_refuse_a_certificate_that_nobody_vouches_for() throws Exception {
+  void refuses_a_certificate_that_nobody_vouches_for() throws Exception {
     try (LocalServer server = LocalServer.https(CONTENT, context)) {
       assertThatThrownBy(
               () -> new DataFetcher(cache, FetchListener.NONE).deliver(set(server.base())))
@@ -129,7 +129,7 @@ class HttpsTest {
   }
 
   @Test
-  void should_not_wait_for_ever() {
+  void does_not_wait_for_ever() {
     assertThat(Server.client(Timeouts.DEFAULT).build().connectTimeout())
         .contains(Duration.ofSeconds(20));
     assertThatThrownBy(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedirectTest extends FetchScene {
 
   @Test
-  void should_follow() throws IOException {
+  void follows() throws IOException {
     original.nextRedirect(mirror.base().resolve("elsewhere"));
 
     fetch(original.base());
@@ -23,7 +23,7 @@ class RedirectTest extends FetchScene {
   }
 
   @Test
-  void should_not_follow_for_ever() throws IOException {
+  void does_not_follow_for_ever() throws IOException {
     for (int i = 0; i < 6; i++) {
       original.nextRedirect(original.base().resolve("again"));
     }
@@ -37,7 +37,7 @@ class RedirectTest extends FetchScene {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:1/x", "ftp://localhost/x", "file:///etc/passwd"})
-  void should_not_follow_where_it_may_not_ask(String address) throws IOException {
+  void does_not_follow_where_it_may_not_ask(String address) throws IOException {
     original.nextRedirect(URI.create(address));
 
     fetch();
@@ -50,7 +50,7 @@ class RedirectTest extends FetchScene {
   }
 
   @Test
-  void should_not_follow_what_is_no_address() throws IOException {
+  void does_not_follow_what_is_no_address() throws IOException {
     original.next(
         exchange -> {
           exchange.getResponseHeaders().set("Location", "http://[");

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.ChildProcess;
-import org.sgdwalk.spec.Sha256;
 
 @DisplayName("Processes that fetch the same set")
 class TwoProcessesTest {
@@ -40,7 +40,7 @@ class TwoProcessesTest {
                 cache.toString(),
                 address.toString(),
                 String.valueOf(CONTENT.length),
-                Sha256.of(CONTENT)))
+                DigestUtils.sha256Hex(CONTENT)))
         .start();
   }
 
@@ -70,7 +70,7 @@ class TwoProcessesTest {
   }
 
   @Test
-  void should_end_with_one_good_copy_downloaded_once() throws Exception {
+  void end_with_one_good_copy_downloaded_once() throws Exception {
     try (LocalServer server = LocalServer.http(CONTENT)) {
       server.next(TwoProcessesTest::giveSlowly).next(TwoProcessesTest::giveSlowly);
       Process one = start(server.base());
@@ -87,7 +87,7 @@ class TwoProcessesTest {
   }
 
   @Test
-  void should_go_on_where_a_killed_one_ended() throws Exception {
+  void go_on_where_a_killed_one_ended() throws Exception {
     try (LocalServer server = LocalServer.http(CONTENT)) {
       server.next(TwoProcessesTest::giveSlowly);
       Path part = cache.resolve("numbers/.numbers.bin.part");

@@ -15,7 +15,7 @@ import org.sgdwalk.data.DataUnavailableException;
 class WrongBytesTest extends FetchScene {
 
   @Test
-  void should_be_kept_aside_and_made_from_the_mirror() throws IOException {
+  void is_kept_aside_and_made_from_the_mirror() throws IOException {
     byte[] other = FetchFixture.bytes(CONTENT.length, 2);
     original.nextContent(other);
 
@@ -30,7 +30,7 @@ class WrongBytesTest extends FetchScene {
   }
 
   @Test
-  void should_be_named_when_no_address_has_the_right_ones() {
+  void is_named_when_no_address_has_the_right_ones() {
     original.nextContent(FetchFixture.bytes(CONTENT.length, 2));
     mirror.nextContent(FetchFixture.bytes(CONTENT.length, 3));
 
@@ -40,7 +40,7 @@ class WrongBytesTest extends FetchScene {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 99_999, 100_001, 5_000_000})
-  void should_not_even_start_when_another_length_is_offered(int length) throws IOException {
+  void does_not_even_start_when_another_length_is_offered(int length) throws IOException {
     original.nextContent(new byte[length]);
 
     fetch();
@@ -51,7 +51,7 @@ class WrongBytesTest extends FetchScene {
   }
 
   @Test
-  void should_end_as_soon_as_there_are_more() throws IOException {
+  void ends_as_soon_as_there_are_more() throws IOException {
     original.nextChunked(new byte[5_000_000]);
 
     fetch();
@@ -64,7 +64,7 @@ class WrongBytesTest extends FetchScene {
   }
 
   @Test
-  void should_go_on_when_there_are_fewer() throws IOException {
+  void goes_on_when_there_are_fewer() throws IOException {
     original.nextChunked(Arrays.copyOf(CONTENT, 40_000));
 
     fetch();

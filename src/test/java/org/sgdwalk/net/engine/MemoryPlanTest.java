@@ -35,7 +35,7 @@ class MemoryPlanTest {
    * three times, as batch norm's input, result and scratch.
    */
   @Test
-  void should_be_less_than_half_without_a_backward_pass_for_vgg11() {
+  void is_less_than_half_without_a_backward_pass_for_vgg11() {
     NetworkSpec vgg11 = new NetworkSpec.Vgg11(64, true);
 
     assertThat(values(vgg11, Purpose.LOSS))
@@ -45,7 +45,7 @@ class MemoryPlanTest {
 
   /** A forward pass does not grow with the depth. */
   @Test
-  void should_be_less_than_a_tenth_without_a_backward_pass_for_resnet56() {
+  void is_less_than_a_tenth_without_a_backward_pass_for_resnet56() {
     NetworkSpec resnet = new NetworkSpec.ResNet(56, 16, true);
 
     assertThat(values(resnet, Purpose.LOSS)).isLessThan(values(resnet, Purpose.GRADIENT) / 10);
@@ -53,7 +53,7 @@ class MemoryPlanTest {
 
   /** Two activations, the layer's input and its result, and batch norm's scratch. */
   @Test
-  void should_hold_a_few_activations_however_deep_a_forward_pass_is() {
+  void holds_a_few_activations_however_deep_a_forward_pass_is() {
     Chain chain = Chain.on(IMAGE);
     for (int i = 0; i < 20; i++) {
       chain.convolution(3, 1, 3).batchNorm().then(new Relu());

@@ -38,7 +38,7 @@ class NetworksTest {
   }
 
   @Test
-  void should_count_those_of_the_papers_vgg11() {
+  void count_those_of_the_papers_vgg11() {
     int withBiasAndNorm = 0;
     int in = 3;
     for (int out : List.of(64, 128, 256, 256, 512, 512, 512, 512)) {
@@ -53,7 +53,7 @@ class NetworksTest {
   }
 
   @Test
-  void should_count_those_of_the_papers_resnet56() {
+  void count_those_of_the_papers_resnet56() {
     int first = convolution(3, 3, 16);
     int stage1 = 9 * block(16, 16, 0);
     int stage2 = block(16, 32, convolution(1, 16, 32)) + 8 * block(32, 32, 0);
@@ -72,7 +72,7 @@ class NetworksTest {
   }
 
   @Test
-  void should_name_and_shape_vgg11_as_pytorch_does() {
+  void name_and_shape_vgg11_as_pytorch_does() {
     assertThat(theta(new NetworkSpec.Vgg11(64, true), COLOUR))
         .extracting(Block::name, Block::shape)
         .startsWith(
@@ -92,7 +92,7 @@ class NetworksTest {
   }
 
   @Test
-  void should_name_and_shape_resnet_as_pytorch_does() {
+  void name_and_shape_resnet_as_pytorch_does() {
     assertThat(theta(new NetworkSpec.ResNet(8, 16, true), COLOUR))
         .extracting(Block::name, Block::shape)
         .startsWith(
@@ -113,7 +113,7 @@ class NetworksTest {
   }
 
   @Test
-  void should_leave_out_batch_norm_where_a_network_has_none() {
+  void leave_out_batch_norm_where_a_network_has_none() {
     assertThat(theta(new NetworkSpec.ResNet(8, 2, false), COLOUR))
         .extracting(Block::name)
         .noneMatch(name -> name.contains("bn"));

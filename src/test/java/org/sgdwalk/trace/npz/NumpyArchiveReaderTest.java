@@ -41,8 +41,7 @@ class NumpyArchiveReaderTest {
   // and savez_compressed likewise. The sizes are behind the arrays, and have 8 bytes.
   @ParameterizedTest
   @ValueSource(strings = {"numpy-savez-stream.npz", "numpy-savez-compressed-stream.npz"})
-  @DisplayName("is read where numpy wrote it to a stream")
-  void stream(String name) throws IOException {
+  void is_read_where_numpy_wrote_it_to_a_stream(String name) throws IOException {
     Map<String, NumpyArray> arrays = NumpyArchive.read(resource(name), name);
 
     assertThat(arrays.keySet()).containsExactly("weight", "bias", "epoch");
@@ -53,8 +52,7 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("may have arrays of any type that nobody asks for")
-  void unwanted() throws IOException {
+  void may_have_arrays_of_any_type_that_nobody_asks_for() throws IOException {
     String npy = new String(NumpyFormat.write(WEIGHT), StandardCharsets.ISO_8859_1);
     byte[] file = zip("w.npy", npy.replace("<f4", "|b1").getBytes(StandardCharsets.ISO_8859_1));
 
@@ -66,8 +64,8 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("tells the shape of an array that unfolds to 64 MiB without unfolding it")
-  void bomb() throws IOException {
+  void tells_the_shape_of_an_array_that_unfolds_to_64_mib_without_unfolding_it()
+      throws IOException {
     byte[] npy = NumpyFormat.write(NumpyArray.ofDoubles(new double[8 * MIB], 8 * MIB));
     byte[] file = zip("w.npy", npy);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -80,8 +78,7 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("is not unfolded beyond what a header says")
-  void lyingHeader() throws IOException {
+  void is_not_unfolded_beyond_what_a_header_says() throws IOException {
     byte[] npy = NumpyFormat.write(WEIGHT);
     byte[] longer = Arrays.copyOf(npy, 64 * MIB + npy.length);
     byte[] file = zip("w.npy", longer);
@@ -100,8 +97,8 @@ class NumpyArchiveReaderTest {
     CRC_AT + ", 1, must have the length and CRC-32 of its entry",
     SIZE_AT + ", 151, cut short within a value"
   })
-  @DisplayName("is refused when an array has not the sum or the length of its entry")
-  void wrongEntry(int at, int value, String message) throws IOException {
+  void is_refused_when_an_array_has_not_the_sum_or_the_length_of_its_entry(
+      int at, int value, String message) throws IOException {
     byte[] file = changed(resource("numpy-savez-stream.npz"), at, value);
 
     assertThatThrownBy(() -> NumpyArchive.read(file, "t.npz"))
@@ -113,8 +110,7 @@ class NumpyArchiveReaderTest {
 
   @ParameterizedTest
   @CsvSource({FLAGS_AT + ", 1", METHOD_AT + ", 12"})
-  @DisplayName("is refused when it is encrypted or packed with bzip2")
-  void method(int at, int value) throws IOException {
+  void is_refused_when_it_is_encrypted_or_packed_with_bzip2(int at, int value) throws IOException {
     byte[] file = zip("w.npy", NumpyFormat.write(WEIGHT));
     file[directory(file) + at] = (byte) value;
 
@@ -122,8 +118,7 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("is refused when its directory ends early, as arrays would be missing")
-  void damagedDirectory() throws IOException {
+  void is_refused_when_its_directory_ends_early_as_arrays_would_be_missing() throws IOException {
     byte[] file = resource("numpy-savez.npz");
     file[directory(file) + NAME_AT + "weight.npy".length()] = 'X';
 
@@ -131,8 +126,7 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("is refused when a name is there twice")
-  void twice() throws IOException {
+  void is_refused_when_a_name_is_there_twice() throws IOException {
     byte[] file = zip("w.npy", new byte[1], "v.npy", new byte[1]);
     file[directory(file) + NAME_AT] = 'v';
 
@@ -140,8 +134,7 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("is refused when a name is not UTF-8")
-  void notUtf8() throws IOException {
+  void is_refused_when_a_name_is_not_utf_8() throws IOException {
     byte[] file = zip("w.npy", NumpyFormat.write(WEIGHT));
     file[directory(file) + NAME_AT] = (byte) 0xff;
 
@@ -152,16 +145,14 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("has its name cut where a message shows it, in one line")
-  void longName() throws IOException {
+  void has_its_name_cut_where_a_message_shows_it_in_one_line() throws IOException {
     byte[] file = zip("a\nb" + "x".repeat(60_000) + ".npy", new byte[3]);
 
     refused(file, "a?b" + "x".repeat(97) + "...: no .npy file of version 1.0");
   }
 
   @Test
-  @DisplayName("has its type and its shape cut where a message shows them")
-  void longHeader() throws IOException {
+  void has_its_type_and_its_shape_cut_where_a_message_shows_them() throws IOException {
     refused(npy("|V" + "9".repeat(60_000), "2"), "|V");
     refused(npy("<f4", "9".repeat(60_000)), "w.npy: shape (999");
     refused(npy("<f4", "1, ".repeat(20_000)), "w.npy: shape [1, 1");
@@ -169,8 +160,7 @@ class NumpyArchiveReaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 22, 100, 500, 795})
-  @DisplayName("is refused when it is cut off")
-  void cut(int length) throws IOException {
+  void is_refused_when_it_is_cut_off(int length) throws IOException {
     byte[] file = Arrays.copyOf(resource("numpy-savez.npz"), length);
 
     assertThatThrownBy(() -> NumpyArchive.read(file, "t.npz"))
@@ -182,8 +172,7 @@ class NumpyArchiveReaderTest {
   }
 
   @Test
-  @DisplayName("is refused when it is an archive of nothing or of something else")
-  void noArrays() throws IOException {
+  void is_refused_when_it_is_an_archive_of_nothing_or_of_something_else() throws IOException {
     refused(zip(), "no zip archive with arrays; must be an .npz file as numpy.savez writes it");
     refused(zip("a.txt", new byte[1]), "a.txt: not an array; its name must end with .npy");
   }
