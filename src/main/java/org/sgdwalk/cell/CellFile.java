@@ -32,7 +32,10 @@ public final class CellFile {
    */
   public static Cell read(Path file, Scale scale) {
     if (!Files.isRegularFile(file)) {
-      throw new SpecException(file + ": no such file; it must be a cell in JSON");
+      throw new SpecException(
+          file
+              + (Files.isDirectory(file) ? ": is a directory" : ": no such file")
+              + "; it must be a cell in JSON");
     }
     try {
       return SpecJson.read(Files.readString(file), CellSpec.class, WHOLE).cell(scale);

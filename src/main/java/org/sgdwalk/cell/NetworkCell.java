@@ -126,7 +126,7 @@ final class NetworkCell {
     return noisy(length).then(new PhaseSpec(optimizer, new ScheduleSpec.Constant(), length));
   }
 
-  /** The same batches under each schedule. */
+  /** Each schedule has the same batches. */
   private void putScheduled(Schedules schedules) {
     schedules
         .byArm()

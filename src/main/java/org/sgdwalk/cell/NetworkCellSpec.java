@@ -77,11 +77,13 @@ record NetworkCellSpec(
     require(updates >= 1, "updates", "at least 1", updates);
     require(
         valley.size() == 2
-            && valley.get(0) >= 1
-            && valley.get(0) <= valley.get(1)
+            && valley.get(0) >= 2
+            && valley.get(0) < valley.get(1)
             && valley.get(1) <= updates,
         "valley",
-        "[first, last], within the " + updates + " updates",
+        "[first, last] within updates 2 to "
+            + updates
+            + ", two or more: the first has no cosine, and one has no floor to fall from",
         valley);
     requireEpochs(epochs);
     require(scaled > 1, "scaled", "above 1", scaled);

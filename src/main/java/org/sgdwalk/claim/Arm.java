@@ -30,33 +30,33 @@ public enum Arm {
   LONG_PLAIN("SGD, long, no batch norm"),
   /** A long SGD run at the best constant learning rate. */
   LONG_CONSTANT("SGD, long, best constant LR"),
-  /** The same, initialisation and batches included, with a learning rate that falls in steps. */
+  /** That run, initialisation and batches included, with a learning rate that falls in steps. */
   LONG_STEPWISE("SGD, long, step-wise LR"),
-  /** The same with a cyclical learning rate. */
+  /** That run with a cyclical learning rate. */
   LONG_CYCLICAL("SGD, long, cyclical LR"),
-  /** The same with a learning rate that rises, stays and falls. */
+  /** That run with a learning rate that rises, stays and falls. */
   LONG_TRAPEZOID("SGD, long, trapezoid LR"),
   /** GD for as many updates as the noisy runs: beyond the window of the other GD run. */
   GD_EXTENDED("GD, extended"),
   /** SGD at the reference batch size for as many updates. */
   SGD_EXTENDED("SGD, extended"),
-  /** The same GD with the smaller isotropic noise. */
+  /** Extended GD with the smaller isotropic noise. */
   NOISE_SMALL("GD + isotropic noise"),
-  /** The same with the larger isotropic noise. */
+  /** Extended GD with the larger isotropic noise. */
   NOISE_LARGE("GD + larger isotropic noise"),
   /** The run with the smaller noise, going on with that noise at a tenth of the learning rate. */
   FORK_NOISE_LOW_RATE("noise, then noise at LR/10"),
-  /** The same run going on with GD. */
+  /** The run with the smaller noise, going on with GD. */
   FORK_GD("noise, then GD"),
-  /** The same run going on with GD at a tenth of the learning rate. */
+  /** The run with the smaller noise, going on with GD at a tenth of the learning rate. */
   FORK_GD_LOW_RATE("noise, then GD at LR/10"),
-  /** The same run going on with SGD. */
+  /** The run with the smaller noise, going on with SGD. */
   FORK_SGD("noise, then SGD"),
   /** GD along an eigenvector of a quadratic with eta lambda below 1. */
   OVER_DAMPED("GD, eta lambda < 1"),
-  /** The same with eta lambda between 1 and 2. */
+  /** GD along an eigenvector with eta lambda between 1 and 2. */
   UNDER_DAMPED("GD, 1 < eta lambda < 2"),
-  /** The same with eta lambda above 2. */
+  /** GD along an eigenvector with eta lambda above 2. */
   UNSTABLE("GD, eta lambda > 2");
 
   private final String label;

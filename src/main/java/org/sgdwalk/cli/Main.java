@@ -53,7 +53,7 @@ public final class Main implements Runnable {
     }
   }
 
-  /** The same without the end: errors of the machine are one line too. */
+  /** Runs a command and gives its exit code: errors of the machine are one line too. */
   static int execute(CommandLine commands, String... arguments) {
     for (String argument : arguments) {
       if (argument.startsWith("-D")) {

@@ -141,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
     if (figure == null) {
       throw new InputException("--beside: must come with --figure, which draws it");
     }
+    if (!TraceDirectory.isTrace(directory)) {
+      throw new InputException(
+          directory + ": no trace directory; --beside must name one that is there already");
+    }
     Trace trace = TraceDirectory.read(directory);
     if (trace.manifest().spec().probes().crossSection() == null || trace.steps().isEmpty()) {
       throw new InputException(

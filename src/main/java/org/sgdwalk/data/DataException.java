@@ -12,7 +12,7 @@ public sealed class DataException extends RuntimeException permits DataUnavailab
     super(message);
   }
 
-  /** The same with the cause. */
+  /** Makes an error with the fault that caused it. */
   public DataException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -95,7 +95,7 @@ public final class DataPart {
     }
   }
 
-  /** The same of a view of the example; pixels around it are {@link #background}. */
+  /** Copies a view of the example; pixels around it are {@link #background}. */
   public void copyStandardized(int example, CropFlip view, double[] target, int offset) {
     if (view.equals(CropFlip.NONE)) {
       copyStandardized(example, target, offset);

@@ -20,7 +20,7 @@ public final class DataUnavailableException extends DataException {
     this.why = why;
   }
 
-  /** The same with the cause. */
+  /** Makes an error with the fault that caused it. */
   public DataUnavailableException(String set, String why, Throwable cause) {
     super(set + ": " + why, cause);
     this.why = why;

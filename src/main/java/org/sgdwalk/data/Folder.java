@@ -21,7 +21,7 @@ final class Folder {
     return entries(folder, "*");
   }
 
-  /** The same of names that a glob matches. */
+  /** Lists the names that a glob matches. */
   static List<Path> entries(Path folder, String glob) {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, glob)) {

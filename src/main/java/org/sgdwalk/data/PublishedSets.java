@@ -13,7 +13,7 @@ public final class PublishedSets {
 
   private PublishedSets() {}
 
-  /** All of them, the packaged one first. */
+  /** Lists all sets, the packaged one first. */
   public static List<PublishedSet> all() {
     return ALL;
   }

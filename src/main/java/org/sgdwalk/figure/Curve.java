@@ -17,7 +17,7 @@ record Curve(XYSeries points, Look look, boolean inLegend) {
     return new Curve(new XYSeries(name, false, true), look, true);
   }
 
-  /** The same points without an entry in the legend. */
+  /** Gives these points without an entry in the legend. */
   Curve unnamed() {
     return new Curve(points, look, false);
   }

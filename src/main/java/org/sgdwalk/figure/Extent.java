@@ -18,7 +18,7 @@ record Extent(double low, double high) {
     return bare(curves).wider();
   }
 
-  /** The same for positive curves on a logarithmic axis. */
+  /** The range of positive curves on a logarithmic axis. */
   static Extent onLogarithms(Stream<Curve> curves) {
     Extent bare = bare(curves);
     double factor = Math.pow(bare.high / bare.low, MARGIN);
@@ -45,7 +45,7 @@ record Extent(double low, double high) {
     return low < high ? this : new Extent(low - half, high + half);
   }
 
-  /** The same range with air once more, for dots on its ends. */
+  /** Gives this range with air once more, for dots on its ends. */
   Extent wider() {
     double air = MARGIN * (high - low);
     return new Extent(low - air, high + air);

@@ -58,7 +58,7 @@ record Look(Color color, @Nullable Stroke line, @Nullable Shape dot, boolean fil
     return new Look(color, null, cross, false);
   }
 
-  /** The same line with dots on its points. */
+  /** Gives this line with dots on its points. */
   Look withDots(double diameter) {
     return new Look(color, line, circle(diameter), true);
   }

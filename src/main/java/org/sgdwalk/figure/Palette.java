@@ -30,7 +30,7 @@ final class Palette {
 
   private Palette() {}
 
-  /** The same colour, for what stands behind. */
+  /** A lighter shade of a colour, for what stands behind. */
   static Color light(Color color) {
     return new Color(color.getRed(), color.getGreen(), color.getBlue(), LIGHT_ALPHA);
   }

@@ -20,7 +20,7 @@ record CrossEntropy(double lossSum, int correct, int examples) {
   }
 
   /**
-   * The same, and the gradient of the mean with respect to the logits.
+   * Computes the loss and the gradient of the mean with respect to the logits.
    *
    * @param gradient [examples, classes], written
    */

@@ -45,7 +45,7 @@ public interface LossSurface extends AutoCloseable {
   Gradient batchGradient(ParameterVector theta, int[] examples);
 
   /**
-   * The same with each example seen as its view shows it.
+   * Gives that gradient with each example seen as its view shows it.
    *
    * @param views one for each of {@code examples}
    */

@@ -67,7 +67,9 @@ public final class NetworkLossSurface implements LossSurface {
     return open(spec, data, threads, Examples.RESIDENT_BYTES);
   }
 
-  /** The same with parts of more than {@code residentBytes} streamed; that changes no digit. */
+  /**
+   * Opens a surface that streams parts of more than {@code residentBytes}, which changes no digit.
+   */
   static LossSurface open(RunSpec spec, DataSet data, int threads, long residentBytes) {
     InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
     Program program =

@@ -53,7 +53,8 @@ final class Worker {
   }
 
   /**
-   * The same at points of one line: its first layer is linear in a, two products serve them all.
+   * Computes the losses at points of one line: its first layer is linear in a, two products serve
+   * them all.
    */
   List<CrossEntropy> alongLine(List<Position> points, Rows rows) {
     Position any = points.get(0);

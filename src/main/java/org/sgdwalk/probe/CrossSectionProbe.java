@@ -65,8 +65,8 @@ public final class CrossSectionProbe {
   }
 
   /**
-   * The same losses over chunks of half the size: another order of summation and, in train-mode
-   * batch norm, other statistics.
+   * Measures the same losses over chunks of half the size: another order of summation and, in
+   * train-mode batch norm, other statistics.
    */
   public double[] recheck(ParameterVector from, ParameterVector to, Normalization evalMode) {
     int half = Math.max(2, (data.chunk() + 1) / 2);

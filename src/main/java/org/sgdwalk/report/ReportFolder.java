@@ -69,8 +69,9 @@ public final class ReportFolder {
   }
 
   /** Below the report's folder, for example {@code ci/mlp-mnist/T1}. */
-  private static Path place(Case of) {
-    return Path.of(of.cell().scale().key(), of.cell().id().replace('/', '-'), of.claim().id());
+  static String place(Case of) {
+    return String.join(
+        "/", of.cell().scale().key(), of.cell().id().replace('/', '-'), of.claim().id());
   }
 
   private static String fileName(Figure figure) {

@@ -47,7 +47,7 @@ public final class VerdictMatrix {
             + " the criterion is met; `record` compares with `fixtures/verdicts`.\n",
         effects(ordered),
         "## Reasons\n",
-        reasons(verdicts),
+        reasons(ordered),
         "## Power\n",
         "Were a claim to hold with this probability for a seed: SUPPORTED / REFUTED / INCONCLUSIVE in"
             + " percent, then the expected number of seeds. `distance` is that of a normal effect's"
@@ -150,24 +150,33 @@ public final class VerdictMatrix {
     return table.text();
   }
 
-  private static String reasons(List<Verdict> verdicts) {
-    Map<ClaimCard, List<Verdict>> byClaim =
-        verdicts.stream()
+  private static String reasons(List<Judged> all) {
+    Map<ClaimCard, List<Judged>> byClaim =
+        all.stream()
             .collect(
-                Collectors.groupingBy(Verdict::claim, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    judged -> judged.verdict().claim(), LinkedHashMap::new, Collectors.toList()));
     return byClaim.entrySet().stream()
         .map(entry -> reasons(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String reasons(ClaimCard claim, List<Verdict> verdicts) {
+  private static String reasons(ClaimCard claim, List<Judged> all) {
     StringBuilder text = new StringBuilder();
     text.append("### ").append(claim.id()).append(": ").append(claim.sentence()).append("\n\n");
     text.append("Effect: ").append(claim.statistic()).append(".\n\n");
-    for (Verdict verdict : verdicts) {
+    for (Judged judged : all) {
+      Verdict verdict = judged.verdict();
       text.append("- ").append(verdict.cell()).append(": ").append(verdict.outcome());
-      text.append("; ").append(verdict.reason()).append(".\n");
+      text.append("; ").append(verdict.reason()).append('.').append(files(judged)).append('\n');
     }
     return text.toString();
+  }
+
+  /** Where {@link ReportFolder} puts them, relative to the page. */
+  private static String files(Judged judged) {
+    return judged.verdict().seeds().isEmpty()
+        ? ""
+        : " [Figures and seeds](" + ReportFolder.place(judged.of()) + ").";
   }
 }

@@ -44,7 +44,7 @@ public final class LocalRunner implements Runner {
   }
 
   /**
-   * The same from the theta of a file, which the result keeps as that of step 0.
+   * Makes a run from the theta of a file, which the result keeps as that of step 0.
    *
    * @param from where to start; null for the theta drawn from the seed
    * @throws TraceException if the file's theta is none of the spec's network

@@ -53,7 +53,7 @@ public final class ProvenanceCollector {
         data.standardization().stream().map(Standardization::std).toList());
   }
 
-  /** The same facts without a data set, for a report's head. */
+  /** Collects the facts that do not hang on a data set, for a report's head. */
   public static Map<String, String> environment(int threads) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("sgd-walk", BuildInfo.version() + " (" + revision() + ")");

@@ -60,7 +60,7 @@ public final class Variants {
 
   private Variants() {}
 
-  /** All of them, in the order of tables. */
+  /** Lists all variants in the order of tables. */
   public static List<Variant> all() {
     return ALL;
   }

@@ -2,7 +2,9 @@ package org.sgdwalk.session;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.cell.CellFile;
 import org.sgdwalk.claim.Cell;
@@ -31,16 +33,21 @@ public final class OwnCells {
    */
   public static List<Cell> of(Settings settings) {
     Scale scale = settings.scale();
-    List<String> taken = new ArrayList<>(Catalog.allCells(scale).stream().map(Cell::id).toList());
+    List<String> known = Catalog.allCells(scale).stream().map(Cell::id).toList();
+    Map<String, String> files = new HashMap<>();
     List<Cell> own = new ArrayList<>();
     for (String item : settings.cells().stream().filter(OwnCells::isFile).toList()) {
       Cell cell = CellFile.read(path(item), scale);
-      if (taken.contains(cell.id())) {
+      if (known.contains(cell.id())) {
         throw new SettingsException(
             "%s: id: must not be that of another cell at scale %s (%s), got %s"
-                .formatted(item, scale.key(), String.join(", ", taken), cell.id()));
+                .formatted(item, scale.key(), String.join(", ", known), cell.id()));
       }
-      taken.add(cell.id());
+      String other = files.put(cell.id(), item);
+      if (other != null) {
+        throw new SettingsException(
+            "%s: id: must not be that of %s too, got %s".formatted(item, other, cell.id()));
+      }
       own.add(cell);
     }
     return own;

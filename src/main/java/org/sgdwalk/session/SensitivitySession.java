@@ -48,7 +48,7 @@ public final class SensitivitySession implements AutoCloseable {
     return reference.cells().stream().map(cell -> judge(cell, variants)).toList();
   }
 
-  /** The same in one cell, which need not be of the catalog. */
+  /** Judges the variants in one cell, which need not be of the catalog. */
   Sensitivity judge(Cell cell, List<Variant> variants) {
     List<Verdict> verdicts = new ArrayList<>();
     List<Claim> judged = new ArrayList<>();

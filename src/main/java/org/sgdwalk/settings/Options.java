@@ -63,7 +63,7 @@ public final class Options {
   }
 
   /**
-   * The same and one more, which wins.
+   * Gives these options and one more, which wins.
    *
    * @param name its name, for example {@code scale}
    * @param key as what an error names it, for example {@code --scale}

@@ -82,17 +82,17 @@ public record CrossSectionSpec(
         orDefault(recheckEvery, 0));
   }
 
-  /** The same steps, at another number of points. */
+  /** Gives these steps at another number of points. */
   public CrossSectionSpec withPoints(int newPoints) {
     return new CrossSectionSpec(newPoints, batchNorm, chunks, first, every, epochs, recheckEvery);
   }
 
-  /** The same with other statistics. */
+  /** Gives these steps with other statistics of batch norm. */
   public CrossSectionSpec withBatchNorm(BatchNormMode newBatchNorm) {
     return new CrossSectionSpec(points, newBatchNorm, chunks, first, every, epochs, recheckEvery);
   }
 
-  /** The same over other chunks. */
+  /** Gives these steps over other chunks. */
   public CrossSectionSpec withChunks(Chunks newChunks) {
     return new CrossSectionSpec(points, batchNorm, newChunks, first, every, epochs, recheckEvery);
   }

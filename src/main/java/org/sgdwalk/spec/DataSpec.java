@@ -50,7 +50,7 @@ public record DataSpec(
     this(name, train, validation, chunk, Subset.FIRST, null, null, null);
   }
 
-  /** The same images, those of a mini-batch changed so; null for as they are. */
+  /** Gives these images with those of a mini-batch changed so, or null for as they are. */
   public DataSpec augmentedBy(@Nullable Augmentation newAugmentation) {
     return new DataSpec(
         name, train, validation, chunk, subset, classes, normalization, newAugmentation);
@@ -92,7 +92,7 @@ public record DataSpec(
         augmentation);
   }
 
-  /** The same images in chunks of another size. */
+  /** Gives these images in chunks of another size. */
   public DataSpec withChunk(int newChunk) {
     return new DataSpec(
         name, train, validation, newChunk, subset, classes, normalization, augmentation);

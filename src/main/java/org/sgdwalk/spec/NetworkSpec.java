@@ -22,7 +22,7 @@ public sealed interface NetworkSpec {
   /** Whether the network has batch normalisation. */
   boolean batchNorm();
 
-  /** The same network without batch normalisation. */
+  /** Gives this network without batch normalisation. */
   NetworkSpec withoutBatchNorm();
 
   /**

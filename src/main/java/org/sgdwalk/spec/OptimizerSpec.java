@@ -21,7 +21,7 @@ public sealed interface OptimizerSpec {
   /** Learning rate eta before the schedule; positive. */
   double learningRate();
 
-  /** The same rule at another learning rate. */
+  /** Gives this rule at another learning rate. */
   OptimizerSpec withLearningRate(double newLearningRate);
 
   /** Coefficient of the L2 term: the update uses g + weightDecay * theta. 0 is none. */
@@ -138,7 +138,7 @@ public sealed interface OptimizerSpec {
       return new GdNoise(newLearningRate, weightDecay, chunkSum, factor, varianceBatch, noiseStd);
     }
 
-    /** The same rule with noise of another deviation. */
+    /** Gives this rule with noise of another deviation. */
     public GdNoise withNoiseStd(NoiseStd newNoiseStd) {
       return new GdNoise(learningRate, weightDecay, chunkSum, factor, varianceBatch, newNoiseStd);
     }

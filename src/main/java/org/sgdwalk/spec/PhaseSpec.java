@@ -26,7 +26,7 @@ public record PhaseSpec(OptimizerSpec optimizer, ScheduleSpec schedule, LengthSp
     return new PhaseSpec(optimizer, orDefault(schedule, new ScheduleSpec.Constant()), length);
   }
 
-  /** The same phase with another update rule. */
+  /** Gives this phase with another update rule. */
   PhaseSpec withOptimizer(UnaryOperator<OptimizerSpec> change) {
     return new PhaseSpec(change.apply(optimizer), schedule, length);
   }

@@ -69,7 +69,7 @@ public record ProbeSpec(
     }
   }
 
-  /** The same with another cross-section. */
+  /** Gives these probes with another cross-section. */
   public ProbeSpec withCrossSection(@Nullable CrossSectionSpec newCrossSection) {
     return new ProbeSpec(newCrossSection, evaluation, sharpness, covariance);
   }

@@ -204,7 +204,7 @@ public record RunSpec(
     return orderSeed == null ? seed : orderSeed;
   }
 
-  /** The same run from another seed, its batch order included. */
+  /** Gives this run from another seed, its batch order included. */
   public RunSpec withSeed(long newSeed) {
     return with(
         copy -> {
@@ -213,27 +213,27 @@ public record RunSpec(
         });
   }
 
-  /** The same run with batches drawn from another seed. */
+  /** Gives this run with batches drawn from another seed. */
   public RunSpec withOrderSeed(long newOrderSeed) {
     return with(copy -> copy.orderSeed = newOrderSeed);
   }
 
-  /** The same run, measured otherwise. */
+  /** Gives this run, measured otherwise. */
   public RunSpec withProbes(ProbeSpec newProbes) {
     return with(copy -> copy.probes = newProbes);
   }
 
-  /** The same run on other data. */
+  /** Gives this run on other data. */
   public RunSpec withData(DataSpec newData) {
     return with(copy -> copy.data = newData);
   }
 
-  /** The same run in another floating-point type. */
+  /** Gives this run in another floating-point type. */
   public RunSpec withPrecision(Precision newPrecision) {
     return with(copy -> copy.precision = newPrecision);
   }
 
-  /** The same run with other update rules, in every phase. */
+  /** Gives this run with other update rules, in every phase. */
   public RunSpec withOptimizers(UnaryOperator<OptimizerSpec> change) {
     return with(
         copy -> {
@@ -242,7 +242,7 @@ public record RunSpec(
         });
   }
 
-  /** The same run with phases that follow it. */
+  /** Gives this run with phases that follow it. */
   public RunSpec then(PhaseSpec... phases) {
     return with(copy -> copy.then = List.of(phases));
   }

@@ -38,6 +38,9 @@ public final class SpecJson {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
+  /** Some editors begin a file with it; it says nothing. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private SpecJson() {}
 
   /** The mapper, for files that embed a spec. */
@@ -72,7 +75,7 @@ public final class SpecJson {
    * @throws SpecException for anything else; one line that names the key
    */
   public static <T> T read(String json, Class<T> type, String what) {
-    JsonNode tree = tree(json);
+    JsonNode tree = tree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
     if (!tree.isObject()) {
       throw new SpecException(
           what

@@ -37,7 +37,7 @@ public record EpochRow(
     this(epoch, step, trainLoss, trainAccuracy, valLoss, valAccuracy, null, null);
   }
 
-  /** The same evaluation with what was measured of curvature and noise. */
+  /** Gives a copy of this row with what was measured of curvature and noise. */
   public EpochRow with(@Nullable SharpnessRow newSharpness, @Nullable CovarianceRow newCovariance) {
     return new EpochRow(
         epoch, step, trainLoss, trainAccuracy, valLoss, valAccuracy, newSharpness, newCovariance);

@@ -9,7 +9,7 @@ public final class TraceException extends RuntimeException {
     super(message);
   }
 
-  /** The same with the cause. */
+  /** Makes an error with the fault that caused it. */
   public TraceException(String message, Throwable cause) {
     super(message, cause);
   }

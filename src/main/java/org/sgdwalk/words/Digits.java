@@ -20,7 +20,7 @@ public final class Digits {
     return of(x, 3);
   }
 
-  /** The same with another number of significant digits. */
+  /** Writes a number with so many significant digits. */
   public static String of(double x, int digits) {
     if (x == 0 || !Double.isFinite(x)) {
       return x == 0 ? "0" : Double.toString(x);

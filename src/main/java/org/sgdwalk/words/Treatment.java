@@ -27,7 +27,7 @@ public final class Treatment {
         .collect(Collectors.joining("; then "));
   }
 
-  /** The same of the last phase alone. */
+  /** Says the treatment of the last phase alone. */
   public static String ofLastPhase(Trace trace) {
     RunSpec spec = trace.manifest().spec();
     return phase(spec, spec.phases().get(spec.phases().size() - 1)) + ended(trace);

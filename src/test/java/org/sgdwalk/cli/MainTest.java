@@ -363,7 +363,8 @@ class MainTest {
       assertThat(report.resolve("verdicts.md"))
           .content()
           .startsWith("# Verdicts at scale ci\n")
-          .contains("not compared", "from saved traces", "quadratic: INCONCLUSIVE");
+          .contains("not compared", "from saved traces", "quadratic: INCONCLUSIVE")
+          .contains("[Figures and seeds](ci/quadratic/Q1)");
       assertThat(report.resolve("effects.csv"))
           .content()
           .isEqualTo(
@@ -398,6 +399,10 @@ class MainTest {
           Files.writeString(folder.resolve("my-cell.json"), OWN.replace("mine/small", "mlp/mnist"));
       assertThat(command.execute("plan", "--cells", cell)).isEqualTo(2);
       assertThat(command.err()).contains("my-cell.json: id: must not be that of another cell");
+      Path own = Files.writeString(folder.resolve("own.json"), "\uFEFF" + OWN);
+      assertThat(command.execute("plan", "--cells", own)).isZero();
+      assertThat(command.execute("plan", "--cells", own + "," + own)).isEqualTo(2);
+      assertThat(command.err()).contains("own.json: id: must not be that of ");
       assertThat(command.execute("plan", "--cells", folder.resolve("none.json"))).isEqualTo(2);
       assertThat(command.err()).contains("none.json: no such file; it must be a cell in JSON");
     }

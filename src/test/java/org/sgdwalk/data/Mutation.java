@@ -36,9 +36,9 @@ record Mutation(Kind kind, double place, double other, int length, int bits) {
     // Half of the places are near the ends, where headers and directories are.
     Arbitrary<Double> places =
         Arbitraries.oneOf(
-            Arbitraries.doubles().between(0, 1),
-            Arbitraries.doubles().between(0, 0.02),
-            Arbitraries.doubles().between(0.9, 1));
+            Arbitraries.doubles().between(0, 1).ofScale(9),
+            Arbitraries.doubles().between(0, 0.02).ofScale(9),
+            Arbitraries.doubles().between(0.9, 1).ofScale(9));
     return Combinators.combine(
             Arbitraries.of(Kind.class),
             places,

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.QuadraticSurface;
@@ -30,7 +31,7 @@ class QuadraticProbeProperties {
   @Property(tries = TRIES)
   void a_step_that_crosses_the_minimum_at_a_grid_point_has_its_floor_there(
       @ForAll @IntRange(min = 1, max = 9) int tenths,
-      @ForAll @DoubleRange(min = 0.01, max = 100) double lambda) {
+      @ForAll @DoubleRange(min = 0.01, max = 100) @Scale(9) double lambda) {
     QuadraticSurface surface = new QuadraticSurface(lambda);
     double etaLambda = 10.0 / tenths;
     CrossSectionShape shape = CrossSectionShape.of(section(surface, 1 - etaLambda));
@@ -47,8 +48,8 @@ class QuadraticProbeProperties {
   /** Half way to the other wall at eta lambda = 1.5, on the floor at 1. */
   @Property(tries = TRIES)
   void alpha_of_gd_along_an_eigenvector_is_eta_lambda_minus_1(
-      @ForAll @DoubleRange(min = 0.01, max = 4) double etaLambda,
-      @ForAll @DoubleRange(min = 0.01, max = 100) double lambda) {
+      @ForAll @DoubleRange(min = 0.01, max = 4) @Scale(9) double etaLambda,
+      @ForAll @DoubleRange(min = 0.01, max = 100) @Scale(9) double lambda) {
     CrossSectionShape shape =
         CrossSectionShape.of(section(new QuadraticSurface(lambda), 1 - etaLambda));
 
@@ -57,7 +58,7 @@ class QuadraticProbeProperties {
 
   @Property(tries = TRIES)
   void a_step_that_stops_short_of_the_minimum_is_in_no_valley(
-      @ForAll @DoubleRange(min = 0.01, max = 0.99) double etaLambda) {
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) @Scale(9) double etaLambda) {
     CrossSectionShape shape = CrossSectionShape.of(section(new QuadraticSurface(3), 1 - etaLambda));
 
     assertThat(shape.inValley()).isFalse();
@@ -65,8 +66,8 @@ class QuadraticProbeProperties {
 
   @Property(tries = TRIES)
   void every_loss_of_a_section_is_that_of_its_point(
-      @ForAll @DoubleRange(min = -5, max = 5) double x,
-      @ForAll @DoubleRange(min = -5, max = 5) double y) {
+      @ForAll @DoubleRange(min = -5, max = 5) @Scale(9) double x,
+      @ForAll @DoubleRange(min = -5, max = 5) @Scale(9) double y) {
     QuadraticSurface surface = new QuadraticSurface(2, 0.5);
     double[] losses =
         probe(surface)
@@ -85,9 +86,9 @@ class QuadraticProbeProperties {
   /** g_0 = (d_1, d_2) and g_1 = (q_1 d_1, q_2 d_2) with q_i = 1 - eta d_i. */
   @Property(tries = TRIES)
   void the_cosine_of_two_steps_is_that_of_the_closed_form(
-      @ForAll @DoubleRange(min = 0.1, max = 10) double d1,
-      @ForAll @DoubleRange(min = 0.1, max = 10) double d2,
-      @ForAll @DoubleRange(min = 0.01, max = 0.3) double eta) {
+      @ForAll @DoubleRange(min = 0.1, max = 10) @Scale(9) double d1,
+      @ForAll @DoubleRange(min = 0.1, max = 10) @Scale(9) double d2,
+      @ForAll @DoubleRange(min = 0.01, max = 0.3) @Scale(9) double eta) {
     QuadraticSurface surface = new QuadraticSurface(d1, d2);
     ParameterVector theta = surface.vector(new double[] {1, 1});
     GradientCosine cosine = new GradientCosine();
@@ -104,8 +105,8 @@ class QuadraticProbeProperties {
 
   @Property(tries = TRIES)
   void the_cosine_ignores_a_positive_scale_and_flips_with_the_sign(
-      @ForAll @DoubleRange(min = -5, max = 5) double x,
-      @ForAll @DoubleRange(min = 0.01, max = 1000) double scale) {
+      @ForAll @DoubleRange(min = -5, max = 5) @Scale(9) double x,
+      @ForAll @DoubleRange(min = 0.01, max = 1000) @Scale(9) double scale) {
     QuadraticSurface surface = new QuadraticSurface(1, 1);
     ParameterVector one = surface.vector(new double[] {x, 1});
     ParameterVector other = surface.vector(new double[] {1, 2});

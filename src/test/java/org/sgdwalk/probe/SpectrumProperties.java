@@ -25,7 +25,12 @@ class SpectrumProperties {
 
   @Provide
   Arbitrary<double[]> spectra() {
-    return Arbitraries.doubles().between(-5, 5).array(double[].class).ofMinSize(1).ofMaxSize(15);
+    return Arbitraries.doubles()
+        .between(-5, 5)
+        .ofScale(9)
+        .array(double[].class)
+        .ofMinSize(1)
+        .ofMaxSize(15);
   }
 
   /** Mean and variance over the signs in closed form: tr H and 2 sum_{i != j} h_ij^2. */

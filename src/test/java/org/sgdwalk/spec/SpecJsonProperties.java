@@ -125,7 +125,7 @@ class SpecJsonProperties {
   }
 
   private static Arbitrary<NormalizationSpec> normalizations() {
-    Arbitrary<Double> means = Arbitraries.doubles().between(0, 1);
+    Arbitrary<Double> means = Arbitraries.doubles().between(0, 1).ofScale(9);
     Arbitrary<Double> deviations = Arbitraries.doubles().between(1e-8, 1).ofScale(9);
     return Combinators.combine(means.list().ofSize(3), deviations.list().ofSize(3))
         .as(NormalizationSpec::new);

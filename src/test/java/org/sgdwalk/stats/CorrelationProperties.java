@@ -8,6 +8,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 
 class CorrelationProperties {
 
@@ -20,9 +21,9 @@ class CorrelationProperties {
 
   @Property(tries = 100)
   void it_is_one_for_a_rising_line_and_minus_one_for_a_falling(
-      @ForAll @DoubleRange(min = 1, max = 9) double second,
-      @ForAll @DoubleRange(min = 10, max = 99) double third,
-      @ForAll @DoubleRange(min = 0.1, max = 9) double slope) {
+      @ForAll @DoubleRange(min = 1, max = 9) @Scale(9) double second,
+      @ForAll @DoubleRange(min = 10, max = 99) @Scale(9) double third,
+      @ForAll @DoubleRange(min = 0.1, max = 9) @Scale(9) double slope) {
     double[] x = {0, second, third};
     double[] rising = {1, 1 + slope * x[1], 1 + slope * x[2]};
     double[] falling = {1, 1 - slope * x[1], 1 - slope * x[2]};

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.sgdwalk.stats.SequentialTest.Decision;
@@ -21,7 +22,7 @@ class OperatingCharacteristicProperties {
 
   @Property(tries = TRIES)
   void the_chances_add_up_to_one(
-      @ForAll @DoubleRange(min = 0, max = 1) double p,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double p,
       @ForAll @IntRange(min = 1, max = 60) int cap,
       @ForAll @IntRange(min = 1, max = 100) int judged) {
     OperatingCharacteristic of = of(judged, p, cap);
@@ -33,7 +34,7 @@ class OperatingCharacteristicProperties {
   /** Every string of bits, weighed by its probability. */
   @Property(tries = 30)
   void they_are_those_of_all_strings_of_bits(
-      @ForAll @DoubleRange(min = 0, max = 1) double p,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double p,
       @ForAll @IntRange(min = 1, max = 12) int cap,
       @ForAll @IntRange(min = 1, max = 5) int judged) {
     SequentialTest test = SequentialTest.forFamily(judged);
@@ -61,8 +62,8 @@ class OperatingCharacteristicProperties {
 
   @Property(tries = TRIES)
   void a_claim_that_holds_more_often_is_supported_no_less_often(
-      @ForAll @DoubleRange(min = 0, max = 1) double p,
-      @ForAll @DoubleRange(min = 0, max = 1) double q,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double p,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double q,
       @ForAll @IntRange(min = 1, max = 60) int cap) {
     OperatingCharacteristic low = of(29, Math.min(p, q), cap);
     OperatingCharacteristic high = of(29, Math.max(p, q), cap);
@@ -73,7 +74,7 @@ class OperatingCharacteristicProperties {
 
   @Property(tries = TRIES)
   void more_seeds_decide_no_less(
-      @ForAll @DoubleRange(min = 0, max = 1) double p,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double p,
       @ForAll @IntRange(min = 1, max = 60) int cap) {
     assertThat(of(29, p, cap + 1).undecided())
         .isLessThanOrEqualTo(of(29, p, cap).undecided() + 1e-12);
@@ -122,7 +123,7 @@ class OperatingCharacteristicProperties {
 
   @Property(tries = TRIES)
   void the_cap_for_a_power_is_the_smallest_that_has_it(
-      @ForAll @DoubleRange(min = 0.01, max = 0.94) double power,
+      @ForAll @DoubleRange(min = 0.01, max = 0.94) @Scale(9) double power,
       @ForAll @IntRange(min = 1, max = 200) int judged) {
     SequentialTest test = SequentialTest.forFamily(judged);
     int cap = OperatingCharacteristic.bitsForPower(test, power);

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.sgdwalk.net.QuadraticSurface;
 import org.sgdwalk.spec.LengthSpec;
 import org.sgdwalk.spec.OptimizerSpec;
@@ -60,11 +61,11 @@ class LearningRateProperties {
   }
 
   private static Arbitrary<Double> low() {
-    return Arbitraries.doubles().between(0.01, 0.99);
+    return Arbitraries.doubles().between(0.01, 0.99).ofScale(9);
   }
 
   private static Arbitrary<Double> high() {
-    return Arbitraries.doubles().between(1, 10);
+    return Arbitraries.doubles().between(1, 10).ofScale(9);
   }
 
   private static Arbitrary<Integer> few() {
@@ -169,7 +170,7 @@ class LearningRateProperties {
 
   @Property
   void steps_fall_by_the_factor_right_after_their_epochs_and_nowhere_else(
-      @ForAll @DoubleRange(min = 0.01, max = 0.99) double factor,
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) @Scale(9) double factor,
       @ForAll @IntRange(min = 1, max = 5) int first,
       @ForAll @IntRange(min = 1, max = 5) int gap,
       @ForAll @IntRange(min = 1, max = 7) int perEpoch) {

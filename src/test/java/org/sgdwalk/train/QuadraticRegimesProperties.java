@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.sgdwalk.net.QuadraticSurface;
 import org.sgdwalk.spec.OptimizerSpec;
 
@@ -19,8 +20,8 @@ class QuadraticRegimesProperties {
 
   @Property(tries = TRIES)
   void below_1_over_lambda_gd_falls_without_oscillating(
-      @ForAll @DoubleRange(min = 0.01, max = 0.99) double etaLambda,
-      @ForAll @DoubleRange(min = 0.1, max = 10) double lambda) {
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) @Scale(9) double etaLambda,
+      @ForAll @DoubleRange(min = 0.1, max = 10) @Scale(9) double lambda) {
     double[] x = coordinate(etaLambda, lambda);
 
     for (int t = 1; t <= STEPS; t++) {
@@ -30,8 +31,8 @@ class QuadraticRegimesProperties {
 
   @Property(tries = TRIES)
   void between_1_and_2_over_lambda_gd_oscillates_and_converges(
-      @ForAll @DoubleRange(min = 1.01, max = 1.99) double etaLambda,
-      @ForAll @DoubleRange(min = 0.1, max = 10) double lambda) {
+      @ForAll @DoubleRange(min = 1.01, max = 1.99) @Scale(9) double etaLambda,
+      @ForAll @DoubleRange(min = 0.1, max = 10) @Scale(9) double lambda) {
     double[] x = coordinate(etaLambda, lambda);
 
     for (int t = 1; t <= STEPS; t++) {
@@ -42,8 +43,8 @@ class QuadraticRegimesProperties {
 
   @Property(tries = TRIES)
   void above_2_over_lambda_gd_oscillates_and_diverges(
-      @ForAll @DoubleRange(min = 2.01, max = 4) double etaLambda,
-      @ForAll @DoubleRange(min = 0.1, max = 10) double lambda) {
+      @ForAll @DoubleRange(min = 2.01, max = 4) @Scale(9) double etaLambda,
+      @ForAll @DoubleRange(min = 0.1, max = 10) @Scale(9) double lambda) {
     double[] x = coordinate(etaLambda, lambda);
 
     for (int t = 1; t <= STEPS; t++) {
@@ -54,9 +55,9 @@ class QuadraticRegimesProperties {
 
   @Property(tries = TRIES)
   void the_coordinates_of_eigenvectors_move_independently(
-      @ForAll @DoubleRange(min = 0.1, max = 3) double first,
-      @ForAll @DoubleRange(min = 0.1, max = 3) double second,
-      @ForAll @DoubleRange(min = 0.01, max = 0.6) double eta) {
+      @ForAll @DoubleRange(min = 0.1, max = 3) @Scale(9) double first,
+      @ForAll @DoubleRange(min = 0.1, max = 3) @Scale(9) double second,
+      @ForAll @DoubleRange(min = 0.01, max = 0.6) @Scale(9) double eta) {
     Walks.Walked walked =
         Walks.run(
             Walks.spec(new OptimizerSpec.Gd(eta, 0), STEPS), new QuadraticSurface(first, second));

@@ -137,8 +137,9 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * The same as {@link #differentiate} with each unit on the side of its kink that was recorded
-   * last: the gradient of the smooth function that the loss is around the theta of the recording.
+   * Differentiates as {@link #differentiate} does, with each unit on the side of its kink that was
+   * recorded last: the gradient of the smooth function that the loss is around the theta of the
+   * recording.
    *
    * @param features the examples of the recording
    */

@@ -10,7 +10,7 @@ enum Mode {
   EVAL,
   /** Batch norm with the rows' own statistics. */
   TRAIN,
-  /** The same, and units with a kink record on which side of it they are. */
+  /** As in train mode, and units with a kink record on which side of it they are. */
   RECORD,
   /** Batch norm as in training, units with a kink on the side that was recorded. */
   REPLAY
