@@ -5,7 +5,7 @@
 set -euo pipefail
 jdk() {
   local wanted=$1 given=$2
-  for home in "$given" /usr/lib/jvm/*; do
+  for home in "$given" "$(dirname "$(readlink -f "$(command -v java)")")"/../../*; do
     if grep -qs "^JAVA_VERSION=\"$wanted\." "$home/release"; then echo "$home"; return; fi
   done
   echo "no JDK $wanted; set JDK_$wanted" >&2

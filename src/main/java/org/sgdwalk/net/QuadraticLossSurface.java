@@ -2,7 +2,6 @@ package org.sgdwalk.net;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -19,7 +18,7 @@ import org.sgdwalk.spec.SeedStreams;
  * mini-batch has the full gradient, and there is no accuracy. Walks on it are known in closed form
  * (appendix E): along an eigenvector an update multiplies theta by 1 - eta lambda.
  */
-public final class QuadraticLossSurface implements LossSurface {
+public final class QuadraticLossSurface extends SurfaceWithoutExamples {
   private final DataType type;
   private final RealMatrix eigenvectors;
   private final double[] eigenvalues;
@@ -105,11 +104,6 @@ public final class QuadraticLossSurface implements LossSurface {
   }
 
   @Override
-  public Gradient batchGradient(ParameterVector theta, int[] examples) {
-    return fullGradient(theta);
-  }
-
-  @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
     return fullGradient(theta);
   }
@@ -118,11 +112,6 @@ public final class QuadraticLossSurface implements LossSurface {
   public Gradient fullGradient(ParameterVector theta) {
     double loss = loss(eigenvectors.preMultiply(theta.toArray()));
     return new Gradient(loss, hessianVector(theta, theta), noStatistics());
-  }
-
-  @Override
-  public void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink) {
-    sink.accept(fullGradient(theta).vector());
   }
 
   @Override
@@ -160,38 +149,8 @@ public final class QuadraticLossSurface implements LossSurface {
     return sum;
   }
 
-  /** The order of no examples changes nothing. */
-  @Override
-  public double loss(
-      ParameterVector from,
-      ParameterVector to,
-      double a,
-      int[] order,
-      int chunk,
-      Normalization normalization) {
-    return losses(from, to, new double[] {a}, chunk, normalization)[0];
-  }
-
   @Override
   public Evaluation evaluateTraining(ParameterVector theta, Normalization normalization) {
     return new Evaluation(loss(eigenvectors.preMultiply(theta.toArray())), Double.NaN);
   }
-
-  @Override
-  public Evaluation evaluateValidation(ParameterVector theta, Normalization normalization) {
-    return evaluateTraining(theta, normalization);
-  }
-
-  @Override
-  public List<NamedArray> parameters(ParameterVector theta) {
-    return List.of(new NamedArray("theta", List.of(eigenvalues.length), theta.toArray()));
-  }
-
-  @Override
-  public List<NamedArray> statistics(ParameterVector running) {
-    return List.of();
-  }
-
-  @Override
-  public void close() {}
 }

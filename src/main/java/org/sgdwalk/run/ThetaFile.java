@@ -12,6 +12,7 @@ import org.sgdwalk.trace.TraceException;
 import org.sgdwalk.trace.npz.NumpyArchive;
 import org.sgdwalk.trace.npz.NumpyArchiveReader;
 import org.sgdwalk.trace.npz.NumpyArray;
+import org.sgdwalk.trace.npz.NumpyType;
 import org.sgdwalk.train.Start;
 
 /**
@@ -50,21 +51,8 @@ final class ThetaFile {
   private static void put(
       Map<String, NumpyArray> arrays, String prefix, List<NamedArray> named, Precision precision) {
     for (NamedArray array : named) {
-      int[] shape = array.shape().stream().mapToInt(Integer::intValue).toArray();
-      NumpyArray values =
-          precision == Precision.FLOAT32
-              ? NumpyArray.ofFloats(narrowed(array.values()), shape)
-              : NumpyArray.ofDoubles(array.values(), shape);
-      arrays.put(prefix + array.name(), values);
+      NumpyType type = precision == Precision.FLOAT32 ? NumpyType.FLOAT32 : NumpyType.FLOAT64;
+      arrays.put(prefix + array.name(), NumpyArray.of(type, array.shape(), array.values()));
     }
-  }
-
-  /** Exact: the values were float32 where they were computed. */
-  private static float[] narrowed(double[] values) {
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return narrow;
   }
 }

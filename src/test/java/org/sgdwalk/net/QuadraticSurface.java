@@ -2,7 +2,6 @@ package org.sgdwalk.net;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hipparchus.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.CropFlip;
@@ -11,7 +10,7 @@ import org.sgdwalk.data.CropFlip;
  * L(theta) = 1/2 sum d_i theta_i^2 in float64: a surface whose walks are known in closed form. The
  * examples of a batch do not matter; theta starts at ones.
  */
-public final class QuadraticSurface implements LossSurface {
+public final class QuadraticSurface extends SurfaceWithoutExamples {
   private static final DataType TYPE = DataType.DOUBLE;
 
   private final double[] diagonal;
@@ -82,11 +81,6 @@ public final class QuadraticSurface implements LossSurface {
   }
 
   @Override
-  public Gradient batchGradient(ParameterVector theta, int[] examples) {
-    return fullGradient(theta);
-  }
-
-  @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
     throw new UnsupportedOperationException("there are no images to see in views");
   }
@@ -97,11 +91,6 @@ public final class QuadraticSurface implements LossSurface {
     double loss = loss(gradient);
     Arrays.setAll(gradient, i -> diagonal[i] * gradient[i]);
     return new Gradient(loss, vector(gradient), noStatistics());
-  }
-
-  @Override
-  public void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink) {
-    sink.accept(fullGradient(theta).vector());
   }
 
   @Override
@@ -131,38 +120,8 @@ public final class QuadraticSurface implements LossSurface {
         .toArray();
   }
 
-  /** The order of no examples changes nothing. */
-  @Override
-  public double loss(
-      ParameterVector from,
-      ParameterVector to,
-      double a,
-      int[] order,
-      int chunk,
-      Normalization normalization) {
-    return losses(from, to, new double[] {a}, chunk, normalization)[0];
-  }
-
   @Override
   public Evaluation evaluateTraining(ParameterVector theta, Normalization normalization) {
     return new Evaluation(loss(theta.toArray()), 0);
   }
-
-  @Override
-  public Evaluation evaluateValidation(ParameterVector theta, Normalization normalization) {
-    return evaluateTraining(theta, normalization);
-  }
-
-  @Override
-  public List<NamedArray> parameters(ParameterVector theta) {
-    return List.of(new NamedArray("theta", List.of(diagonal.length), theta.toArray()));
-  }
-
-  @Override
-  public List<NamedArray> statistics(ParameterVector running) {
-    return List.of();
-  }
-
-  @Override
-  public void close() {}
 }

@@ -44,6 +44,17 @@ public final class NumpyArray {
     return new NumpyArray(NumpyType.FLOAT32, extents(shape), wide);
   }
 
+  /**
+   * An array of a type.
+   *
+   * @param type the type on disk; values are rounded to it where they are written
+   * @param values as many as the product of the shape; copied
+   * @throws IllegalArgumentException when the shape does not hold the values
+   */
+  public static NumpyArray of(NumpyType type, List<Integer> shape, double[] values) {
+    return new NumpyArray(type, shape, values.clone());
+  }
+
   /** A float64 array; otherwise as {@link #ofFloats}. */
   public static NumpyArray ofDoubles(double[] values, int... shape) {
     return new NumpyArray(NumpyType.FLOAT64, extents(shape), values.clone());
