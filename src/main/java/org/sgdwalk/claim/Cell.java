@@ -28,6 +28,11 @@ public record Cell(
     epochs = List.copyOf(epochs);
   }
 
+  /** Its id as the name of a folder, for example {@code mlp-mnist}. */
+  public String folder() {
+    return id.replace('/', '-');
+  }
+
   /** Name of the data set; empty where the surface has none. */
   public Optional<String> data() {
     RunSpec any = arms.values().iterator().next();

@@ -88,7 +88,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static void write(Plan plan, Path directory) throws IOException {
     for (PlannedCell cell : plan.cells()) {
-      Path folder = directory.resolve(cell.cell().id().replace('/', '-'));
+      Path folder = directory.resolve(cell.cell().folder());
       Files.createDirectories(folder);
       for (PlannedRun run : cell.runs()) {
         String name = run.arm().key() + ".json";

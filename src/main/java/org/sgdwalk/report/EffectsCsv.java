@@ -9,7 +9,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.paper.Claims;
 import org.sgdwalk.words.Digits;
 
 /** All verdicts of a report as a CSV table, which {@code fixtures/verdicts} keeps of a scale. */
@@ -18,8 +17,7 @@ final class EffectsCsv {
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
   private static final Comparator<Judged> ORDER =
-      comparing((Judged judged) -> Claims.all().indexOf(judged.of().claim()))
-          .thenComparing(judged -> judged.verdict().cell());
+      comparing(VerdictMatrix::order).thenComparing(judged -> judged.verdict().cell());
 
   private EffectsCsv() {}
 

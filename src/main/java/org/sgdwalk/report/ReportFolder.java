@@ -70,8 +70,7 @@ public final class ReportFolder {
 
   /** Below the report's folder, for example {@code ci/mlp-mnist/T1}. */
   static String place(Case of) {
-    return String.join(
-        "/", of.cell().scale().key(), of.cell().id().replace('/', '-'), of.claim().id());
+    return String.join("/", of.cell().scale().key(), of.cell().folder(), of.claim().id());
   }
 
   private static String fileName(Figure figure) {

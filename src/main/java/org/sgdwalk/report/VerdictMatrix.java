@@ -56,7 +56,7 @@ public final class VerdictMatrix {
   }
 
   /** Claims in the order of the paper. */
-  private static int order(Judged judged) {
+  static int order(Judged judged) {
     return Claims.all().indexOf(judged.of().claim());
   }
 

@@ -23,7 +23,7 @@ record TraceKey(Cell cell, Arm arm, long seed) {
         Locale.ROOT,
         "%s-%s/%s-seed-%04d",
         cell.scale().key(),
-        cell.id().replace('/', '-'),
+        cell.folder(),
         arm.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         seed);
   }

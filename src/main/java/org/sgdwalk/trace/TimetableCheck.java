@@ -17,10 +17,18 @@ final class TimetableCheck {
   private final Timetable timetable;
   private final Path dir;
 
+  /** Updates that the run made and kept. */
+  private final int made;
+
+  /** Evaluations that it made, the initialisation first. */
+  private final List<Moment> evaluations;
+
   private TimetableCheck(Trace trace, Path dir) {
     this.trace = trace;
     this.timetable = Timetable.of(trace.manifest().spec());
     this.dir = dir;
+    this.made = made();
+    this.evaluations = timetable.evaluations().takeWhile(m -> m.step() <= made).toList();
   }
 
   /**
@@ -37,7 +45,6 @@ final class TimetableCheck {
     check.spectra();
   }
 
-  /** Updates that the run made and kept. */
   private int made() {
     int planned = trace.manifest().spec().updates();
     if (trace.manifest().status() instanceof Status.Diverged diverged) {
@@ -55,7 +62,7 @@ final class TimetableCheck {
   }
 
   private void steps() {
-    requireRows(TraceDirectory.STEPS, "steps", trace.steps().size(), made());
+    requireRows(TraceDirectory.STEPS, "steps", trace.steps().size(), made);
     Iterator<Moment> moments = timetable.iterator();
     for (StepRow row : trace.steps()) {
       step(row, moments.next());
@@ -84,11 +91,9 @@ final class TimetableCheck {
   }
 
   private void epochs() {
-    int made = made();
-    List<Moment> due = timetable.evaluations().takeWhile(m -> m.step() <= made).toList();
-    requireRows(TraceDirectory.EPOCHS, "rows", trace.epochs().size(), due.size());
-    for (int i = 0; i < due.size(); i++) {
-      epoch(trace.epochs().get(i), due.get(i), i + FIRST_LINE);
+    requireRows(TraceDirectory.EPOCHS, "rows", trace.epochs().size(), evaluations.size());
+    for (int i = 0; i < evaluations.size(); i++) {
+      epoch(trace.epochs().get(i), evaluations.get(i), i + FIRST_LINE);
     }
   }
 
@@ -110,14 +115,8 @@ final class TimetableCheck {
   }
 
   private void spectra() {
-    if (trace.spectra().isEmpty()) {
-      return;
-    }
-    int made = made();
     Set<List<Integer>> due =
-        timetable
-            .evaluations()
-            .takeWhile(m -> m.step() <= made)
+        evaluations.stream()
             .filter(Moment::curvature)
             .map(m -> List.of(m.epoch(), m.step()))
             .collect(Collectors.toSet());

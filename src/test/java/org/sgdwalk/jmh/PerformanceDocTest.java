@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.WrittenDoc;
 
 /**
  * The tables of {@code docs/performance.md} are those of JMH's files in {@code docs/benchmarks}.
@@ -21,23 +22,12 @@ import org.junit.jupiter.api.Test;
 class PerformanceDocTest {
   private static final Path DOC = Path.of("docs", "performance.md");
   private static final Path FILES = Path.of("docs", "benchmarks");
-  private static final String BEGIN =
-      "<!-- by PerformanceDocTest: docs/benchmarks; -Dsgdwalk.test.writeDocs -->\n";
-  private static final String END = "<!-- end -->\n";
   private static final List<String> NETWORKS =
       List.of("mlp", "vgg11-16", "vgg11-64", "resnet20-8", "resnet56-16");
 
   @Test
   void the_document_has_the_scores_of_the_files() throws IOException {
-    String doc = Files.readString(DOC);
-    int start = doc.indexOf(BEGIN) + BEGIN.length();
-    assertThat(start).isGreaterThanOrEqualTo(BEGIN.length());
-    String written = doc.substring(0, start) + tables() + doc.substring(doc.indexOf(END, start));
-    if (Boolean.getBoolean("sgdwalk.test.writeDocs")) {
-      Files.writeString(DOC, written);
-      return;
-    }
-    assertThat(doc).isEqualTo(written);
+    WrittenDoc.holds(DOC, "PerformanceDocTest: docs/benchmarks", tables());
   }
 
   private static String tables() throws IOException {

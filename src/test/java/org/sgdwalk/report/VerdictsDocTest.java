@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.WrittenDoc;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
@@ -27,7 +28,6 @@ import org.sgdwalk.paper.Claims;
 class VerdictsDocTest {
   private static final Path RECORD = Path.of("fixtures", "verdicts", "ci.csv");
   private static final Path EFFECTS = Path.of("fixtures", "verdicts", "ci-effects.csv");
-  private static final String END = "<!-- end -->\n";
 
   /** What a README on one screen may take. */
   private static final int SCREEN = 7 * 1024;
@@ -66,7 +66,7 @@ class VerdictsDocTest {
 
   @Test
   void the_readme_has_a_mark_for_every_claim_and_cell() throws IOException {
-    held(Path.of("README.md"), "matrix", matrix());
+    WrittenDoc.holds(Path.of("README.md"), "VerdictsDocTest: matrix", matrix());
   }
 
   @Test
@@ -76,20 +76,7 @@ class VerdictsDocTest {
 
   @Test
   void the_page_of_verdicts_has_every_effect() throws IOException {
-    held(Path.of("docs", "verdicts.md"), "effects", effects());
-  }
-
-  private static void held(Path file, String name, String text) throws IOException {
-    String begin = "<!-- by VerdictsDocTest: %s; -Dsgdwalk.test.writeDocs -->\n".formatted(name);
-    String doc = Files.readString(file);
-    int start = doc.indexOf(begin) + begin.length();
-    assertThat(start).as(begin).isGreaterThanOrEqualTo(begin.length());
-    String written = doc.substring(0, start) + text + doc.substring(doc.indexOf(END, start));
-    if (Boolean.getBoolean("sgdwalk.test.writeDocs")) {
-      Files.writeString(file, written);
-    } else {
-      assertThat(doc).isEqualTo(written);
-    }
+    WrittenDoc.holds(Path.of("docs", "verdicts.md"), "VerdictsDocTest: effects", effects());
   }
 
   /** A row a cell, a column a claim. */
