@@ -31,7 +31,7 @@ import org.sgdwalk.settings.Options;
 @DisplayName("The packages use each other only as the design allows")
 class ArchitectureTest {
   private static final String ROOT = "org.sgdwalk";
-  private static final String ENGINE = "net.engine";
+  private static final String PROGRAM = "net.program";
   private static final String FETCH = "data.fetch";
 
   /** The design's table: every arrow that is allowed, and used. */
@@ -54,7 +54,7 @@ class ArchitectureTest {
               Map.entry("cell", Set.of("spec", "stats", "claim", "paper")),
               Map.entry("table", Set.of("spec", "trace", "claim")),
               Map.entry("sensitivity", Set.of("spec", "claim", "paper")),
-              Map.entry("settings", Set.of("data", "claim", "cell")),
+              Map.entry("settings", Set.of("spec", "data", "net", "claim", "cell")),
               Map.entry(
                   "session",
                   Set.of(
@@ -118,8 +118,8 @@ class ArchitectureTest {
   @Test
   void counts_a_subpackage_with_its_parent() {
     assertThat(classesOf("net"))
-        .containsAll(classesOf(ENGINE))
-        .containsAll(classesOf("net.network"));
+        .containsAll(classesOf(PROGRAM))
+        .containsAll(classesOf("net.torch"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -171,27 +171,94 @@ class ArchitectureTest {
     assertThat(mayUse("session")).doesNotContain("net", "train", "probe");
   }
 
-  @Test
-  void imports_nd4j_and_dl4j_only_in_net() {
+  /** Which library each room of net may know; no other package knows any of them. */
+  private static final Map<String, Set<String>> LIBRARIES =
+      Map.of(
+          "net.program", Set.of("org.deeplearning4j..", "org.nd4j.."),
+          "net.network", Set.of("org.deeplearning4j..", "org.nd4j.."),
+          "net.natives",
+              Set.of("org.bytedeco.javacpp..", "org.bytedeco.openblas..", "com.sun.jna.."),
+          "net.torch", Set.of("org.bytedeco.javacpp..", "org.bytedeco.pytorch.."),
+          "net.dl4j", Set.of("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.javacpp.."));
+
+  private static final Set<String> ALL_LIBRARIES =
+      Set.of(
+          "org.deeplearning4j..",
+          "org.nd4j..",
+          "org.bytedeco.javacpp..",
+          "org.bytedeco.openblas..",
+          "org.bytedeco.pytorch..",
+          "com.sun.jna..");
+
+  static Stream<String> rooms() {
+    return LIBRARIES.keySet().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rooms")
+  void lets_an_engine_know_its_own_library_only(String room) {
+    assertThat(classesOf(room)).isNotEmpty();
     noClasses()
         .that()
-        .resideOutsideOfPackage(within("net"))
+        .resideInAPackage(within(room))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."))
+            resideInAnyPackage(
+                ALL_LIBRARIES.stream()
+                    .filter(library -> !librariesOf(room).contains(library))
+                    .toArray(String[]::new)))
+        .check(CLASSES);
+    for (String library : librariesOf(room)) {
+      assertThat(
+              classes()
+                  .that()
+                  .resideInAPackage(within(room))
+                  .should()
+                  .onlyDependOnClassesThat(resideInAPackage(library).negate())
+                  .evaluate(CLASSES)
+                  .hasViolation())
+          .as("%s uses %s", room, library)
+          .isTrue();
+    }
+  }
+
+  private static Set<String> librariesOf(String room) {
+    return Objects.requireNonNull(LIBRARIES.get(room), room);
+  }
+
+  /** The surface, its vectors and its workers compute with any engine. */
+  @Test
+  void lets_nothing_else_know_a_library() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            LIBRARIES.keySet().stream().map(ArchitectureTest::within).toArray(String[]::new))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(ALL_LIBRARIES.toArray(String[]::new)))
         .check(CLASSES);
   }
 
-  /** The engine knows layers and arrays: no data, no spec, nothing of the surface above it. */
+  /** Engines are chosen by name in one place. */
   @Test
-  void lets_the_engine_use_no_other_package() {
-    assertThat(classesOf(ENGINE)).isNotEmpty();
+  void lets_nothing_but_the_choice_know_an_engine() {
     noClasses()
         .that()
-        .resideInAPackage(within(ENGINE))
+        .resideOutsideOfPackages(within("net.engines"), within("net.torch"), within("net.dl4j"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(within("net.torch"), within("net.dl4j")))
+        .check(CLASSES);
+  }
+
+  /** A program is layers and shapes: no data, no spec, nothing of the surface above it. */
+  @Test
+  void lets_a_program_use_no_other_package() {
+    assertThat(classesOf(PROGRAM)).isNotEmpty();
+    noClasses()
+        .that()
+        .resideInAPackage(within(PROGRAM))
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT + "..").and(not(resideInAPackage(within(ENGINE)))))
+            resideInAPackage(ROOT + "..").and(not(resideInAPackage(within(PROGRAM)))))
         .check(CLASSES);
   }
 
@@ -245,22 +312,6 @@ class ArchitectureTest {
   private boolean readsOptions(JavaMethodCall call) {
     return call.getTargetOwner().isEquivalentTo(Options.class)
         && call.getName().equals("ofProcess");
-  }
-
-  @Test
-  void sees_that_net_does_import_them() {
-    assertThat(
-            classes()
-                .that()
-                .resideInAPackage(within("net"))
-                .should()
-                .onlyDependOnClassesThat(
-                    resideInAPackage("org.nd4j..")
-                        .or(resideInAPackage("org.deeplearning4j.."))
-                        .negate())
-                .evaluate(CLASSES)
-                .hasViolation())
-        .isTrue();
   }
 
   @Test

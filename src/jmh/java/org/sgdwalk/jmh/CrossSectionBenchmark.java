@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sgdwalk.net.Normalization;
+import org.sgdwalk.net.Rounding;
 
 /**
  * The valley probe: L at 11 points between two iterates over 400 images in chunks of 100, batch
@@ -38,6 +39,6 @@ public class CrossSectionBenchmark {
   public double[] crossSection(Surface surface, Work work) {
     work.gigaflops += POINTS * surface.gigaflopsOfForwardPass();
     return surface.loss.losses(
-        surface.from, surface.to, POSITIONS, Surface.CHUNK, Normalization.TRAIN);
+        surface.from, surface.to, POSITIONS, Rounding.NEAREST, Surface.CHUNK, Normalization.TRAIN);
   }
 }

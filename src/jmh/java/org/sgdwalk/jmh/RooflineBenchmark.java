@@ -1,11 +1,11 @@
 package org.sgdwalk.jmh;
 
+import static org.bytedeco.pytorch.global.torch.conv2d;
+import static org.bytedeco.pytorch.global.torch.randn;
+
 import java.util.concurrent.TimeUnit;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,11 +17,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sgdwalk.net.Backend;
+import org.sgdwalk.net.engines.Engines;
 
 /**
  * What this machine can do: a large float32 product by OpenBLAS and a large convolution by oneDNN,
- * on two threads with one OpenMP thread each, as the workers run.
+ * on two threads that compute alone, as the workers do.
  *
  * <p>How to read it: the larger {@code gigaflops} of the two, in GFLOP/s, is the peak that the
  * other benchmarks' {@code gigaflops} are divided by. Compare figures of one run only.
@@ -38,48 +38,46 @@ public class RooflineBenchmark {
   private static final int PIXELS = 8;
   private static final int CHANNELS = 256;
   private static final int KERNEL = 3;
+  private static final long[] ONES = {1, 1};
+  private static final TensorOptional NO_BIAS = new TensorOptional();
 
-  /** One thread's arrays. */
+  /** One thread's tensors. */
   @State(Scope.Thread)
-  public static class Arrays {
-    INDArray left;
+  public static class Tensors {
+    Tensor left;
 
-    INDArray right;
+    Tensor right;
 
-    INDArray product;
+    Tensor images;
 
-    DynamicCustomOp convolution;
+    Tensor kernels;
 
-    /** Noise, and one OpenMP thread. */
+    /** Noise, and one thread of libtorch's. */
     @Setup
     public void fill() {
-      Backend.start();
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-      left = Nd4j.rand(DataType.FLOAT, SIDE, SIDE);
-      right = Nd4j.rand(DataType.FLOAT, SIDE, SIDE);
-      product = Nd4j.create(DataType.FLOAT, SIDE, SIDE);
-      convolution =
-          DynamicCustomOp.builder("conv2d")
-              .addInputs(
-                  Nd4j.rand(DataType.FLOAT, IMAGES, PIXELS, PIXELS, CHANNELS),
-                  Nd4j.rand(DataType.FLOAT, CHANNELS, CHANNELS, KERNEL, KERNEL))
-              .addOutputs(Nd4j.create(DataType.FLOAT, IMAGES, PIXELS, PIXELS, CHANNELS))
-              .addIntegerArguments(KERNEL, KERNEL, 1, 1, 1, 1, 1, 1, 0, 1, 1)
-              .build();
+      Engines.of(Engines.STANDARD).start();
+      left = randn(SIDE, SIDE);
+      right = randn(SIDE, SIDE);
+      images = randn(IMAGES, PIXELS, PIXELS, CHANNELS).permute(0, 3, 1, 2);
+      kernels = randn(CHANNELS, CHANNELS, KERNEL, KERNEL);
     }
   }
 
   /** A product of two 1024 x 1024 matrices. */
   @Benchmark
-  public INDArray sgemm(Arrays arrays, Work work) {
+  public long sgemm(Tensors tensors, Work work) {
     work.gigaflops += 2.0 * SIDE * SIDE * SIDE / 1e9;
-    return Nd4j.gemm(arrays.left, arrays.right, arrays.product, false, false, 1, 0);
+    try (Tensor product = tensors.left.mm(tensors.right)) {
+      return product.numel();
+    }
   }
 
   /** A 3x3 convolution of 100 images of 8 x 8 with 256 channels. */
   @Benchmark
-  public INDArray convolution(Arrays arrays, Work work) {
+  public long convolution(Tensors tensors, Work work) {
     work.gigaflops += 2.0 * IMAGES * PIXELS * PIXELS * CHANNELS * CHANNELS * KERNEL * KERNEL / 1e9;
-    return Nd4j.exec(arrays.convolution)[0];
+    try (Tensor result = conv2d(tensors.images, tensors.kernels, NO_BIAS, ONES, ONES, ONES, 1)) {
+      return result.numel();
+    }
   }
 }

@@ -9,8 +9,11 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.EngineChoice;
 import org.sgdwalk.spec.EvaluationSpec;
+import org.sgdwalk.spec.KernelChoice;
 import org.sgdwalk.spec.LengthSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.Precision;
@@ -31,6 +34,10 @@ public class Surface {
   /** Which network: see {@link Networks}. */
   @Param({"mlp", "vgg11-16", "vgg11-64", "resnet20-8", "resnet56-16"})
   public String network = "mlp";
+
+  /** What computes: see {@link Engines}. */
+  @Param("torch")
+  public String engine = "torch";
 
   /** Worker threads. */
   @Param("2")
@@ -57,7 +64,12 @@ public class Surface {
             Precision.FLOAT32,
             new ProbeSpec(null, new EvaluationSpec(1)),
             List.of());
-    loss = NetworkLossSurface.open(spec, Networks.noise(network, IMAGES), threads);
+    loss =
+        NetworkLossSurface.open(
+            Engines.of(new EngineChoice(engine, KernelChoice.PORTABLE)),
+            spec,
+            Networks.noise(network, IMAGES),
+            threads);
     from = loss.initialTheta(SeedStreams.stream(spec.seed(), SeedStreams.INIT));
     to = from.copy().addScaled(-0.1, loss.fullGradient(from).vector());
   }

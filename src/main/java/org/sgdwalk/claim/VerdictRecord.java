@@ -13,34 +13,39 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.sgdwalk.claim.RecordMatch.Kind;
+import org.sgdwalk.trace.Provenance;
 
 /**
  * The verdicts that a scale is known to have, {@code fixtures/verdicts/SCALE.csv}. A verdict that
  * differs is a regression, or new evidence to be recorded.
  */
 public final class VerdictRecord {
-  private static final List<String> COLUMNS = List.of("claim", "cell", "verdict");
+  private static final List<String> COLUMNS = List.of("claim", "cell", "verdict", "engine");
+  private static final String NO_ENGINE = Provenance.NO_ENGINE;
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private final String file;
-  private final Map<List<String>, Outcome> outcomes;
+  private final Map<List<String>, Row> rows;
 
-  private VerdictRecord(String file, Map<List<String>, Outcome> outcomes) {
+  /** What is recorded, and what computed it. */
+  private record Row(Outcome outcome, String engine) {}
+
+  private VerdictRecord(String file, Map<List<String>, Row> rows) {
     this.file = file;
-    this.outcomes = outcomes;
+    this.rows = rows;
   }
 
   /**
    * Reads a record. A file that is not there is one without rows: nobody has judged that scale yet.
    *
-   * @throws IllegalArgumentException naming file and line for anything but the columns claim, cell
-   *     and verdict with known verdicts, each claim and cell once
+   * @throws IllegalArgumentException naming file and line for anything but the columns claim, cell,
+   *     verdict and engine with known verdicts, each claim and cell once
    */
   public static VerdictRecord read(Path path) {
-    Map<List<String>, Outcome> outcomes = new HashMap<>();
+    Map<List<String>, Row> recorded = new HashMap<>();
     if (Files.notExists(path)) {
-      return new VerdictRecord(path.toString(), outcomes);
+      return new VerdictRecord(path.toString(), recorded);
     }
     try (Reader reader = Files.newBufferedReader(path);
         CSVParser rows = FORMAT.parse(reader)) {
@@ -51,34 +56,47 @@ public final class VerdictRecord {
       for (CSVRecord row : rows) {
         String where = path + ", line " + rows.getCurrentLineNumber();
         if (!row.isConsistent()) {
-          throw new IllegalArgumentException(where + ": must have three cells, got " + row.size());
+          throw new IllegalArgumentException(where + ": must have four cells, got " + row.size());
         }
         List<String> key = List.of(row.get("claim"), row.get("cell"));
-        if (outcomes.put(key, outcome(row.get("verdict"), where)) != null) {
+        Row one = new Row(outcome(row.get("verdict"), where), row.get("engine"));
+        if (recorded.put(key, one) != null) {
           throw new IllegalArgumentException(where + ": " + key + " is there twice");
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(path + " cannot be read", e);
     }
-    return new VerdictRecord(path.toString(), outcomes);
+    return new VerdictRecord(path.toString(), recorded);
   }
 
   /**
    * Compares a verdict with the record. A claim that was not run is not compared: its data may be
-   * elsewhere.
+   * elsewhere. Another engine than the record's rounds otherwise, which moves a claim near its
+   * criterion: there a verdict differs only where it is the contrary.
+   *
+   * @param engine the key of what computed
    */
-  public RecordMatch compare(Verdict verdict) {
+  public RecordMatch compare(Verdict verdict, String engine) {
     if (verdict.outcome() == Outcome.NOT_RUN) {
       return match(verdict, Kind.NOT_COMPARED, "is not compared with " + file);
     }
-    Outcome recorded = outcomes.get(List.of(verdict.claim().id(), verdict.cell()));
+    Row recorded = rows.get(List.of(verdict.claim().id(), verdict.cell()));
     if (recorded == null) {
       return match(verdict, Kind.NO_RECORD, "there is no record of it in " + file);
     }
-    return verdict.outcome() == recorded
-        ? match(verdict, Kind.AS_RECORDED, "as " + file + " says")
-        : match(verdict, Kind.DIFFERS, file + " says " + recorded);
+    if (verdict.outcome() == recorded.outcome()) {
+      return match(verdict, Kind.AS_RECORDED, "as " + file + " says");
+    }
+    String says = file + " says " + recorded.outcome();
+    boolean same = recorded.engine().equals(engine) || recorded.engine().equals(NO_ENGINE);
+    return same || isContrary(verdict.outcome(), recorded.outcome())
+        ? match(verdict, Kind.DIFFERS, says)
+        : match(verdict, Kind.NOT_COMPARED, says + " of the engine " + recorded.engine());
+  }
+
+  private static boolean isContrary(Outcome one, Outcome other) {
+    return one != Outcome.INCONCLUSIVE && other != Outcome.INCONCLUSIVE && one != other;
   }
 
   private static RecordMatch match(Verdict verdict, Kind kind, String what) {

@@ -3,7 +3,7 @@ package org.sgdwalk.cli;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.sgdwalk.data.DataException;
-import org.sgdwalk.net.BackendException;
+import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.OutOfMemory;
 import org.sgdwalk.settings.SettingsException;
 import org.sgdwalk.spec.SpecException;
@@ -72,6 +72,6 @@ final class OneLineErrors
         || error instanceof DataException
         || error instanceof TraceException
         || error instanceof SettingsException
-        || error instanceof BackendException;
+        || error instanceof EngineException;
   }
 }

@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static RunResult run(RunSpec spec, @Nullable InitialTheta from, Settings settings) {
     DataCatalog catalog = new DataCatalog(settings.dataPlaces(), DataCommand.delivery(settings));
-    LocalRunner runner = new LocalRunner(catalog, settings.threads());
+    LocalRunner runner = new LocalRunner(catalog, settings.threads(), settings.engine());
     try (Progress progress = Progress.of("training", "steps", spec.updates())) {
       return runner.run(spec, from, progress);
     }

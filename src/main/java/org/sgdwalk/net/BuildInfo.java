@@ -31,6 +31,11 @@ public final class BuildInfo {
     return get("dl4j");
   }
 
+  /** Version of JavaCPP's libtorch. */
+  public static String pytorch() {
+    return get("pytorch");
+  }
+
   /** Classifier of the ND4J natives that the build put on the class path. */
   public static String natives() {
     return get("natives");

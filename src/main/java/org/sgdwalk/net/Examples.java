@@ -5,19 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataPart;
+import org.sgdwalk.spec.Precision;
 
 /**
  * A part of a data set as rows of features. A part that is small enough lies where the backend
  * computes, once; of a larger one only its bytes are kept, and workers make the features of each
  * chunk when they come to it. The numbers are the same.
  */
-final class Examples {
+final class Examples implements AutoCloseable {
   /**
    * What features may take at most to be kept: 1 GiB holds all of CIFAR-10 in float32 (0.6 GB) and
    * leaves a laptop room; 200 classes of Tiny ImageNet would take 4.9 GB.
@@ -29,32 +26,36 @@ final class Examples {
 
   private final DataPart part;
   private final InputLayout layout;
-  private final DataType type;
   private final List<Integer> labels;
-  private final @Nullable INDArray features;
+  private final @Nullable Features features;
 
   /** {@code residentBytes} is what features may take to be kept. */
-  Examples(DataPart part, InputLayout layout, DataType type, long residentBytes) {
+  Examples(
+      DataPart part, InputLayout layout, Engine engine, Precision precision, long residentBytes) {
     this.part = part;
     this.layout = layout;
-    this.type = type;
     labels = IntStream.range(0, part.size()).mapToObj(part::label).toList();
-    long bytes = (long) part.size() * layout.shape().size() * type.width();
-    features = bytes <= residentBytes ? resident() : null;
+    long bytes = (long) part.size() * layout.shape().size() * bytes(precision);
+    features = bytes <= residentBytes ? resident(engine, precision) : null;
   }
 
-  private INDArray resident() {
-    INDArray all = Nd4j.createUninitialized(type, part.size(), layout.shape().size());
+  /** Bytes of a number. */
+  static int bytes(Precision precision) {
+    return precision == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
+  }
+
+  private Features resident(Engine engine, Precision precision) {
+    Features all = engine.features(part.size(), layout.shape().size(), precision);
     for (int start = 0; start < part.size(); start += BLOCK) {
       int end = Math.min(start + BLOCK, part.size());
-      source(IntStream.range(start, end).toArray(), List.of())
-          .write(all.get(NDArrayIndex.interval(start, end), NDArrayIndex.all()));
+      all.slice(start, end)
+          .write(source(IntStream.range(start, end).toArray(), List.of()).values());
     }
     return all;
   }
 
   private RowSource source(int[] examples, List<CropFlip> views) {
-    return new RowSource(part, layout, type, examples, views);
+    return new RowSource(part, layout, examples, views);
   }
 
   int size() {
@@ -74,8 +75,7 @@ final class Examples {
     List<Integer> some = labels.subList(start, end);
     return features == null
         ? new Rows.Streamed(source(IntStream.range(start, end).toArray(), List.of()), some)
-        : new Rows.Resident(
-            features.get(NDArrayIndex.interval(start, end), NDArrayIndex.all()), some);
+        : new Rows.Resident(features.slice(start, end), some);
   }
 
   /**
@@ -97,12 +97,19 @@ final class Examples {
       return gather(examples, List.of());
     }
     List<Integer> chosen = IntStream.of(examples).mapToObj(labels::get).toList();
-    return new Rows.Resident(Nd4j.pullRows(features, 1, examples), chosen);
+    return new Rows.Resident(features.gather(examples), chosen);
   }
 
   /** The given rows, each example in the view at its place. */
   Rows gather(int[] examples, List<CropFlip> views) {
     RowSource source = source(examples.clone(), List.copyOf(views));
     return new Rows.Streamed(source, source.labels());
+  }
+
+  @Override
+  public void close() {
+    if (features != null) {
+      features.close();
+    }
   }
 }

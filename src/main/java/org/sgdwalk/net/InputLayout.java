@@ -4,7 +4,7 @@ import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.ImageSet;
 import org.sgdwalk.data.ImageShape;
-import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.net.program.Shape;
 import org.sgdwalk.spec.NetworkSpec;
 
 /**

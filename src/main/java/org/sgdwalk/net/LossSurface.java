@@ -32,7 +32,7 @@ public interface LossSurface extends AutoCloseable {
   ParameterVector vector(double[] components);
 
   /**
-   * A vector of independent standard normal components, drawn where theta lives.
+   * A vector of independent standard normal components, the same with every engine.
    *
    * @param seed the same seed gives the same vector, whatever the number of threads
    */
@@ -92,12 +92,18 @@ public interface LossSurface extends AutoCloseable {
    * @param from start point
    * @param to end point
    * @param a positions; 0 and 1 give the ends exactly
+   * @param rounding of the points between
    * @param chunk examples a chunk
    * @param normalization batch norm's statistics
    * @return one loss a position; infinite or NaN where the network overflows
    */
   double[] losses(
-      ParameterVector from, ParameterVector to, double[] a, int chunk, Normalization normalization);
+      ParameterVector from,
+      ParameterVector to,
+      double[] a,
+      Rounding rounding,
+      int chunk,
+      Normalization normalization);
 
   /**
    * L at (1 - a) from + a to, over chunks of examples in another order.

@@ -22,9 +22,6 @@ final class MachineMemory {
       Pattern.compile("Max address space +(\\d+) +\\S+ +bytes *");
   private static final Pattern VIRTUAL = Pattern.compile("VmSize:\\s+(\\d+) kB");
 
-  /** What loading the natives adds to the address space: 708 MB measured, and some room. */
-  private static final long NATIVES = 800_000_000;
-
   /** What glibc sets aside in it for a thread that takes memory, and the thread's stack. */
   private static final long THREAD = (128 + 8) << 20;
 
@@ -35,17 +32,38 @@ final class MachineMemory {
    *
    * @param bytes what it takes outside the heap
    * @param threads its worker threads
-   * @throws BackendException that says what it takes, what there is, and what takes less
+   * @param natives what loading the engine adds to the address space; 0 where it is loaded
+   * @throws EngineException that says what it takes, what there is, and what takes less
    */
-  static void require(long bytes, int threads) {
+  static void require(long bytes, int threads, long natives) {
     require(bytes, "this machine, or its container, has", physical());
-    long space = bytes + (isLoaded() ? 0 : NATIVES) + threads * THREAD;
+    long space = bytes + natives + threads * THREAD;
     addressSpaceLeft().ifPresent(left -> require(space, "ulimit -v leaves", left));
+  }
+
+  /**
+   * Refuses a run whose vectors do not fit on the heap.
+   *
+   * @param bytes what they take
+   */
+  static void requireHeap(long bytes) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap) {
+      throw new EngineException(
+          String.format(
+              Locale.ROOT,
+              "not enough memory: the run's vectors take about %,.1f GB of the heap, which has %,.1f"
+                  + " GB; allow more, for example with -Xmx%dg, or take a narrower network or a"
+                  + " smaller probes.sharpness.maxProducts",
+              bytes / 1e9,
+              heap / 1e9,
+              2 + bytes / 1_000_000_000));
+    }
   }
 
   static void require(long bytes, String who, long available) {
     if (bytes > available) {
-      throw new BackendException(
+      throw new EngineException(
           String.format(
               Locale.ROOT,
               "not enough memory: the run takes about %,.1f GB outside the heap, %s %,.1f GB; take a"
@@ -55,10 +73,6 @@ final class MachineMemory {
               who,
               available / 1e9));
     }
-  }
-
-  private static boolean isLoaded() {
-    return Backend.isStarted();
   }
 
   private static long physical() {

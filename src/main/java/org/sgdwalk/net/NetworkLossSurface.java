@@ -7,38 +7,25 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataSet;
-import org.sgdwalk.net.engine.Block;
-import org.sgdwalk.net.engine.Program;
+import org.sgdwalk.net.program.Block;
+import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 
 /** A network on a data set, one copy of it a worker thread. */
 public final class NetworkLossSurface implements LossSurface {
-  /**
-   * Half the distance over which a Hessian-vector product is a difference of gradients, in lengths
-   * of theta: batch norm makes the loss a function of a weight's direction, and rounding theta + h
-   * v costs the same digits for any number of parameters. Measured against PyTorch on six networks
-   * of 3 to 19 thousand parameters: in float32 products with random directions are off by 4e-4 to
-   * 3e-3 from rounding, and the largest eigenvalue by at most 8e-4. A step ten times as long makes
-   * the former ten times better, but curvature then takes up to 9 % from the eigenvalue. In float64
-   * the products are off by 4e-11 to 3e-9.
-   */
-  private static final double DIFFERENCE_32 = 2e-4;
-
-  private static final double DIFFERENCE_64 = 1e-5;
-
-  private final DataType type;
+  private final Precision precision;
   private final int chunk;
   private final Examples training;
   private final Examples validation;
   private final Program program;
   private final Workers workers;
-  private @Nullable Pieces pieces;
+  private @Nullable Linearizations linearizations;
 
   private NetworkLossSurface(
+      Engine engine,
       RunSpec spec,
       DataSet data,
       InputLayout layout,
@@ -46,46 +33,50 @@ public final class NetworkLossSurface implements LossSurface {
       int threads,
       long residentBytes) {
     this.program = program;
-    type = type(spec);
+    precision = spec.precision();
     chunk = spec.data().chunk();
-    training = new Examples(data.training(), layout, type, residentBytes);
-    validation = new Examples(data.validation(), layout, type, residentBytes);
-    workers = new Workers(program, type, threads);
-  }
-
-  private static DataType type(RunSpec spec) {
-    return spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
+    training = new Examples(data.training(), layout, engine, precision, residentBytes);
+    validation = new Examples(data.validation(), layout, engine, precision, residentBytes);
+    workers = new Workers(engine, program, precision, threads);
   }
 
   /**
-   * Starts ND4J and builds the network of a spec on a loaded data set.
+   * Starts an engine and builds the network of a spec on a loaded data set.
    *
    * @param threads worker threads, 1 or more; they change no digit
-   * @throws BackendException if ND4J cannot run here, or the run's memory is not to be had
+   * @throws EngineException if the engine cannot run here, cannot do what the spec asks, or the
+   *     run's memory is not to be had
    */
-  public static LossSurface open(RunSpec spec, DataSet data, int threads) {
-    return open(spec, data, threads, Examples.RESIDENT_BYTES);
+  public static LossSurface open(Engine engine, RunSpec spec, DataSet data, int threads) {
+    return open(engine, spec, data, threads, Examples.RESIDENT_BYTES);
   }
 
   /**
    * Opens a surface that streams parts of more than {@code residentBytes}, which changes no digit.
    */
-  static LossSurface open(RunSpec spec, DataSet data, int threads, long residentBytes) {
+  static LossSurface open(
+      Engine engine, RunSpec spec, DataSet data, int threads, long residentBytes) {
+    requireAbilities(engine, spec);
     InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
-    Program program =
-        NetworkSize.program(spec.network(), layout.shape(), data.classes(), type(spec));
-    MachineMemory.require(RunMemory.bytes(spec, program, threads), threads);
-    Backend.start();
-    return new NetworkLossSurface(spec, data, layout, program, threads, residentBytes);
+    Program program = NetworkSize.program(spec.network(), layout.shape(), data.classes());
+    MachineMemory.require(RunMemory.bytes(spec, program, threads), threads, engine.addressSpace());
+    MachineMemory.requireHeap(RunMemory.heapBytes(spec, program, threads));
+    engine.start();
+    return new NetworkLossSurface(engine, spec, data, layout, program, threads, residentBytes);
+  }
+
+  private static void requireAbilities(Engine engine, RunSpec spec) {
+    if (spec.probes().sharpness() != null && !engine.differentiatesTwice()) {
+      throw new EngineException(
+          "probes.sharpness: needs Hessian products, which the engine '"
+              + engine.name()
+              + "' does not compute; leave it out, or take another: -Dsgdwalk.engine=torch");
+    }
   }
 
   @Override
   public long dimension() {
-    return length(program.theta());
-  }
-
-  private static long length(List<Block> blocks) {
-    return blocks.stream().mapToLong(Block::length).sum();
+    return program.parameters();
   }
 
   @Override
@@ -95,7 +86,7 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public ParameterVector initialTheta(RandomGenerator random) {
-    return ParameterVector.of(type, draw(program.theta(), random));
+    return ParameterVector.of(precision, draw(program.theta(), random));
   }
 
   @Override
@@ -104,18 +95,18 @@ public final class NetworkLossSurface implements LossSurface {
       throw new IllegalArgumentException(
           "theta has " + dimension() + " components, got " + components.length);
     }
-    return ParameterVector.of(type, components);
+    return ParameterVector.of(precision, components);
   }
 
   @Override
   public ParameterVector normal(long seed) {
-    return ParameterVector.normal(type, dimension(), seed);
+    return ParameterVector.normal(precision, dimension(), seed);
   }
 
   @Override
   public RunningStatistics initialStatistics() {
     double[] initial = draw(program.statistics(), new Well19937c(0)); // constants: nothing is drawn
-    return new RunningStatistics(ParameterVector.of(type, initial));
+    return new RunningStatistics(ParameterVector.of(precision, initial));
   }
 
   @Override
@@ -138,8 +129,8 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   private Gradient meanGradient(ParameterVector theta, List<Rows> chunks) {
-    ParameterVector vector = ParameterVector.zeros(type, dimension());
-    ParameterVector statistics = ParameterVector.zeros(type, length(program.statistics()));
+    ParameterVector vector = ParameterVector.zeros(precision, dimension());
+    ParameterVector statistics = ParameterVector.zeros(precision, program.statisticsLength());
     double[] loss = new double[1];
     workers.runInOrder(
         chunks.size(),
@@ -174,7 +165,7 @@ public final class NetworkLossSurface implements LossSurface {
   public ParameterVector gradientVariance(ParameterVector theta, int batch) {
     List<Rows> batches = training.chunks(batch);
     ParameterVector mean = meanGradient(theta, batches).vector();
-    ParameterVector variance = ParameterVector.zeros(type, dimension());
+    ParameterVector variance = ParameterVector.zeros(precision, dimension());
     workers.runInOrder(
         batches.size(),
         (worker, i) -> worker.gradient(theta, batches.get(i)).vector().addScaled(-1, mean).square(),
@@ -184,44 +175,37 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
-    double norm = v.norm();
-    ParameterVector product = ParameterVector.zeros(type, dimension());
-    if (norm == 0) {
+    ParameterVector product = ParameterVector.zeros(precision, dimension());
+    double scale = v.largestMagnitude();
+    if (scale == 0) {
       return product;
     }
-    double step = differenceStep(theta) / norm;
-    ParameterVector from = theta.copy().addScaled(-step, v);
-    ParameterVector to = theta.copy().addScaled(step, v);
+    // Of length about 1, so that no square on the way is too small or too large for float32.
+    ParameterVector direction = v.copy().scale(1 / v.norm());
     List<Rows> chunks = training.chunks(chunk);
-    Pieces there = piecesAt(theta);
+    Linearizations there = linearizationsAt(theta);
     workers.runInOrder(
         chunks.size(),
-        (worker, i) -> worker.gradientDifference(there, i, from, to, chunks.get(i)),
-        (difference, i) -> product.addScaled(weight(chunks.get(i)) / (2 * step), difference));
-    return product;
+        (worker, i) -> worker.hessianVector(there, i, direction, chunks.get(i)),
+        (part, i) -> product.addScaled(weight(chunks.get(i)), part));
+    return product.scale(v.norm());
   }
 
-  private Pieces piecesAt(ParameterVector theta) {
-    Pieces known = pieces;
+  private Linearizations linearizationsAt(ParameterVector theta) {
+    Linearizations known = linearizations;
     if (known == null || !known.areAt(theta)) {
-      forgetPieces();
-      known = new Pieces(theta, Pieces.ROOM);
-      pieces = known;
+      forgetLinearizations();
+      known = new Linearizations(theta, Linearizations.ROOM);
+      linearizations = known;
     }
     return known;
   }
 
-  private void forgetPieces() {
-    if (pieces != null) {
-      pieces.close();
-      pieces = null;
+  private void forgetLinearizations() {
+    if (linearizations != null) {
+      linearizations.close();
+      linearizations = null;
     }
-  }
-
-  private double differenceStep(ParameterVector theta) {
-    double length = theta.norm();
-    double fraction = theta.isDoublePrecision() ? DIFFERENCE_64 : DIFFERENCE_32;
-    return length == 0 ? fraction : fraction * length;
   }
 
   @Override
@@ -229,10 +213,11 @@ public final class NetworkLossSurface implements LossSurface {
       ParameterVector from,
       ParameterVector to,
       double[] a,
+      Rounding rounding,
       int chunkSize,
       Normalization normalization) {
-    List<Position> points = Sweep.positions(from, to, a);
-    return new Sweep(workers, program, points, training.chunks(chunkSize))
+    List<Position> points = Sweep.positions(from, to, rounding, a);
+    return new Sweep(workers, points, training.chunks(chunkSize))
         .run(normalization).stream().mapToDouble(sum -> sum.mean().loss()).toArray();
   }
 
@@ -244,8 +229,8 @@ public final class NetworkLossSurface implements LossSurface {
       int[] order,
       int chunkSize,
       Normalization normalization) {
-    List<Position> point = Sweep.positions(from, to, a);
-    return new Sweep(workers, program, point, training.chunks(order, chunkSize))
+    List<Position> point = Sweep.positions(from, to, Rounding.NEAREST, a);
+    return new Sweep(workers, point, training.chunks(order, chunkSize))
         .run(normalization)
         .get(0)
         .mean()
@@ -274,13 +259,15 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public void close() {
-    forgetPieces();
+    forgetLinearizations();
     workers.close();
+    training.close();
+    validation.close();
   }
 
   private Evaluation evaluate(ParameterVector theta, Examples part, Normalization normalization) {
-    List<Position> here = Sweep.positions(theta, theta, 0);
-    return new Sweep(workers, program, here, part.chunks(chunk)).run(normalization).get(0).mean();
+    List<Position> here = Sweep.positions(theta, theta, Rounding.NEAREST, 0);
+    return new Sweep(workers, here, part.chunks(chunk)).run(normalization).get(0).mean();
   }
 
   private static double[] draw(List<Block> blocks, RandomGenerator random) {

@@ -1,12 +1,10 @@
 package org.sgdwalk.net;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.ImageShape;
-import org.sgdwalk.net.engine.Block;
-import org.sgdwalk.net.engine.GraphCompiler;
-import org.sgdwalk.net.engine.Program;
-import org.sgdwalk.net.engine.Shape;
 import org.sgdwalk.net.network.Networks;
+import org.sgdwalk.net.program.GraphCompiler;
+import org.sgdwalk.net.program.Program;
+import org.sgdwalk.net.program.Shape;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.SpecException;
 
@@ -23,7 +21,7 @@ public final class NetworkSize {
    * @throws SpecException if it has more than can be counted
    */
   public static long parameters(NetworkSpec network, ImageShape image, int classes) {
-    return program(network, image, classes).theta().stream().mapToLong(Block::length).sum();
+    return program(network, image, classes).parameters();
   }
 
   /**
@@ -38,9 +36,9 @@ public final class NetworkSize {
     return program(network, image, classes).operationsPerExample();
   }
 
-  /** The program of a network; its size is the same in either precision. */
+  /** The program of a network on images of a shape. */
   static Program program(NetworkSpec network, ImageShape image, int classes) {
-    return program(network, InputLayout.of(network, image).shape(), classes, DataType.FLOAT);
+    return program(network, InputLayout.of(network, image).shape(), classes);
   }
 
   /**
@@ -48,9 +46,9 @@ public final class NetworkSize {
    *
    * @throws SpecException if theta, or a layer's values of one example, are more than an int counts
    */
-  static Program program(NetworkSpec network, Shape input, int classes, DataType type) {
+  static Program program(NetworkSpec network, Shape input, int classes) {
     try {
-      return GraphCompiler.compile(Networks.graph(network, input, classes, type), input);
+      return GraphCompiler.compile(Networks.graph(network, input, classes), input);
     } catch (ArithmeticException e) {
       throw new SpecException(
           "network: has more than 2^31 - 1 parameters, or values of one example in a layer; "

@@ -10,10 +10,10 @@ public final class OutOfMemory {
   private OutOfMemory() {}
 
   /** The error in one line that says what to change. */
-  public static BackendException of(OutOfMemoryError error) {
+  public static EngineException of(OutOfMemoryError error) {
     // JavaCPP says in the cause which limit it is.
     Throwable first = error.getCause() == null ? error : error.getCause();
-    return new BackendException(
+    return new EngineException(
         isOfNatives(error)
             ? natives(String.valueOf(first.getMessage()))
             : heap(String.valueOf(error.getMessage())),

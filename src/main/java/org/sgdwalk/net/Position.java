@@ -8,11 +8,13 @@ final class Position {
   private final ParameterVector from;
   private final ParameterVector to;
   private final double a;
+  private final Rounding rounding;
 
-  Position(ParameterVector from, ParameterVector to, double a) {
+  Position(ParameterVector from, ParameterVector to, double a, Rounding rounding) {
     this.from = from;
     this.to = to;
     this.a = a;
+    this.rounding = rounding;
   }
 
   ParameterVector from() {
@@ -25,5 +27,9 @@ final class Position {
 
   double a() {
     return a;
+  }
+
+  Rounding rounding() {
+    return rounding;
   }
 }

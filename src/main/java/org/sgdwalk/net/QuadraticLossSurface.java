@@ -6,7 +6,6 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.Precision;
@@ -19,7 +18,7 @@ import org.sgdwalk.spec.SeedStreams;
  * (appendix E): along an eigenvector an update multiplies theta by 1 - eta lambda.
  */
 public final class QuadraticLossSurface extends SurfaceWithoutExamples {
-  private final DataType type;
+  private final Precision precision;
   private final RealMatrix eigenvectors;
   private final double[] eigenvalues;
 
@@ -28,23 +27,21 @@ public final class QuadraticLossSurface extends SurfaceWithoutExamples {
     int dimension = 1 + random.nextInt(quadratic.maxDimension());
     double largest =
         quadratic.lowest() + random.nextDouble() * (quadratic.highest() - quadratic.lowest());
-    type = spec.precision() == Precision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
+    precision = spec.precision();
     eigenvalues = new double[dimension];
     Arrays.setAll(eigenvalues, i -> i == 0 ? largest : random.nextDouble() * largest);
     eigenvectors = orthogonal(dimension, random);
   }
 
   /**
-   * Starts ND4J and draws the surface of a spec from its seed.
+   * Draws the surface of a spec from its seed.
    *
    * @throws IllegalArgumentException if the spec's network is not quadratic
-   * @throws BackendException if ND4J cannot run here
    */
   public static LossSurface open(RunSpec spec) {
     if (!(spec.network() instanceof NetworkSpec.Quadratic quadratic)) {
       throw new IllegalArgumentException("not quadratic: " + spec.network());
     }
-    Backend.start();
     return new QuadraticLossSurface(spec, quadratic);
   }
 
@@ -80,18 +77,18 @@ public final class QuadraticLossSurface extends SurfaceWithoutExamples {
       throw new IllegalArgumentException(
           "theta has " + eigenvalues.length + " components, got " + components.length);
     }
-    return ParameterVector.of(type, components);
+    return ParameterVector.of(precision, components);
   }
 
   @Override
   public ParameterVector normal(long seed) {
-    return ParameterVector.normal(type, dimension(), seed);
+    return ParameterVector.normal(precision, dimension(), seed);
   }
 
   /** Zeros: there are no examples. */
   @Override
   public ParameterVector gradientVariance(ParameterVector theta, int batch) {
-    return ParameterVector.zeros(type, dimension());
+    return ParameterVector.zeros(precision, dimension());
   }
 
   @Override
@@ -100,7 +97,7 @@ public final class QuadraticLossSurface extends SurfaceWithoutExamples {
   }
 
   private ParameterVector noStatistics() {
-    return ParameterVector.zeros(type, 0);
+    return ParameterVector.zeros(precision, 0);
   }
 
   @Override
@@ -126,6 +123,7 @@ public final class QuadraticLossSurface extends SurfaceWithoutExamples {
       ParameterVector from,
       ParameterVector to,
       double[] a,
+      Rounding rounding,
       int chunk,
       Normalization normalization) {
     double[] start = eigenvectors.preMultiply(from.toArray());

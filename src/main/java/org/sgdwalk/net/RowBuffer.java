@@ -1,37 +1,42 @@
 package org.sgdwalk.net;
 
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.sgdwalk.spec.Precision;
 
 /**
  * Room for the features of a chunk, used again for the next one. Keeps what it made last: points of
  * a line go over the same chunk. Confined to one worker.
  */
 final class RowBuffer implements AutoCloseable {
-  private @Nullable INDArray room;
-  private @Nullable INDArray features;
+  private final Engine engine;
+  private final Precision precision;
+  private @Nullable Features room;
+  private @Nullable Features features;
   private @Nullable RowSource held;
 
+  RowBuffer(Engine engine, Precision precision) {
+    this.engine = engine;
+    this.precision = precision;
+  }
+
   /** The features that {@code source} makes, until the next call. */
-  INDArray load(RowSource source) {
-    INDArray made = features;
+  Features load(RowSource source) {
+    Features made = features;
     if (made == null || held != source) {
-      made = roomFor(source).get(NDArrayIndex.interval(0, source.size()), NDArrayIndex.all());
+      made = roomFor(source).slice(0, source.size());
       held = null;
-      source.write(made);
+      made.write(source.values());
       features = made;
       held = source;
     }
     return made;
   }
 
-  private INDArray roomFor(RowSource source) {
-    INDArray there = room;
-    if (there == null || there.size(0) < source.size()) {
+  private Features roomFor(RowSource source) {
+    Features there = room;
+    if (there == null || there.rows() < source.size()) {
       close();
-      there = Nd4j.createUninitialized(source.type(), source.size(), source.valuesPerExample());
+      there = engine.features(source.size(), source.valuesPerExample(), precision);
       room = there;
     }
     return there;
@@ -39,7 +44,7 @@ final class RowBuffer implements AutoCloseable {
 
   @Override
   public void close() {
-    INDArray there = room;
+    Features there = room;
     if (there != null) {
       there.close();
     }

@@ -1,7 +1,6 @@
 package org.sgdwalk.net;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Some examples as the network takes them: features [rows, values an example], and labels. */
 sealed interface Rows {
@@ -9,11 +8,11 @@ sealed interface Rows {
   List<Integer> labels();
 
   /**
-   * The features where the backend computes.
+   * The features where the engine computes.
    *
    * @param buffer the calling worker's; what it held before may be gone afterwards
    */
-  INDArray features(RowBuffer buffer);
+  Features features(RowBuffer buffer);
 
   /** Number of examples. */
   default int size() {
@@ -21,9 +20,9 @@ sealed interface Rows {
   }
 
   /** Rows that are there. */
-  record Resident(INDArray features, List<Integer> labels) implements Rows {
+  record Resident(Features features, List<Integer> labels) implements Rows {
     @Override
-    public INDArray features(RowBuffer buffer) {
+    public Features features(RowBuffer buffer) {
       return features;
     }
   }
@@ -31,7 +30,7 @@ sealed interface Rows {
   /** Rows that a worker makes of the images when it needs them. */
   record Streamed(RowSource source, List<Integer> labels) implements Rows {
     @Override
-    public INDArray features(RowBuffer buffer) {
+    public Features features(RowBuffer buffer) {
       return buffer.load(source);
     }
   }

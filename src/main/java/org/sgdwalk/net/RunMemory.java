@@ -1,8 +1,7 @@
 package org.sgdwalk.net;
 
 import org.sgdwalk.data.ImageShape;
-import org.sgdwalk.net.engine.Footprint;
-import org.sgdwalk.net.engine.Program;
+import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.Precision;
@@ -10,12 +9,19 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 
 /**
- * Memory outside the heap that a run of a network takes, counted from the arrays that the engine
- * will ask for. What oneDNN takes for itself, and arrays that wait to be collected, come on top.
+ * Memory that a run of a network takes: outside the heap what the engine will ask for, on the heap
+ * vectors like theta. What oneDNN takes for itself, and vectors that wait to be collected, come on
+ * top.
  */
 public final class RunMemory {
   /** Theta before and after, the start, two gradients, noise or variance, and copies on the way. */
   private static final int VECTORS = 12;
+
+  /** A replica's theta, gradient, and a direction. */
+  private static final int VECTORS_OF_REPLICA = 3;
+
+  /** What a replica and its worker have of them on the heap. */
+  private static final int HEAP_VECTORS_OF_REPLICA = 3;
 
   private final RunSpec spec;
   private final Footprint size;
@@ -28,7 +34,7 @@ public final class RunMemory {
   }
 
   /**
-   * Bytes of a run.
+   * Bytes of a run outside the heap.
    *
    * @param spec of a network, no quadratic
    * @param image one image of its data set
@@ -44,22 +50,44 @@ public final class RunMemory {
     return memory.shared() + threads * memory.ofWorker() + memory.ofBatch();
   }
 
-  /** What all workers read: the images as features where they are kept, and vectors like theta. */
-  private long shared() {
+  /**
+   * Bytes of its vectors on the heap.
+   *
+   * @param spec of a network, no quadratic
+   * @param image one image of its data set
+   * @param classes number of classes
+   * @param threads worker threads
+   */
+  public static long heapBytes(RunSpec spec, ImageShape image, int classes, int threads) {
+    return heapBytes(spec, NetworkSize.program(spec.network(), image, classes), threads);
+  }
+
+  static long heapBytes(RunSpec spec, Program program, int threads) {
+    RunMemory memory = new RunMemory(spec, Footprint.of(program));
+    return memory.vectors(threads) * memory.size.theta() * memory.bytesAValue;
+  }
+
+  private long vectors(int threads) {
     SharpnessSpec sharpness = spec.probes().sharpness();
-    long vectors = VECTORS + (sharpness == null ? 0 : vectors(sharpness));
-    long pieces =
-        sharpness == null ? 0 : Math.min(Pieces.ROOM, spec.data().train() * size.pattern());
-    return resident(spec.data().train())
-        + resident(spec.data().validation())
-        + vectors * size.theta() * bytesAValue
-        + pieces;
+    return VECTORS
+        + (sharpness == null ? 0 : ofLanczos(sharpness))
+        + (long) threads * HEAP_VECTORS_OF_REPLICA;
   }
 
   /** Lanczos keeps a vector for each product. */
-  private static long vectors(SharpnessSpec sharpness) {
+  private static long ofLanczos(SharpnessSpec sharpness) {
     int steps = sharpness.density() == null ? 0 : sharpness.density().steps();
     return Math.max(sharpness.maxProducts(), steps);
+  }
+
+  /** What all workers read: the images as features where they are kept, and linearizations. */
+  private long shared() {
+    long kept =
+        spec.probes().sharpness() == null
+            ? 0
+            : Math.min(
+                Linearizations.ROOM, spec.data().train() * size.linearization() * bytesAValue);
+    return resident(spec.data().train()) + resident(spec.data().validation()) + kept;
   }
 
   private long resident(int examples) {
@@ -78,10 +106,11 @@ public final class RunMemory {
     long evaluated =
         Math.min(spec.data().chunk(), Math.max(spec.data().train(), spec.data().validation()));
     long values =
-        2 * (size.theta() + size.statistics())
+        VECTORS_OF_REPLICA * size.theta()
+            + 2 * size.statistics()
             + evaluated * size.forward()
             + chunkGradient() * size.gradient()
-            + (curvature ? size.theta() + chunk * size.piece() : 0);
+            + (curvature ? chunk * (size.linearization() + size.product()) : 0);
     return values * bytesAValue + (isStreamed() ? features(evaluated) : 0);
   }
 

@@ -27,7 +27,7 @@ public final class RunningStatistics {
               + " components, got "
               + components.length);
     }
-    return new RunningStatistics(ParameterVector.of(values.array().dataType(), components));
+    return new RunningStatistics(ParameterVector.of(values.precision(), components));
   }
 
   /** An independent copy. */

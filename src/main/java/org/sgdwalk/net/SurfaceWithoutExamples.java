@@ -23,7 +23,7 @@ abstract class SurfaceWithoutExamples implements LossSurface {
       int[] order,
       int chunk,
       Normalization normalization) {
-    return losses(from, to, new double[] {a}, chunk, normalization)[0];
+    return losses(from, to, new double[] {a}, Rounding.NEAREST, chunk, normalization)[0];
   }
 
   @Override

@@ -3,12 +3,11 @@ package org.sgdwalk.net;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sgdwalk.net.engine.Program;
 
 /**
  * The loss at points of a line, over chunks. Per point the chunks are added up in their order,
- * whoever computed them. A task is a chunk at one point; where the first layer is linear in theta,
- * a chunk at several points, which then share that layer's two products.
+ * whoever computed them. A task is a chunk at one point; where the engine shares the first layer
+ * along a line, a chunk at several points.
  */
 final class Sweep {
   /** With two points, two products of the first layer save nothing. */
@@ -19,15 +18,18 @@ final class Sweep {
   private final List<Rows> chunks;
   private final boolean sharesFirstLayer;
 
-  Sweep(Workers workers, Program program, List<Position> points, List<Rows> chunks) {
+  Sweep(Workers workers, List<Position> points, List<Rows> chunks) {
     this.workers = workers;
     this.points = points;
     this.chunks = chunks;
-    this.sharesFirstLayer = program.startsWithLinear() && points.size() > FEW_POINTS;
+    this.sharesFirstLayer = workers.shareFirstLayer() && points.size() > FEW_POINTS;
   }
 
-  static List<Position> positions(ParameterVector from, ParameterVector to, double... a) {
-    return Arrays.stream(a).mapToObj(position -> new Position(from, to, position)).toList();
+  static List<Position> positions(
+      ParameterVector from, ParameterVector to, Rounding rounding, double... a) {
+    return Arrays.stream(a)
+        .mapToObj(position -> new Position(from, to, position, rounding))
+        .toList();
   }
 
   /** The sum over the chunks at each point. */

@@ -1,37 +1,33 @@
 package org.sgdwalk.net;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.sgdwalk.net.engine.Engine;
-import org.sgdwalk.net.engine.Program;
+import org.sgdwalk.net.program.Program;
+import org.sgdwalk.spec.Precision;
 
-/** One copy of the network. Confined to one thread. */
+/** One copy of the network, with the loss on its logits. Confined to one thread. */
 final class Worker {
-  private final Program program;
-  private final DataType type;
-  private final Engine engine;
-  private final RowBuffer buffer = new RowBuffer();
+  private final Replica replica;
+  private final RowBuffer buffer;
+  private final ParameterVector point;
   private @Nullable Position current;
-  private @Nullable ParameterVector difference;
   private boolean trainMode;
 
-  Worker(Program program, DataType type) {
-    this.program = program;
-    this.type = type;
-    this.engine = new Engine(program, type);
+  Worker(Engine engine, Program program, Precision precision) {
+    replica = engine.replica(program, precision);
+    buffer = new RowBuffer(engine, precision);
+    point = ParameterVector.zeros(precision, program.parameters());
   }
 
   /** Frees the network's memory, which lies outside the heap; returns this for chaining. */
   Worker close() {
     buffer.close();
-    engine.close();
+    replica.close();
     return this;
+  }
+
+  boolean sharesFirstLayer() {
+    return replica.sharesFirstLayer();
   }
 
   /** Says which statistics batch norm uses in the forward passes that follow. */
@@ -39,129 +35,103 @@ final class Worker {
     trainMode = normalization instanceof Normalization.OfChunk;
     if (normalization instanceof Normalization.Running running
         && running.statistics().dimension() > 0) {
-      engine.runningStatistics().assign(running.statistics().array());
+      replica.useStatistics(running.statistics());
     }
   }
 
   /** Cross-entropy of the rows at a point. */
-  CrossEntropy crossEntropy(Position point, Rows rows) {
-    if (point != current) {
-      interpolate(point.from().array(), point.to().array(), point.a(), engine.theta());
-      current = point;
+  CrossEntropy crossEntropy(Position at, Rows rows) {
+    if (at != current) {
+      current = null;
+      replica.moveTo(point.between(at.from(), at.to(), at.a(), at.rounding(), 0));
+      current = at;
     }
-    return CrossEntropy.of(engine.logits(rows.features(buffer), trainMode), rows.labels());
+    return CrossEntropy.of(replica.logits(rows.features(buffer), trainMode), rows.labels());
   }
 
-  /**
-   * Computes the losses at points of one line: its first layer is linear in a, two products serve
-   * them all.
-   */
+  /** The same at points of one line, which share their first layer's work. */
   List<CrossEntropy> alongLine(List<Position> points, Rows rows) {
     Position any = points.get(0);
+    double[] a = points.stream().mapToDouble(Position::a).toArray();
     current = null;
-    try (INDArray start = firstLayer(any.from(), rows);
-        INDArray end = firstLayer(any.to(), rows)) {
-      return points.stream().map(point -> between(start, end, point, rows)).toList();
-    }
-  }
-
-  private CrossEntropy between(INDArray start, INDArray end, Position point, Rows rows) {
-    int rest = program.endOfFirstLayer();
-    interpolate(
-        tail(point.from().array(), rest),
-        tail(point.to().array(), rest),
-        point.a(),
-        tail(engine.theta(), rest));
-    INDArray logits =
-        engine.logitsFrom(rows.size(), out -> interpolate(start, end, point.a(), out), trainMode);
-    return CrossEntropy.of(logits, rows.labels());
-  }
-
-  private INDArray firstLayer(ParameterVector theta, Rows rows) {
-    int length = program.endOfFirstLayer();
-    engine
-        .theta()
-        .get(NDArrayIndex.interval(0, length))
-        .assign(theta.array().get(NDArrayIndex.interval(0, length)));
-    return engine.firstLayer(rows.features(buffer));
-  }
-
-  private static INDArray tail(INDArray flat, int from) {
-    return flat.get(NDArrayIndex.interval(from, flat.length()));
-  }
-
-  /** (1 - a) from + a to; a = 0 and a = 1 give the ends exactly. */
-  private static void interpolate(INDArray from, INDArray to, double a, INDArray into) {
-    if (a == 0 || a == 1) {
-      into.assign(a == 0 ? from : to);
-      return;
-    }
-    into.assign(from).muli(1 - a);
-    Nd4j.getBlasWrapper().level1().axpy(into.length(), a, to, into);
+    return replica
+        .logitsAlong(any.from(), any.to(), a, any.rounding(), rows.features(buffer), trainMode)
+        .stream()
+        .map(logits -> CrossEntropy.of(logits, rows.labels()))
+        .toList();
   }
 
   /**
    * Loss and mean gradient over the rows at theta, in train mode. The vectors are this worker's own
    * memory, until it computes again.
    */
-  Gradient gradient(ParameterVector at, Rows rows) {
-    moveTo(at);
-    double loss = differentiate(rows, engine::differentiate);
-    return new Gradient(loss, new ParameterVector(engine.gradient()), batchStatistics());
+  Gradient gradient(ParameterVector theta, Rows rows) {
+    moveTo(theta);
+    LossOfRows loss = new LossOfRows(rows.labels());
+    replica.differentiate(rows.features(buffer), loss::gradient);
+    return new Gradient(loss.mean(), replica.gradient(), replica.batchStatistics());
   }
 
   /**
-   * g(to) - g(from) over the rows, in train mode, where g is the gradient of the smooth piece of
-   * the loss around theta: each unit stays on the side of its kink that it has at theta. The vector
-   * is this worker's own memory, until it computes again.
+   * H v over the rows, in train mode, where H is the Hessian of their mean loss at the theta of the
+   * linearizations. The vector is this worker's own memory, until it computes again.
    *
-   * @param pieces what is known of the piece at theta
-   * @param chunk the rows' number in it
+   * @param chunk the rows' number in them
    */
-  ParameterVector gradientDifference(
-      Pieces pieces, int chunk, ParameterVector from, ParameterVector to, Rows rows) {
-    if (difference == null) {
-      // Kept: taking and clearing new memory of this size costs as much as a narrow network's pass.
-      difference = ParameterVector.zeros(type, from.dimension());
+  ParameterVector hessianVector(Linearizations all, int chunk, ParameterVector v, Rows rows) {
+    moveTo(all.theta());
+    Linearization known = all.of(chunk);
+    if (known != null) {
+      return product(known, v, rows);
     }
-    findPiece(pieces, chunk, rows);
-    moveTo(to);
-    differentiate(rows, engine::differentiateOnPiece);
-    difference.array().assign(engine.gradient());
-    moveTo(from);
-    differentiate(rows, engine::differentiateOnPiece);
-    return difference.addScaled(-1, new ParameterVector(engine.gradient()));
+    LossOfRows loss = new LossOfRows(rows.labels());
+    Linearization made = replica.linearize(rows.features(buffer), loss::gradient);
+    boolean kept = false;
+    try {
+      kept = all.keep(chunk, made);
+      return product(made, v, rows);
+    } finally {
+      if (!kept) {
+        made.close();
+      }
+    }
   }
 
-  private void findPiece(Pieces pieces, int chunk, Rows rows) {
-    INDArray known = pieces.of(chunk);
-    if (known == null) {
-      moveTo(pieces.theta());
-      engine.recordPiece(rows.features(buffer));
-      pieces.keep(
-          chunk, engine.recordedPieceBytes(rows.size()), () -> engine.recordedPiece(rows.size()));
-    } else {
-      engine.usePiece(rows.size(), known);
-    }
+  private ParameterVector product(Linearization at, ParameterVector v, Rows rows) {
+    double[] logits = at.logits();
+    replica.moveGradient(
+        at,
+        rows.features(buffer),
+        v,
+        change -> CrossEntropy.curvature(logits, change, rows.size()));
+    return replica.gradient();
   }
 
   private void moveTo(ParameterVector theta) {
     current = null;
-    engine.theta().assign(theta.array());
+    replica.moveTo(theta);
   }
 
-  private double differentiate(Rows rows, BiConsumer<INDArray, Engine.LogitsLoss> pass) {
-    List<CrossEntropy> loss = new ArrayList<>();
-    pass.accept(
-        rows.features(buffer),
-        (logits, gradient) ->
-            loss.add(CrossEntropy.differentiate(logits, rows.labels(), gradient)));
-    return loss.get(0).mean().loss();
-  }
+  /** The mean cross-entropy of rows, as an engine asks for it, and its value. */
+  private static final class LossOfRows {
+    private final List<Integer> labels;
+    private @Nullable CrossEntropy value;
 
-  private ParameterVector batchStatistics() {
-    return program.statistics().isEmpty()
-        ? ParameterVector.zeros(type, 0)
-        : new ParameterVector(engine.batchStatistics());
+    LossOfRows(List<Integer> labels) {
+      this.labels = labels;
+    }
+
+    double[] gradient(double[] logits) {
+      double[] gradient = new double[logits.length];
+      value = CrossEntropy.differentiate(logits, labels, gradient);
+      return gradient;
+    }
+
+    double mean() {
+      if (value == null) {
+        throw new IllegalStateException("the engine did not ask for the loss");
+      }
+      return value.mean().loss();
+    }
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.sgdwalk.net.engine.Program;
+import org.sgdwalk.net.program.Program;
+import org.sgdwalk.spec.Precision;
 
 /** Threads with a network copy each. Results come back in task order, whoever computed them. */
 final class Workers implements AutoCloseable {
@@ -27,12 +27,19 @@ final class Workers implements AutoCloseable {
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
+  private final Engine engine;
   private final ExecutorService threads;
   private final List<Worker> workers;
 
-  Workers(Program program, DataType type, int count) {
+  Workers(Engine engine, Program program, Precision precision, int count) {
+    this.engine = engine;
     threads = Executors.newFixedThreadPool(count, Workers::thread);
-    workers = onEach(count, i -> new Worker(program, type));
+    workers = onEach(count, i -> new Worker(engine, program, precision));
+  }
+
+  /** Whether points of a line share work. */
+  boolean shareFirstLayer() {
+    return workers.get(0).sharesFirstLayer();
   }
 
   int count() {
@@ -87,7 +94,7 @@ final class Workers implements AutoCloseable {
       int index = i;
       Callable<R> call =
           () -> {
-            Backend.useOneThreadHere();
+            engine.enterThread();
             return job.apply(index);
           };
       futures.add(threads.submit(call));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.Rounding;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.Chunks;
 import org.sgdwalk.spec.CrossSectionSpec;
@@ -57,7 +58,7 @@ public final class CrossSectionProbe {
       losses[first++] = lastEndLoss;
     }
     double[] missing = Arrays.copyOfRange(positions, first, positions.length);
-    double[] measured = losses(from, to, missing, data.chunk(), evalMode);
+    double[] measured = losses(from, to, missing, Rounding.NEAREST, data.chunk(), evalMode);
     System.arraycopy(measured, 0, losses, first, measured.length);
     lastEnd = to;
     lastEndLoss = losses[losses.length - 1];
@@ -65,20 +66,26 @@ public final class CrossSectionProbe {
   }
 
   /**
-   * Measures the same losses over chunks of half the size: another order of summation and, in
-   * train-mode batch norm, other statistics.
+   * Measures the same losses over chunks of half the size, at points that are rounded the other
+   * way: another order of summation, other rounding of theta and, in train-mode batch norm, other
+   * statistics.
    */
   public double[] recheck(ParameterVector from, ParameterVector to, Normalization evalMode) {
     int half = Math.max(2, (data.chunk() + 1) / 2);
-    return losses(from, to, positions, half, evalMode);
+    return losses(from, to, positions, Rounding.OTHER, half, evalMode);
   }
 
   private double[] losses(
-      ParameterVector from, ParameterVector to, double[] a, int chunk, Normalization evalMode) {
+      ParameterVector from,
+      ParameterVector to,
+      double[] a,
+      Rounding rounding,
+      int chunk,
+      Normalization evalMode) {
     Normalization normalization =
         spec.batchNorm() == BatchNormMode.TRAIN ? Normalization.TRAIN : evalMode;
     if (spec.chunks() == Chunks.FIXED) {
-      return surface.losses(from, to, a, chunk, normalization);
+      return surface.losses(from, to, a, rounding, chunk, normalization);
     }
     int[] examples = MathArrays.natural(data.train());
     return Arrays.stream(a)

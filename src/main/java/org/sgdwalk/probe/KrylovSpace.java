@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.spec.Precision;
 import org.sgdwalk.stats.SymmetricTridiagonal;
 
 /**
@@ -106,6 +107,6 @@ final class KrylovSpace {
   }
 
   private static double negligible(ParameterVector vector) {
-    return vector.isDoublePrecision() ? NEGLIGIBLE_64 : NEGLIGIBLE_32;
+    return vector.precision() == Precision.FLOAT64 ? NEGLIGIBLE_64 : NEGLIGIBLE_32;
   }
 }

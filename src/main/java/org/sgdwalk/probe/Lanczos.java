@@ -2,6 +2,7 @@ package org.sgdwalk.probe;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.stats.RitzPair;
 
@@ -48,6 +49,22 @@ public final class Lanczos {
    * @return k pairs, fewer only where the whole space has fewer dimensions
    */
   public List<Eigenpair> top(int k, double tolerance, int maxProducts) {
+    return extremes(k, tolerance, maxProducts).pairs();
+  }
+
+  /**
+   * The k eigenvalues of largest magnitude, as {@link #top} has them, and the largest positive one,
+   * which at the start of training often is not the first: of it too the residual is to be small
+   * against the largest magnitude.
+   *
+   * <p>Each residual is taken of the product with the vector that is returned, one more product:
+   * what the iteration itself knows of it supposes exact arithmetic.
+   *
+   * @param k how many, at least 1
+   * @param tolerance largest residual, relative to the largest magnitude, above 0
+   * @param maxProducts products after which the iteration stops, at least k
+   */
+  public Extremes extremes(int k, double tolerance, int maxProducts) {
     if (k < 1 || maxProducts < k || !(tolerance > 0)) {
       throw new IllegalArgumentException(
           "must be 1 <= k <= maxProducts and tolerance > 0, got %s, %s, %s"
@@ -59,13 +76,32 @@ public final class Lanczos {
       space.grow();
       pairs = space.matrix().ritzPairs(space.lastBeta());
     } while (space.size() < maxProducts && !isDone(space, pairs, k, tolerance));
-    return pairs.stream()
-        .limit(k)
-        .map(
-            pair ->
-                new Eigenpair(
-                    pair.value(), space.vector(pair.coordinates()), pair.residual(), space.size()))
-        .toList();
+    return verified(space, pairs, k);
+  }
+
+  private Extremes verified(KrylovSpace space, List<RitzPair> pairs, int k) {
+    List<Eigenpair> top = pairs.stream().limit(k).map(pair -> verified(space, pair)).toList();
+    int positive = indexOfPositive(pairs);
+    if (positive < 0) {
+      return new Extremes(top, null, space.size() + top.size());
+    }
+    return positive < top.size()
+        ? new Extremes(top, top.get(positive), space.size() + top.size())
+        : new Extremes(top, verified(space, pairs.get(positive)), space.size() + top.size() + 1);
+  }
+
+  /** The first of them: they come by magnitude. */
+  private static int indexOfPositive(List<RitzPair> pairs) {
+    return IntStream.range(0, pairs.size())
+        .filter(i -> pairs.get(i).value() > 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private Eigenpair verified(KrylovSpace space, RitzPair pair) {
+    ParameterVector vector = space.vector(pair.coordinates());
+    double residual = operator.times(vector).addScaled(-pair.value(), vector).norm();
+    return new Eigenpair(pair.value(), vector, residual, space.size());
   }
 
   private boolean isDone(KrylovSpace space, List<RitzPair> pairs, int k, double tolerance) {
@@ -87,6 +123,10 @@ public final class Lanczos {
     double allowed = tolerance * Math.abs(pairs.get(0).value());
     if (pairs.size() < k
         || pairs.subList(0, k).stream().anyMatch(pair -> pair.residual() > allowed)) {
+      return false;
+    }
+    int positive = indexOfPositive(pairs);
+    if (positive >= k && pairs.get(positive).residual() > allowed) {
       return false;
     }
     double least = Math.abs(pairs.get(k - 1).value()) + allowed;

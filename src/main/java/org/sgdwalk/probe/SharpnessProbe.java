@@ -35,7 +35,7 @@ public final class SharpnessProbe {
       return Optional.of(
           new Sharpness(
               new Lanczos(hessian, directions::normal)
-                  .top(spec.topK(), spec.tolerance(), spec.maxProducts()),
+                  .extremes(spec.topK(), spec.tolerance(), spec.maxProducts()),
               trace(hessian, directions),
               density(hessian, directions)));
     } catch (OverflowException e) {

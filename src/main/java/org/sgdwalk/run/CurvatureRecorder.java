@@ -65,11 +65,15 @@ final class CurvatureRecorder {
     Eigenpair largest = sharpness.largest();
     double eta = learningRate.at(Math.min(step + 1, spec.updates()));
     TraceEstimate trace = sharpness.trace();
+    Eigenpair positive = sharpness.extremes().positive();
+    double lambda = positive == null ? Double.NaN : positive.value();
     return new SharpnessRow(
         largest.value(),
         largest.residual(),
-        largest.iterations(),
-        eta * largest.value(),
+        lambda,
+        positive == null ? Double.NaN : positive.residual(),
+        sharpness.extremes().products(),
+        eta * lambda,
         trace == null ? Double.NaN : trace.trace(),
         trace == null ? Double.NaN : trace.standardError());
   }
@@ -94,7 +98,7 @@ final class CurvatureRecorder {
   }
 
   private void addSpectrum(int epoch, int step, Sharpness sharpness) {
-    for (Eigenpair pair : sharpness.pairs()) {
+    for (Eigenpair pair : sharpness.extremes().pairs()) {
       spectra.add(new SpectrumRow(epoch, step, pair.value(), pair.residual(), Double.NaN));
     }
     SpectralDensity density = sharpness.density();

@@ -7,11 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
+import org.sgdwalk.net.Engine;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.QuadraticLossSurface;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.EngineChoice;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.trace.Manifest;
@@ -26,16 +29,20 @@ import org.sgdwalk.train.TrainingLoop;
 public final class LocalRunner implements Runner {
   private final DataCatalog catalog;
   private final int threads;
+  private final Engine engine;
   private final Map<DataSpec, DataSet> loaded = new HashMap<>();
 
   /**
    * A runner.
    *
    * @param threads worker threads; they change no digit
+   * @param engine what computes networks
+   * @throws IllegalArgumentException if there is no such engine
    */
-  public LocalRunner(DataCatalog catalog, int threads) {
+  public LocalRunner(DataCatalog catalog, int threads, EngineChoice engine) {
     this.catalog = catalog;
     this.threads = threads;
+    this.engine = Engines.of(engine);
   }
 
   @Override
@@ -60,7 +67,8 @@ public final class LocalRunner implements Runner {
       }
       requireStarted(status);
       Provenance provenance =
-          ProvenanceCollector.collect(data, threads, from == null ? null : from.provenance());
+          ProvenanceCollector.collect(
+              data, engine, threads, from == null ? null : from.provenance());
       Manifest manifest = new Manifest(spec, status, provenance, Map.of());
       return new RunResult(
           new Trace(manifest, recorder.steps(), recorder.epochs(), recorder.spectra()),
@@ -84,7 +92,7 @@ public final class LocalRunner implements Runner {
   private LossSurface open(RunSpec spec, @Nullable DataSet data) {
     return data == null
         ? QuadraticLossSurface.open(spec)
-        : NetworkLossSurface.open(spec, data, threads);
+        : NetworkLossSurface.open(engine, spec, data, threads);
   }
 
   /** A theta that no seed gives again is kept, whatever the spec says. */

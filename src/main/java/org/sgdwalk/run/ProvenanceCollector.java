@@ -3,12 +3,15 @@ package org.sgdwalk.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.Standardization;
-import org.sgdwalk.net.Backend;
 import org.sgdwalk.net.BuildInfo;
-import org.sgdwalk.net.CpuFeatures;
+import org.sgdwalk.net.Engine;
+import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.net.natives.CpuFeatures;
+import org.sgdwalk.spec.EngineChoice;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Provenance;
 
@@ -26,16 +29,27 @@ public final class ProvenanceCollector {
     return BuildInfo.revision();
   }
 
-  /** {@code data} is null where there is none, {@code initialTheta} where the seed drew theta. */
+  /**
+   * {@code data} is null where there is none, and then nothing but Java has computed; {@code
+   * initialTheta} is null where the seed drew theta.
+   */
   static Provenance collect(
-      @Nullable DataSet data, int threads, Provenance.@Nullable ThetaProvenance initialTheta) {
+      @Nullable DataSet data,
+      Engine engine,
+      int threads,
+      Provenance.@Nullable ThetaProvenance initialTheta) {
+    Map<String, String> versions = new TreeMap<>(Map.of("sgd-walk", BuildInfo.version()));
+    if (data != null) {
+      versions.putAll(engine.versions());
+    }
     return new Provenance(
         data == null ? NO_DATA : of(data),
         jdk(),
         os(),
         CpuFeatures.modelName(),
-        Backend.description(),
-        Map.of("sgd-walk", BuildInfo.version(), "dl4j", BuildInfo.dl4j()),
+        data == null ? Provenance.NO_ENGINE : engine.name(),
+        data == null ? Provenance.NO_ENGINE : engine.description(),
+        versions,
         threads,
         revision(),
         initialTheta);
@@ -54,11 +68,13 @@ public final class ProvenanceCollector {
   }
 
   /** Collects the facts that do not hang on a data set, for a report's head. */
-  public static Map<String, String> environment(int threads) {
+  public static Map<String, String> environment(int threads, EngineChoice choice) {
+    Engine engine = Engines.of(choice);
+    engine.start();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("sgd-walk", BuildInfo.version() + " (" + revision() + ")");
-    lines.put("Backend", Backend.description());
-    lines.put("DL4J", BuildInfo.dl4j());
+    lines.put("Engine", engine.name() + ": " + engine.description());
+    engine.versions().forEach(lines::put);
     lines.put("CPU", CpuFeatures.modelName());
     lines.put("Threads", Integer.toString(threads));
     lines.put("JDK", jdk());

@@ -26,6 +26,8 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
 
   private static final int GRADIENTS_A_PRODUCT = 2;
 
+  private static final int RESIDUAL_OF_POSITIVE = 1;
+
   /** The mean first, then the deviations from it. */
   private static final int PASSES_OF_A_VARIANCE = 2;
 
@@ -122,9 +124,12 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
       }
     }
 
+    /** One for the residual of each eigenvalue. */
     private static long products(SharpnessSpec sharpness) {
       DensitySpec density = sharpness.density();
       return (long) sharpness.maxProducts()
+          + sharpness.topK()
+          + RESIDUAL_OF_POSITIVE
           + sharpness.traceProbes()
           + (density == null ? 0L : (long) density.probes() * density.steps());
     }

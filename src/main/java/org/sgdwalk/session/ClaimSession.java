@@ -56,8 +56,12 @@ public final class ClaimSession implements AutoCloseable {
     this.test = Catalog.test(settings.scale());
     this.traces =
         new TraceFetcher(
-            new TraceStore(store, ProvenanceCollector.revision(), System.currentTimeMillis()),
-            () -> new LocalRunner(data, 1),
+            new TraceStore(
+                store,
+                ProvenanceCollector.revision(),
+                settings.engine().key(),
+                System.currentTimeMillis()),
+            () -> new LocalRunner(data, 1, settings.engine()),
             settings.threads());
   }
 
@@ -120,7 +124,7 @@ public final class ClaimSession implements AutoCloseable {
     Verdict verdict = judge(of.claim(), of.cell());
     RecordMatch match =
         settings.seeds() == null
-            ? record.compare(verdict)
+            ? record.compare(verdict, settings.engine().key())
             : new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "judged on chosen seeds");
     return new Judged(of, verdict, match, example(of, verdict));
   }
@@ -152,7 +156,7 @@ public final class ClaimSession implements AutoCloseable {
     if (settings.seeds() != null) {
       environment.put("again with", repeat());
     }
-    environment.putAll(ProvenanceCollector.environment(settings.threads()));
+    environment.putAll(ProvenanceCollector.environment(settings.threads(), settings.engine()));
     return environment;
   }
 

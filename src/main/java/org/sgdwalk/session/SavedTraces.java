@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class SavedTraces {
 
   private final Map<Cell, Map<Long, Map<Arm, Trace>>> placed = new LinkedHashMap<>();
   private final Map<Path, String> strangers = new TreeMap<>();
+  private final Map<Cell, String> engines = new HashMap<>();
 
   private final List<Cell> cells;
 
@@ -141,6 +143,17 @@ public final class SavedTraces {
     }
   }
 
+  /** Engines round otherwise: what differs between two arms must not be that. */
+  private void requireOneEngine(Cell cell, Trace trace, Path directory) {
+    String engine = trace.manifest().provenance().engine();
+    String other = engines.putIfAbsent(cell, engine);
+    if (other != null && !other.equals(engine)) {
+      throw new TraceException(
+          "%s: computed by the engine %s, other traces of %s by %s; judge them apart"
+              .formatted(directory, engine, cell.id(), other));
+    }
+  }
+
   private boolean place(Cell cell, Trace trace, Path directory) {
     long seed = trace.manifest().spec().seed();
     Optional<Arm> arm =
@@ -149,6 +162,7 @@ public final class SavedTraces {
             .findFirst();
     arm.ifPresent(
         found -> {
+          requireOneEngine(cell, trace, directory);
           Trace other =
               placed
                   .computeIfAbsent(cell, c -> new TreeMap<>())

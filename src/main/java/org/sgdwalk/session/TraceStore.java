@@ -8,8 +8,9 @@ import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 
 /**
- * Traces on disk, one directory a run, below a folder for the revision that made them. A trace is
- * used again only by the same clean revision; a tree with changes always runs anew.
+ * Traces on disk, one directory a run, below a folder for the revision that made them and one for
+ * the engine. A trace is used again only by the same clean revision; a tree with changes always
+ * runs anew.
  */
 final class TraceStore {
   private final Path root;
@@ -19,11 +20,12 @@ final class TraceStore {
    * A store in a directory, which need not exist.
    *
    * @param revision the git revision of this program, or "unknown"
+   * @param engine the key of what computes
    * @param session tells the runs of a tree with changes from those of another time
    */
-  TraceStore(Path directory, String revision, long session) {
+  TraceStore(Path directory, String revision, String engine, long session) {
     reuses = !revision.equals("unknown") && !revision.endsWith("-dirty");
-    root = directory.resolve(reuses ? revision : revision + "-" + session);
+    root = directory.resolve(reuses ? revision : revision + "-" + session).resolve(engine);
   }
 
   /** The trace of a run, when it is there and was made from the same spec alone. */

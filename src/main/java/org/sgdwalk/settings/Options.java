@@ -33,6 +33,8 @@ public final class Options {
           "offline",
           "store.dir",
           "threads",
+          "engine",
+          "kernels",
           "strict");
 
   /** Properties that are read elsewhere, by the build and by its tests: a name or a prefix. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.data.DataPlaces;
+import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.spec.EngineChoice;
+import org.sgdwalk.spec.KernelChoice;
 
 /**
  * What the options of the whole suite say ({@link Options}). Lists are separated by commas; an
@@ -28,6 +31,8 @@ import org.sgdwalk.data.DataPlaces;
  * @param offline whether downloads are forbidden ({@code offline})
  * @param storeDir directory in which traces are kept and reused ({@code store.dir}), or null
  * @param threads worker threads ({@code threads}; default the number of processors)
+ * @param engine what computes networks ({@code engine}: torch or dl4j, default torch; {@code
+ *     kernels}: portable or native, default portable)
  * @param strict whether a verdict other than SUPPORTED fails the build ({@code strict})
  */
 public record Settings(
@@ -40,6 +45,7 @@ public record Settings(
     boolean offline,
     @Nullable Path storeDir,
     int threads,
+    EngineChoice engine,
     boolean strict) {
   /** More than any machine has processors; each thread takes memory for a network. */
   private static final int MOST_THREADS = 1024;
@@ -62,6 +68,7 @@ public record Settings(
         flag(options, "offline"),
         options.find("store.dir").map(Settings::place).orElse(null),
         options.find("threads").map(Settings::threads).orElseGet(Settings::processors),
+        engine(options),
         flag(options, "strict"));
   }
 
@@ -134,6 +141,24 @@ public record Settings(
       throw option.must("a number of threads, 1 to " + MOST_THREADS);
     }
     return Integer.parseInt(option.text());
+  }
+
+  private static EngineChoice engine(Options options) {
+    return new EngineChoice(
+        options.find("engine").map(Settings::engineName).orElse(Engines.STANDARD.engine()),
+        options.find("kernels").map(Settings::kernels).orElse(Engines.STANDARD.kernels()));
+  }
+
+  private static String engineName(Option option) {
+    if (!Engines.names().contains(option.text())) {
+      throw option.must("one of " + String.join(", ", Engines.names()));
+    }
+    return option.text();
+  }
+
+  private static KernelChoice kernels(Option option) {
+    return KernelChoice.find(option.text())
+        .orElseThrow(() -> option.must("one of " + String.join(", ", KernelChoice.keys())));
   }
 
   /** Bare, as in {@code -Dsgdwalk.strict}, it is yes. */

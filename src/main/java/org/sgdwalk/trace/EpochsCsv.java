@@ -17,9 +17,13 @@ public final class EpochsCsv {
 
   /** The columns of a run with these probes, in order. */
   public static List<String> columns(ProbeSpec probes) {
+    return columns(probes, SharpnessColumns.NAMES);
+  }
+
+  private static List<String> columns(ProbeSpec probes, List<String> ofSharpness) {
     List<String> columns = new ArrayList<>(EVALUATION_COLUMNS);
     if (probes.sharpness() != null) {
-      columns.addAll(SharpnessColumns.NAMES);
+      columns.addAll(ofSharpness);
     }
     if (probes.covariance() != null) {
       columns.addAll(CovarianceColumns.NAMES);
@@ -79,8 +83,10 @@ public final class EpochsCsv {
   public static List<EpochRow> parse(String text, ProbeSpec probes, String file) {
     List<EpochRow> rows = new ArrayList<>();
     int previous = -1;
-    for (CsvRow cells : CsvTable.parse(text, columns(probes), file)) {
-      EpochRow row = row(cells, probes);
+    boolean older = text.lines().findFirst().orElse("").contains(",eta_lambda_max,");
+    List<String> names = older ? SharpnessColumns.OLDER_NAMES : SharpnessColumns.NAMES;
+    for (CsvRow cells : CsvTable.parse(text, columns(probes, names), file)) {
+      EpochRow row = row(cells, probes, older);
       if (row.epoch() <= previous) {
         throw cells.error("epoch", outOfOrder(row, previous));
       }
@@ -90,7 +96,7 @@ public final class EpochsCsv {
     return rows;
   }
 
-  private static EpochRow row(CsvRow cells, ProbeSpec probes) {
+  private static EpochRow row(CsvRow cells, ProbeSpec probes, boolean older) {
     EpochRow evaluation =
         new EpochRow(
             cells.integer(),
@@ -99,7 +105,8 @@ public final class EpochsCsv {
             cells.numberOrNaN(),
             cells.numberOrNaN(),
             cells.numberOrNaN());
-    SharpnessRow sharpness = probes.sharpness() == null ? null : SharpnessColumns.read(cells);
+    SharpnessRow sharpness =
+        probes.sharpness() == null ? null : SharpnessColumns.read(cells, older);
     CovarianceRow covariance = probes.covariance() == null ? null : CovarianceColumns.read(cells);
     return evaluation.with(sharpness, covariance);
   }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param jdk vendor and version of the JDK
  * @param os name, version and architecture
  * @param cpu model name
- * @param backend ND4J backend and its natives, for example {@code CpuBackend
- *     linux-x86_64-onednn-avx2}
+ * @param engine what computed the network: {@code torch}, {@code dl4j}, or {@code java} for a
+ *     surface in closed form
+ * @param backend the engine's natives and kernels, for example {@code libtorch 2.10.0, OpenBLAS
+ *     Haswell, oneDNN AVX2}
  * @param versions library versions by name
  * @param threads worker threads; they change no digit
  * @param gitRevision revision of sgd-walk, with {@code -dirty} when the tree had changes
@@ -31,6 +33,7 @@ public record Provenance(
     @JsonProperty(value = "jdk", required = true) String jdk,
     @JsonProperty(value = "os", required = true) String os,
     @JsonProperty(value = "cpu", required = true) String cpu,
+    @JsonProperty("engine") String engine,
     @JsonProperty(value = "backend", required = true) String backend,
     @JsonProperty(value = "versions", required = true) Map<String, String> versions,
     @JsonProperty(value = "threads", required = true) int threads,
@@ -38,8 +41,16 @@ public record Provenance(
     @JsonProperty("initialTheta") @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable ThetaProvenance initialTheta) {
 
+  /** Of a run that needs no engine: a surface in closed form. */
+  public static final String NO_ENGINE = "java";
+
+  /** The engine of traces from before there were several. */
+  public static final String FIRST_ENGINE = "nd4j";
+
   /** Copies the map, sorted by name. */
+  @SuppressWarnings("NullAway") // Jackson hands over null for a field that is not there
   public Provenance {
+    engine = engine == null ? FIRST_ENGINE : engine;
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
   }
 
@@ -49,11 +60,12 @@ public record Provenance(
       String jdk,
       String os,
       String cpu,
+      String engine,
       String backend,
       Map<String, String> versions,
       int threads,
       String gitRevision) {
-    this(data, jdk, os, cpu, backend, versions, threads, gitRevision, null);
+    this(data, jdk, os, cpu, engine, backend, versions, threads, gitRevision, null);
   }
 
   /**

@@ -10,6 +10,19 @@ final class SharpnessColumns {
           "spectral_norm",
           "lambda_max",
           "lambda_max_residual",
+          "lambda_positive",
+          "lambda_positive_residual",
+          "hessian_products",
+          "eta_lambda",
+          "hessian_trace",
+          "hessian_trace_error");
+
+  /** As it was before there was the largest positive eigenvalue. */
+  static final List<String> OLDER_NAMES =
+      List.of(
+          "spectral_norm",
+          "lambda_max",
+          "lambda_max_residual",
           "hessian_products",
           "eta_lambda_max",
           "hessian_trace",
@@ -26,15 +39,21 @@ final class SharpnessColumns {
     line.number(row.spectralNorm())
         .number(row.lambdaMax())
         .number(row.residual())
+        .numberOrNaN(row.lambdaPositive())
+        .numberOrNaN(row.positiveResidual())
         .integer(row.products())
-        .number(row.etaLambdaMax())
+        .numberOrNaN(row.etaLambda())
         .numberOrNaN(row.trace())
         .numberOrNaN(row.traceError());
   }
 
-  /** Null for empty cells. */
-  static @Nullable SharpnessRow read(CsvRow cells) {
-    if (cells.skipEmpty(NAMES.size())) {
+  /**
+   * Null for empty cells.
+   *
+   * @param older whether the table has the older columns
+   */
+  static @Nullable SharpnessRow read(CsvRow cells, boolean older) {
+    if (cells.skipEmpty(older ? OLDER_NAMES.size() : NAMES.size())) {
       return null;
     }
     double norm = cells.number();
@@ -42,11 +61,32 @@ final class SharpnessColumns {
     if (norm != Math.abs(lambdaMax)) {
       throw cells.error("spectral_norm", "must be the magnitude of lambda_max, got " + norm);
     }
+    return older
+        ? older(lambdaMax, cells)
+        : new SharpnessRow(
+            lambdaMax,
+            cells.number(),
+            cells.numberOrNaN(),
+            cells.numberOrNaN(),
+            cells.integer(),
+            cells.numberOrNaN(),
+            cells.numberOrNaN(),
+            cells.numberOrNaN());
+  }
+
+  /** Where the eigenvalue of largest magnitude is positive, it is the largest positive one. */
+  private static SharpnessRow older(double lambdaMax, CsvRow cells) {
+    double residual = cells.number();
+    int products = cells.integer();
+    double eta = cells.number();
+    boolean positive = lambdaMax > 0;
     return new SharpnessRow(
         lambdaMax,
-        cells.number(),
-        cells.integer(),
-        cells.number(),
+        residual,
+        positive ? lambdaMax : Double.NaN,
+        positive ? residual : Double.NaN,
+        products,
+        positive ? eta : Double.NaN,
         cells.numberOrNaN(),
         cells.numberOrNaN());
   }

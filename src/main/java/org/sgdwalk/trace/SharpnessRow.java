@@ -5,17 +5,22 @@ package org.sgdwalk.trace;
  *
  * @param lambdaMax the eigenvalue of largest magnitude, with its sign
  * @param residual norm2 of H v - lambdaMax v for its unit vector v: an eigenvalue lies within it
+ * @param lambdaPositive the largest positive eigenvalue; NaN where none was found, and in traces of
+ *     before there was this column
+ * @param positiveResidual the same of it
  * @param products Hessian-vector products taken for the eigenvalues
- * @param etaLambdaMax lambdaMax times the learning rate of the update that follows, of the last one
- *     at the end of the run: below 1, 1 to 2 and above 2 are the regimes of appendix E
+ * @param etaLambda lambdaPositive times the learning rate of the update that follows, of the last
+ *     one at the end of the run: below 1, 1 to 2 and above 2 are the regimes of appendix E
  * @param trace Hutchinson's estimate of the trace; NaN where not asked for
  * @param traceError its standard error; NaN for fewer than two random vectors
  */
 public record SharpnessRow(
     double lambdaMax,
     double residual,
+    double lambdaPositive,
+    double positiveResidual,
     int products,
-    double etaLambdaMax,
+    double etaLambda,
     double trace,
     double traceError) {
 

@@ -204,7 +204,14 @@ public final class SyntheticWalk {
     return Double.isNaN(lambda)
         ? null
         : new SharpnessRow(
-            lambda, 0, 10, spec.optimizer().learningRate() * lambda, Double.NaN, Double.NaN);
+            lambda,
+            0,
+            Math.abs(lambda),
+            0,
+            10,
+            spec.optimizer().learningRate() * Math.abs(lambda),
+            Double.NaN,
+            Double.NaN);
   }
 
   private List<StepRow> rows(int made) {
@@ -250,6 +257,15 @@ public final class SyntheticWalk {
         new Provenance.DataProvenance(
             spec.data().name(), Map.of(), "0-0", "1-1", List.of(0.0), List.of(1.0));
     return new Provenance(
-        data, "none", "none", "none", "synthetic", Map.of(), 1, "none", initialTheta);
+        data,
+        "none",
+        "none",
+        "none",
+        Provenance.NO_ENGINE,
+        "synthetic",
+        Map.of(),
+        1,
+        "none",
+        initialTheta);
   }
 }

@@ -39,9 +39,11 @@ class VerdictRecordTest {
 
   @Test
   void tells_a_verdict_that_differs() throws IOException {
-    VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;T1,mlp/mnist,SUPPORTED;"));
-    assertThat(record.compare(verdict(Outcome.SUPPORTED)).kind()).isEqualTo(Kind.AS_RECORDED);
-    RecordMatch other = record.compare(verdict(Outcome.REFUTED));
+    VerdictRecord record =
+        VerdictRecord.read(file("claim,cell,verdict,engine;T1,mlp/mnist,SUPPORTED,torch;"));
+    assertThat(record.compare(verdict(Outcome.SUPPORTED), "torch").kind())
+        .isEqualTo(Kind.AS_RECORDED);
+    RecordMatch other = record.compare(verdict(Outcome.REFUTED), "torch");
     assertThat(other.kind()).isEqualTo(Kind.DIFFERS);
     assertThat(other.sentence())
         .startsWith("T1 in mlp/mnist is REFUTED (because)")
@@ -49,9 +51,22 @@ class VerdictRecordTest {
   }
 
   @Test
+  void under_another_engine_only_the_contrary_differs() throws IOException {
+    VerdictRecord record =
+        VerdictRecord.read(file("claim,cell,verdict,engine;T1,mlp/mnist,SUPPORTED,torch;"));
+
+    assertThat(record.compare(verdict(Outcome.REFUTED), "dl4j").kind()).isEqualTo(Kind.DIFFERS);
+    RecordMatch weaker = record.compare(verdict(Outcome.INCONCLUSIVE), "dl4j");
+    assertThat(weaker.kind()).isEqualTo(Kind.NOT_COMPARED);
+    assertThat(weaker.sentence()).endsWith("says SUPPORTED of the engine torch");
+    assertThat(record.compare(verdict(Outcome.INCONCLUSIVE), "torch").kind())
+        .isEqualTo(Kind.DIFFERS);
+  }
+
+  @Test
   void tells_a_verdict_without_a_record() throws IOException {
-    VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;"));
-    RecordMatch none = record.compare(verdict(Outcome.SUPPORTED));
+    VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict,engine;"));
+    RecordMatch none = record.compare(verdict(Outcome.SUPPORTED), "torch");
     assertThat(none.kind()).isEqualTo(Kind.NO_RECORD);
     assertThat(none.kind().words()).isEqualTo("no record");
     assertThat(none.sentence())
@@ -63,24 +78,26 @@ class VerdictRecordTest {
   @Test
   void has_no_rows_where_there_is_no_file() {
     VerdictRecord record = VerdictRecord.read(folder.resolve("new-scale.csv"));
-    assertThat(record.compare(verdict(Outcome.REFUTED)).kind()).isEqualTo(Kind.NO_RECORD);
+    assertThat(record.compare(verdict(Outcome.REFUTED), "torch").kind()).isEqualTo(Kind.NO_RECORD);
   }
 
   @Test
   void lets_pass_what_was_not_run() throws IOException {
-    VerdictRecord record = VerdictRecord.read(file("claim,cell,verdict;T1,mlp/mnist,SUPPORTED;"));
-    assertThat(record.compare(verdict(Outcome.NOT_RUN)).kind()).isEqualTo(Kind.NOT_COMPARED);
+    VerdictRecord record =
+        VerdictRecord.read(file("claim,cell,verdict,engine;T1,mlp/mnist,SUPPORTED,torch;"));
+    assertThat(record.compare(verdict(Outcome.NOT_RUN), "torch").kind())
+        .isEqualTo(Kind.NOT_COMPARED);
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "claim,verdict;T1,SUPPORTED; | columns must be [claim, cell, verdict]",
-        "claim,cell,verdict;T1,mlp/mnist; | line 2: must have three cells, got 2",
-        "claim,cell,verdict;T1,mlp/mnist,PROVEN; | line 2: verdict must be SUPPORTED, REFUTED or",
-        "claim,cell,verdict;T1,mlp/mnist,NOT_RUN; | got NOT_RUN",
-        "claim,cell,verdict;T1,a,REFUTED;T1,a,REFUTED; | line 3: [T1, a] is there twice"
+        "claim,verdict;T1,SUPPORTED; | columns must be [claim, cell, verdict, engine]",
+        "claim,cell,verdict,engine;T1,mlp/mnist; | line 2: must have four cells, got 2",
+        "claim,cell,verdict,engine;T1,mlp/mnist,PROVEN,torch; | line 2: verdict must be SUPPORTED, REFUTED or",
+        "claim,cell,verdict,engine;T1,mlp/mnist,NOT_RUN,torch; | got NOT_RUN",
+        "claim,cell,verdict,engine;T1,a,REFUTED,torch;T1,a,REFUTED,torch; | line 3: [T1, a] is there twice"
       })
   void names_what_is_wrong(String text, String message) throws IOException {
     Path file = file(text);
@@ -112,6 +129,6 @@ class VerdictRecordTest {
             List.of(),
             SequentialTest.forFamily(1),
             0);
-    return record.compare(any).kind() != Kind.NO_RECORD;
+    return record.compare(any, "torch").kind() != Kind.NO_RECORD;
   }
 }

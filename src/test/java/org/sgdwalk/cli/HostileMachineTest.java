@@ -61,7 +61,7 @@ class HostileMachineTest {
     assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
     assertThat(result.output())
         .hasLineCount(1)
-        .startsWith("sgd-walk: the natives '")
+        .startsWith("sgd-walk: libtorch's natives did not start on ")
         .doesNotContain("null");
     assertThat(folder.resolve("out")).doesNotExist();
   }
@@ -76,7 +76,7 @@ class HostileMachineTest {
 
     List<String> lines = result.output().lines().toList();
     assertThat(lines).hasSize(2);
-    assertThat(lines.get(0)).startsWith("the natives '").isEqualTo(lines.get(1));
+    assertThat(lines.get(0)).startsWith("libtorch's natives").isEqualTo(lines.get(1));
   }
 
   /** The JVM itself takes some 2 GB of address space, the run 5 GB more. */

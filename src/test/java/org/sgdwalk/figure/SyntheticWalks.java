@@ -93,7 +93,8 @@ public final class SyntheticWalks {
     Provenance.DataProvenance data =
         new Provenance.DataProvenance(
             "synthetic", Map.of(), "0-1", "2-3", List.of(0.0), List.of(1.0));
-    Provenance provenance = new Provenance(data, "17", "os", "cpu", "none", Map.of(), 1, "abc");
+    Provenance provenance =
+        new Provenance(data, "17", "os", "cpu", "torch", "none", Map.of(), 1, "abc");
     return new Trace(new Manifest(spec, status, provenance, Map.of()), steps, epochs);
   }
 

@@ -11,7 +11,7 @@ import org.sgdwalk.data.DataPart;
 import org.sgdwalk.data.ImageSet;
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.Standardization;
-import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.net.program.Shape;
 import org.sgdwalk.spec.NetworkSpec;
 
 @DisplayName("How an example enters a network")

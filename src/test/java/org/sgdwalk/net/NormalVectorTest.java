@@ -9,7 +9,7 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.SeedStreams;
 
 /** ND4J's generator is held to what the noise needs; the seeds are fixed, so nothing is flaky. */
@@ -25,8 +25,7 @@ class NormalVectorTest {
   private static final double ERRORS = 6;
 
   private static double[] draw(long seed) {
-    Backend.start();
-    return ParameterVector.normal(DataType.FLOAT, DIMENSION, seed).toArray();
+    return ParameterVector.normal(Precision.FLOAT32, DIMENSION, seed).toArray();
   }
 
   private static double mean(double[] values, DoubleUnaryOperator of) {

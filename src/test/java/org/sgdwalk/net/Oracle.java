@@ -16,6 +16,7 @@ import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.ImageSet;
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.Standardization;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EvaluationSpec;
 import org.sgdwalk.spec.LengthSpec;
@@ -64,6 +65,15 @@ enum Oracle {
   }
 
   LossSurface surface(Precision precision, int threads, int chunk) {
+    return surface(Engines.of(Engines.STANDARD), precision, threads, chunk);
+  }
+
+  LossSurface surface(Engine engine, Precision precision, int threads, int chunk) {
+    return surface(engine, precision, threads, chunk, Examples.RESIDENT_BYTES);
+  }
+
+  LossSurface surface(
+      Engine engine, Precision precision, int threads, int chunk, long residentBytes) {
     List<Standardization> standardization = network instanceof NetworkSpec.Mlp ? GRAY : COLOUR;
     DataPart part = new DataPart(images(standardization), 0, standardization);
     DataSet data = new DataSet("oracle", part, part, standardization, Map.of());
@@ -79,7 +89,7 @@ enum Oracle {
             precision,
             new ProbeSpec(null, new EvaluationSpec(1)),
             List.of());
-    return NetworkLossSurface.open(spec, data, threads);
+    return NetworkLossSurface.open(engine, spec, data, threads, residentBytes);
   }
 
   boolean hasBatchNorm() {
@@ -99,7 +109,7 @@ enum Oracle {
     }
     Normalization.Running initial = (Normalization.Running) surface.initialStatistics().evalMode();
     double[] values = ordered(surface.statistics(initial.statistics()), "stats/");
-    return Normalization.eval(ParameterVector.of(initial.statistics().array().dataType(), values));
+    return Normalization.eval(ParameterVector.of(initial.statistics().precision(), values));
   }
 
   /** A flat vector of the archive, in PyTorch's order of parameters. */

@@ -10,7 +10,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.sgdwalk.probe.Eigenpair;
-import org.sgdwalk.probe.GradientCosine;
 import org.sgdwalk.probe.Lanczos;
 import org.sgdwalk.probe.RandomDirections;
 import org.sgdwalk.spec.DataSpec;
@@ -33,8 +32,7 @@ class QuadraticLossSurfaceProperties {
             .largest(1e-10, 100);
 
     assertThat(largest.value()).isBetween(1.1, 1.95);
-    assertThat(Math.abs(GradientCosine.between(largest.vector(), theta)))
-        .isCloseTo(1, within(1e-6));
+    assertThat(Math.abs(largest.vector().cosine(theta))).isCloseTo(1, within(1e-6));
     assertThat(theta.norm()).isBetween(0.1 - 1e-9, 10 + 1e-9);
     assertThat(surface.dimension()).isBetween(1L, 12L);
   }
@@ -49,7 +47,9 @@ class QuadraticLossSurfaceProperties {
     ParameterVector v = directions.normal();
     ParameterVector ahead = theta.copy().addScaled(1, v);
     ParameterVector behind = theta.copy().addScaled(-1, v);
-    double[] ends = surface.losses(behind, ahead, new double[] {0, 0.5, 1}, 1, Normalization.TRAIN);
+    double[] ends =
+        surface.losses(
+            behind, ahead, new double[] {0, 0.5, 1}, Rounding.NEAREST, 1, Normalization.TRAIN);
     Gradient gradient = surface.fullGradient(theta);
 
     assertThat((ends[2] - ends[0]) / 2).isCloseTo(gradient.vector().dot(v), within(1e-10));

@@ -3,22 +3,21 @@ package org.sgdwalk.net;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.random.RandomGenerator;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.sgdwalk.data.CropFlip;
+import org.sgdwalk.spec.Precision;
 
 /**
  * L(theta) = 1/2 sum d_i theta_i^2 in float64: a surface whose walks are known in closed form. The
  * examples of a batch do not matter; theta starts at ones.
  */
 public final class QuadraticSurface extends SurfaceWithoutExamples {
-  private static final DataType TYPE = DataType.DOUBLE;
+  private static final Precision TYPE = Precision.FLOAT64;
 
   private final double[] diagonal;
   private int evaluations;
 
   /** A surface with this Hessian's diagonal. */
   public QuadraticSurface(double... diagonal) {
-    Backend.start();
     this.diagonal = diagonal.clone();
   }
 
@@ -105,6 +104,7 @@ public final class QuadraticSurface extends SurfaceWithoutExamples {
       ParameterVector from,
       ParameterVector to,
       double[] a,
+      Rounding rounding,
       int chunk,
       Normalization normalization) {
     double[] start = from.toArray();

@@ -1,6 +1,8 @@
 package org.sgdwalk.net;
 
-/** A program that starts ND4J twice and prints what it was told. */
+import org.sgdwalk.net.engines.Engines;
+
+/** A program that starts an engine twice and prints what it was told. */
 final class StartTwice {
   private StartTwice() {}
 
@@ -8,9 +10,9 @@ final class StartTwice {
   public static void main(String[] arguments) {
     for (int i = 0; i < 2; i++) {
       try {
-        Backend.start();
+        Engines.of(Engines.STANDARD).start();
         System.out.println("started");
-      } catch (BackendException e) {
+      } catch (EngineException e) {
         System.out.println(e.getMessage());
       }
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
 
@@ -41,7 +42,8 @@ class StreamedExamplesTest {
     DataSet data = DataSet.load(spec.data(), new DataCatalog(null));
     int[] batch = {69, 3, 3, 20, 41};
     List<CropFlip> asTheyAre = Collections.nCopies(batch.length, CropFlip.NONE);
-    try (LossSurface surface = NetworkLossSurface.open(spec, data, threads, residentBytes)) {
+    try (LossSurface surface =
+        NetworkLossSurface.open(Engines.of(Engines.STANDARD), spec, data, threads, residentBytes)) {
       ParameterVector from =
           surface.initialTheta(new org.hipparchus.random.Well19937c(spec.seed()));
       Gradient full = surface.fullGradient(from);
@@ -51,8 +53,9 @@ class StreamedExamplesTest {
           full.batchStatistics().toArray(),
           surface.batchGradient(from, batch).vector().toArray(),
           surface.batchGradient(from, batch, asTheyAre).vector().toArray(),
-          surface.losses(from, to, new double[] {0, .25, .5, 1}, 20, Normalization.TRAIN),
-          surface.losses(from, to, new double[] {.5}, 70, Normalization.TRAIN),
+          surface.losses(
+              from, to, new double[] {0, .25, .5, 1}, Rounding.NEAREST, 20, Normalization.TRAIN),
+          surface.losses(from, to, new double[] {.5}, Rounding.NEAREST, 70, Normalization.TRAIN),
           new double[] {
             surface.evaluateTraining(to, Normalization.TRAIN).loss(),
             surface.evaluateValidation(to, surface.initialStatistics().evalMode()).loss()
@@ -91,7 +94,8 @@ class StreamedExamplesTest {
     double[][] gradients = new double[2][];
     for (int i = 0; i < 2; i++) {
       try (LossSurface surface =
-          NetworkLossSurface.open(spec, data, 1 + random.nextInt(2), i * (1L << 30))) {
+          NetworkLossSurface.open(
+              Engines.of(Engines.STANDARD), spec, data, 1 + random.nextInt(2), i * (1L << 30))) {
         ParameterVector theta =
             surface.initialTheta(new org.hipparchus.random.Well19937c(spec.seed()));
         gradients[i] = surface.batchGradient(theta, batch, views).vector().toArray();

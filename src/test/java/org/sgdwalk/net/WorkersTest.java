@@ -10,25 +10,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.sgdwalk.net.engine.GraphCompiler;
-import org.sgdwalk.net.engine.Program;
-import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.net.network.Networks;
+import org.sgdwalk.net.program.GraphCompiler;
+import org.sgdwalk.net.program.Program;
+import org.sgdwalk.net.program.Shape;
 import org.sgdwalk.spec.NetworkSpec;
+import org.sgdwalk.spec.Precision;
 
 @DisplayName("Workers")
 @Timeout(60)
 class WorkersTest {
   private static final int TASKS = 200;
 
-  private final Workers workers = new Workers(program(), DataType.FLOAT, 3);
+  private final Workers workers =
+      new Workers(Engines.of(Engines.STANDARD), program(), Precision.FLOAT32, 3);
 
   private static Program program() {
-    Backend.start();
+    Engines.of(Engines.STANDARD).start();
     Shape input = Shape.features(4);
     return GraphCompiler.compile(
-        Networks.graph(new NetworkSpec.Mlp(List.of(3), false), input, 2, DataType.FLOAT), input);
+        Networks.graph(new NetworkSpec.Mlp(List.of(3), false), input, 2), input);
   }
 
   @AfterEach
@@ -91,7 +93,7 @@ class WorkersTest {
                     (worker, i) -> {
                       throw outer;
                     }))
-        .isInstanceOf(BackendException.class)
+        .isInstanceOf(EngineException.class)
         .hasMessage(
             "not enough memory for batches or chunks of this size (physicalBytes (8219M) >"
                 + " maxPhysicalBytes (8192M)): take a smaller optimizer.batch or data.chunk, fewer"

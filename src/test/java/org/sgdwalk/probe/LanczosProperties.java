@@ -20,6 +20,8 @@ import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SeedStreams;
 import org.sgdwalk.spec.SpecJson;
@@ -90,7 +92,9 @@ class LanczosProperties {
 
     assertThat(Math.abs(largest.value()))
         .isCloseTo(matrix.norm(), within(TOLERANCE * (1 + matrix.norm())));
-    assertThat(largest.iterations()).isEqualTo(matrix.products());
+    assertThat(matrix.products() - largest.iterations())
+        .as("one for each residual: its own, and that of the largest positive eigenvalue")
+        .isBetween(1, 2);
   }
 
   @Property(tries = TRIES)
@@ -130,12 +134,12 @@ class LanczosProperties {
   }
 
   @Property(tries = TRIES)
-  void a_space_that_is_invariant_early_costs_rank_plus_one_products(
+  void a_space_that_is_invariant_early_costs_rank_plus_one_products_and_the_residuals(
       @ForAll("lowRanks") SymmetricMatrix matrix, @ForAll @IntRange(max = 99) int seed) {
     long rank = Arrays.stream(matrix.byMagnitude()).filter(x -> x != 0).count();
 
     assertThat(largest(matrix, seed).value()).isCloseTo(matrix.byMagnitude()[0], within(1e-6));
-    assertThat(matrix.products()).isLessThanOrEqualTo((int) rank + 1);
+    assertThat(matrix.products()).isLessThanOrEqualTo((int) rank + 1 + 2);
   }
 
   @Property(tries = TRIES)
@@ -159,7 +163,8 @@ class LanczosProperties {
       @ForAll("matrices") SymmetricMatrix matrix, @ForAll @IntRange(min = 1, max = 6) int budget) {
     Eigenpair found = lanczos(matrix, 1).largest(1e-15, budget);
 
-    assertThat(matrix.products()).isLessThanOrEqualTo(budget);
+    assertThat(found.iterations()).isLessThanOrEqualTo(budget);
+    assertThat(matrix.products()).isLessThanOrEqualTo(budget + 2);
     double nearest =
         Arrays.stream(matrix.byMagnitude())
             .map(exact -> Math.abs(exact - found.value()))
@@ -209,7 +214,8 @@ class LanczosProperties {
               "length": {"steps": 1}, "seed": 1 }
             """);
     DataSet data = DataSet.load(spec.data(), new DataCatalog(null));
-    try (LossSurface surface = NetworkLossSurface.open(spec, data, 1)) {
+    try (LossSurface surface =
+        NetworkLossSurface.open(Engines.of(Engines.STANDARD), spec, data, 1)) {
       LinearOperator operator =
           v -> {
             double[] components = v.toArray();
@@ -221,7 +227,7 @@ class LanczosProperties {
 
       Eigenpair largest = new Lanczos(operator, directions::normal).largest(1e-9, ENOUGH);
 
-      assertThat(largest.vector().isDoublePrecision()).isFalse();
+      assertThat(largest.vector().precision()).isEqualTo(Precision.FLOAT32);
       assertThat(largest.value()).isCloseTo(-7, within(1e-5));
       assertThat(largest.iterations()).isEqualTo(3);
     }

@@ -110,14 +110,12 @@ class QuadraticProbeProperties {
     QuadraticSurface surface = new QuadraticSurface(1, 1);
     ParameterVector one = surface.vector(new double[] {x, 1});
     ParameterVector other = surface.vector(new double[] {1, 2});
-    double cosine = GradientCosine.between(one, other);
+    double cosine = one.cosine(other);
 
-    assertThat(GradientCosine.between(one.copy().scale(scale), other))
-        .isCloseTo(cosine, within(1e-12));
-    assertThat(GradientCosine.between(one.copy().scale(-scale), other))
-        .isCloseTo(-cosine, within(1e-12));
-    assertThat(GradientCosine.between(one, one)).isCloseTo(1, within(1e-12));
-    assertThat(GradientCosine.between(one, one)).isLessThanOrEqualTo(1);
+    assertThat(one.copy().scale(scale).cosine(other)).isCloseTo(cosine, within(1e-12));
+    assertThat(one.copy().scale(-scale).cosine(other)).isCloseTo(-cosine, within(1e-12));
+    assertThat(one.cosine(one)).isCloseTo(1, within(1e-12));
+    assertThat(one.cosine(one)).isLessThanOrEqualTo(1);
   }
 
   @Property(tries = 50)

@@ -66,7 +66,7 @@ class SharpnessProbeProperties {
 
   @Example
   void it_measures_nothing_where_products_overflow() {
-    QuadraticSurface surface = new QuadraticSurface(1e308, 1e308);
+    QuadraticSurface surface = new QuadraticSurface(Double.POSITIVE_INFINITY, 1);
     SharpnessProbe probe =
         new SharpnessProbe(
             surface, new SharpnessSpec(1, List.of(), TOLERANCE, ENOUGH, 1, 0, null), 1);

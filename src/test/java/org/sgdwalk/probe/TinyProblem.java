@@ -13,6 +13,7 @@ import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.data.Standardization;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EvaluationSpec;
 import org.sgdwalk.spec.LengthSpec;
@@ -96,7 +97,10 @@ record TinyProblem(
     ImageSet images = ImageSet.of(new ImageShape(1, side, side), classes, bytes, labelBytes);
     DataPart part = new DataPart(images, 0, PLAIN);
     return NetworkLossSurface.open(
-        spec(), new DataSet("tiny", part, part, PLAIN, Map.of()), threads);
+        Engines.of(Engines.STANDARD),
+        spec(),
+        new DataSet("tiny", part, part, PLAIN, Map.of()),
+        threads);
   }
 
   private RunSpec spec() {

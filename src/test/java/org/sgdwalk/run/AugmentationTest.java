@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
@@ -25,7 +26,9 @@ class AugmentationTest {
               "length": {"steps": 3}, "seed": %d, "probes": {"crossSection": {}} }
             """
                 .formatted(keys, seed));
-    return new LocalRunner(new DataCatalog(null), 2).run(spec, Progress.NONE).trace();
+    return new LocalRunner(new DataCatalog(null), 2, Engines.STANDARD)
+        .run(spec, Progress.NONE)
+        .trace();
   }
 
   private static double lossAtStart(StepRow row) {

@@ -10,6 +10,7 @@ import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NamedArray;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.Rounding;
 import org.sgdwalk.net.RunningStatistics;
 import org.sgdwalk.spec.DataSpec;
 
@@ -104,10 +105,11 @@ final class CountingSurface implements LossSurface {
       ParameterVector from,
       ParameterVector to,
       double[] a,
+      Rounding rounding,
       int chunkSize,
       Normalization normalization) {
     asked = asked.plus(new RunCost(0, (long) data.train() * a.length, 0, 0));
-    return surface.losses(from, to, a, chunkSize, normalization);
+    return surface.losses(from, to, a, rounding, chunkSize, normalization);
   }
 
   @Override

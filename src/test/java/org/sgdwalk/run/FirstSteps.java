@@ -9,6 +9,7 @@ import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.QuadraticLossSurface;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.CovarianceSpec;
 import org.sgdwalk.spec.CrossSectionSpec;
@@ -75,7 +76,7 @@ final class FirstSteps {
     try (LossSurface surface =
         data == null
             ? QuadraticLossSurface.open(spec)
-            : NetworkLossSurface.open(spec, data, threads)) {
+            : NetworkLossSurface.open(Engines.of(Engines.STANDARD), spec, data, threads)) {
       WalkRecorder recorder = new WalkRecorder(spec, surface, Set.of(), Progress.NONE);
       new TrainingLoop(spec, surface).run(Start.drawn(spec, surface), new Until(recorder, updates));
       return new Made(recorder.steps(), recorder.epochs().get(0));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
@@ -31,7 +32,8 @@ class GoldenTest {
     Path golden = Path.of("fixtures", "golden", name);
     Trace recorded = TraceDirectory.read(golden);
     RunResult replayed =
-        new LocalRunner(new DataCatalog(null), 2).run(recorded.manifest().spec(), Progress.NONE);
+        new LocalRunner(new DataCatalog(null), 2, Engines.STANDARD)
+            .run(recorded.manifest().spec(), Progress.NONE);
     Path replay = temporary.resolve(name);
     TraceDirectory.write(replay, replayed.trace(), Map.of());
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.CrossSectionRow;
@@ -27,7 +28,7 @@ class ReshuffledChunksTest {
           "length": {"steps": 4}, "seed": %d, "precision": "float64",
           "probes": {"crossSection": {%s}} }
         """;
-    return new LocalRunner(new DataCatalog(null), threads)
+    return new LocalRunner(new DataCatalog(null), threads, Engines.STANDARD)
         .run(SpecJson.read(json.formatted(batchNorm, seed, section)), Progress.NONE)
         .trace();
   }

@@ -12,6 +12,7 @@ import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.Delivery;
 import org.sgdwalk.net.NetworkLossSurface;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
@@ -83,8 +84,10 @@ class RunCostTest {
 
     assertThat(asked.evaluations()).isEqualTo(planned.evaluations());
     // The surface cannot tell gradients of the covariance from those of updates.
+    long most = planned.gradients() + planned.curvature();
+    // Where the largest positive eigenvalue is among those asked for, it takes no product more.
     assertThat(asked.gradients() + asked.curvature())
-        .isEqualTo(planned.gradients() + planned.curvature());
+        .isBetween(most - planned.curvature() / 5, most);
     assertThat(planned.gradients()).isEqualTo(2 * 70 + 3 * 20);
   }
 
@@ -100,7 +103,8 @@ class RunCostTest {
   private static RunCost asked(RunSpec spec) {
     DataSet data = DataSet.load(spec.data(), new DataCatalog(DataPlaces.NONE, Delivery.NONE));
     try (CountingSurface surface =
-        new CountingSurface(NetworkLossSurface.open(spec, data, 1), spec.data())) {
+        new CountingSurface(
+            NetworkLossSurface.open(Engines.of(Engines.STANDARD), spec, data, 1), spec.data())) {
       WalkRecorder recorder = new WalkRecorder(spec, surface, Set.of(), Progress.NONE);
       Status status = new TrainingLoop(spec, surface).run(Start.drawn(spec, surface), recorder);
       assertThat(status).isEqualTo(new Status.Complete());

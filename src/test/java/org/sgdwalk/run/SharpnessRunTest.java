@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
@@ -37,7 +38,9 @@ class SharpnessRunTest {
 
   private static Trace run(String json, int threads) {
     RunSpec spec = SpecJson.read(json);
-    return new LocalRunner(new DataCatalog(null), threads).run(spec, Progress.NONE).trace();
+    return new LocalRunner(new DataCatalog(null), threads, Engines.STANDARD)
+        .run(spec, Progress.NONE)
+        .trace();
   }
 
   private static SharpnessRow sharpness(EpochRow row) {
@@ -80,7 +83,10 @@ class SharpnessRunTest {
     for (EpochRow row : rows) {
       double eta = row.epoch() == 0 ? RATE : RATE / 2;
       SharpnessRow sharpness = sharpness(row);
-      assertThat(sharpness.etaLambdaMax()).isEqualTo(eta * sharpness.lambdaMax());
+      assertThat(sharpness.etaLambda()).isEqualTo(eta * sharpness.lambdaPositive());
+      assertThat(sharpness.lambdaPositive())
+          .isPositive()
+          .isLessThanOrEqualTo(sharpness.spectralNorm());
       assertThat(sharpness.residual()).isLessThanOrEqualTo(0.01 * sharpness.spectralNorm());
       assertThat(sharpness.products()).isBetween(2, 80);
       assertThat(sharpness.trace()).isNaN();
@@ -119,7 +125,7 @@ class SharpnessRunTest {
 
     for (int step = 1; step < 4; step++) {
       double factor = trace.steps().get(step).paramNorm() / trace.steps().get(step - 1).paramNorm();
-      assertThat(sharpness(trace.epochs().get(step)).etaLambdaMax())
+      assertThat(sharpness(trace.epochs().get(step)).etaLambda())
           .isCloseTo(1 + factor, within(1e-8));
     }
   }

@@ -38,6 +38,7 @@ import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.RunningStatistics;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
@@ -62,7 +63,8 @@ class ThetaFileTest {
               "length": {"steps": 1}, "seed": 5, "precision": "%s" }
             """
                 .formatted(batchNorm, precision.name().toLowerCase(Locale.ROOT)));
-    return NetworkLossSurface.open(spec, DataSet.load(spec.data(), new DataCatalog(null)), 1);
+    return NetworkLossSurface.open(
+        Engines.of(Engines.STANDARD), spec, DataSet.load(spec.data(), new DataCatalog(null)), 1);
   }
 
   /** Theta is drawn; the statistics have taken in a batch, so they are not the defaults. */

@@ -21,6 +21,7 @@ import org.sgdwalk.data.Standardization;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.Normalization;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
@@ -69,7 +70,8 @@ class ThetaLayoutTest {
               "length": {"steps": 1}, "seed": 0, "precision": "float64" }
             """);
     DataPart part = new DataPart(images, 0, SCALE);
-    return NetworkLossSurface.open(spec, new DataSet("oracle", part, part, SCALE, Map.of()), 1);
+    return NetworkLossSurface.open(
+        Engines.of(Engines.STANDARD), spec, new DataSet("oracle", part, part, SCALE, Map.of()), 1);
   }
 
   /** The bytes that were standardised to the file's x. */

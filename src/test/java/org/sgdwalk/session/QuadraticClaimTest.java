@@ -22,6 +22,7 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.SequentialJudge;
 import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.paper.Claims;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.LocalRunner;
@@ -101,7 +102,10 @@ class QuadraticClaimTest {
             .findFirst()
             .orElseThrow()
             .spec(Arm.UNSTABLE, 3);
-    Trace trace = new LocalRunner(new DataCatalog(null), 1).run(spec, Progress.NONE).trace();
+    Trace trace =
+        new LocalRunner(new DataCatalog(null), 1, Engines.STANDARD)
+            .run(spec, Progress.NONE)
+            .trace();
 
     assertThat(trace.manifest().provenance().data().name()).isEqualTo("none");
     assertThat(trace.manifest().provenance().data().sha256()).isEmpty();

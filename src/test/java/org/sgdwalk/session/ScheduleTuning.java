@@ -20,6 +20,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.Delivery;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.settings.SeedRange;
@@ -37,7 +38,7 @@ final class ScheduleTuning {
     DataCatalog data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
     this.settings = settings;
     this.seeds = seeds;
-    this.runner = ThreadLocal.withInitial(() -> new LocalRunner(data, 1));
+    this.runner = ThreadLocal.withInitial(() -> new LocalRunner(data, 1, Engines.STANDARD));
   }
 
   /** Seeds that are judged do not tune. */

@@ -34,16 +34,16 @@ class TraceStoreTest {
     Provenance.DataProvenance data =
         new Provenance.DataProvenance("d", Map.of(), "0-0", "1-1", List.of(0.0), List.of(1.0));
     Provenance provenance =
-        new Provenance(data, "", "", "", "", Map.of(), 1, "revision", initialTheta);
+        new Provenance(data, "", "", "", "torch", "", Map.of(), 1, "revision", initialTheta);
     Manifest manifest = new Manifest(spec, new Status.Diverged(1), provenance, Map.of());
     TraceDirectory.write(
-        folder.resolve("revision").resolve(KEY.folder()),
+        folder.resolve("revision").resolve("torch").resolve(KEY.folder()),
         new Trace(manifest, List.of(), List.of(new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1))),
         Map.of());
   }
 
   private TraceStore store() {
-    return new TraceStore(folder, "revision", 0);
+    return new TraceStore(folder, "revision", "torch", 0);
   }
 
   @Test
@@ -51,7 +51,8 @@ class TraceStoreTest {
     assertThat(store().find(KEY)).isEmpty();
     save(KEY.spec(), null);
     assertThat(store().find(KEY)).isPresent();
-    assertThat(new TraceStore(folder, "other", 0).find(KEY)).isEmpty();
+    assertThat(new TraceStore(folder, "other", "torch", 0).find(KEY)).isEmpty();
+    assertThat(new TraceStore(folder, "revision", "dl4j", 0).find(KEY)).isEmpty();
   }
 
   @Test

@@ -173,7 +173,7 @@ class SettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessage(
             "sgdwalk.sedes: unknown option; known: sgdwalk.cache.dir, sgdwalk.cells, sgdwalk.claims,"
-                + " sgdwalk.data.dir, sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
+                + " sgdwalk.data.dir, sgdwalk.engine, sgdwalk.kernels, sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
                 + " sgdwalk.strict, sgdwalk.threads");
     assertThatThrownBy(() -> settings(Map.of(), Map.of("SGDWALK_SEDES", "1-2")))
         .isInstanceOf(SettingsException.class)

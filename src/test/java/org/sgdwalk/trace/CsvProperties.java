@@ -40,8 +40,10 @@ class CsvProperties {
     return Combinators.combine(
             number,
             number,
+            Traces.numbersOrNaN(),
+            Traces.numbersOrNaN(),
             Arbitraries.integers().between(0, 999_999_999),
-            number,
+            Traces.numbersOrNaN(),
             Traces.numbersOrNaN(),
             Traces.numbersOrNaN())
         .as(SharpnessRow::new);

@@ -26,10 +26,10 @@ class EpochsCsvTest {
 
   private static final String SHARP =
       """
-      epoch,step,train_loss,train_accuracy,val_loss,val_accuracy,spectral_norm,lambda_max,lambda_max_residual,hessian_products,eta_lambda_max,hessian_trace,hessian_trace_error
-      0,0,2.3,0.1,2.3,0.1,4,-4,0.01,12,-0.4,7,0.5
-      1,2,2,0.5,2.25,0.3,,,,,,,
-      2,4,1,0.5,2,0.3,8,8,0,9,0.8,7,
+      epoch,step,train_loss,train_accuracy,val_loss,val_accuracy,spectral_norm,lambda_max,lambda_max_residual,lambda_positive,lambda_positive_residual,hessian_products,eta_lambda,hessian_trace,hessian_trace_error
+      0,0,2.3,0.1,2.3,0.1,4,-4,0.01,3,0.02,12,0.3,7,0.5
+      1,2,2,0.5,2.25,0.3,,,,,,,,,
+      2,4,1,0.5,2,0.3,8,8,0,8,0,9,0.8,7,
       """;
 
   @Test
@@ -43,13 +43,13 @@ class EpochsCsvTest {
   @Test
   void the_spectral_norm_is_the_magnitude_of_lambda_max_and_no_cell_is_missing() {
     String other = SHARP.replace(",4,-4,", ",5,-4,");
-    String hole = SHARP.replace(",12,-0.4", ",12,");
+    String hole = SHARP.replace(",0.01,3", ",,3");
 
     assertThatThrownBy(() -> EpochsCsv.parse(other, Traces.WITH_SPECTRA, "epochs.csv"))
         .hasMessage(
             "epochs.csv: line 2, column spectral_norm: must be the magnitude of lambda_max, got 5.0");
     assertThatThrownBy(() -> EpochsCsv.parse(hole, Traces.WITH_SPECTRA, "epochs.csv"))
-        .hasMessage("epochs.csv: line 2, column eta_lambda_max: empty; it must be a number");
+        .hasMessage("epochs.csv: line 2, column lambda_max_residual: empty; it must be a number");
     assertThatThrownBy(() -> EpochsCsv.parse(TEXT, Traces.WITH_SPECTRA, "epochs.csv"))
         .hasMessage("epochs.csv: line 1, column spectral_norm: missing");
   }

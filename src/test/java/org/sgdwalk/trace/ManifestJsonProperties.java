@@ -48,6 +48,7 @@ class ManifestJsonProperties {
                 text,
                 text,
                 text,
+                text,
                 map,
                 step,
                 text,

@@ -113,7 +113,16 @@ class ManifestJsonTest {
     Provenance p = MANIFEST.provenance();
     Provenance provenance =
         new Provenance(
-            p.data(), p.jdk(), p.os(), p.cpu(), p.backend(), p.versions(), 2, "abc", file);
+            p.data(),
+            p.jdk(),
+            p.os(),
+            p.cpu(),
+            p.engine(),
+            p.backend(),
+            p.versions(),
+            2,
+            "abc",
+            file);
     return new Manifest(MANIFEST.spec(), MANIFEST.status(), provenance, MANIFEST.sha256());
   }
 
@@ -126,7 +135,15 @@ class ManifestJsonTest {
     Provenance p = MANIFEST.provenance();
     Provenance provenance =
         new Provenance(
-            data, p.jdk(), p.os(), p.cpu(), p.backend(), p.versions(), p.threads(), "abc");
+            data,
+            p.jdk(),
+            p.os(),
+            p.cpu(),
+            p.engine(),
+            p.backend(),
+            p.versions(),
+            p.threads(),
+            "abc");
     return new Manifest(MANIFEST.spec(), MANIFEST.status(), provenance, MANIFEST.sha256());
   }
 }

@@ -101,7 +101,7 @@ class TimetableCheckTest {
 
   @Test
   void curvature_where_none_was_asked_for_is_refused() {
-    SharpnessRow sharp = new SharpnessRow(1, 0, 1, 1, Double.NaN, Double.NaN);
+    SharpnessRow sharp = new SharpnessRow(1, 0, 1, 0, 1, 1, Double.NaN, Double.NaN);
     assertThatThrownBy(() -> check(withEpoch(1, row -> row.with(sharp, null))))
         .hasMessageEndingWith(
             "line 3, column spectral_norm: must be empty;"

@@ -40,7 +40,8 @@ final class Traces {
     return new Manifest(
         spec(steps),
         status,
-        new Provenance(data, "17", "os", "cpu", "backend", Map.of("nd4j", "1"), 2, "abc-dirty"),
+        new Provenance(
+            data, "17", "os", "cpu", "torch", "backend", Map.of("nd4j", "1"), 2, "abc-dirty"),
         Map.of());
   }
 
@@ -85,10 +86,10 @@ final class Traces {
   static List<EpochRow> sharpEpochs() {
     return List.of(
         new EpochRow(0, 0, 2.3, 0.1, 2.3, 0.1)
-            .with(new SharpnessRow(-4, 0.01, 12, -0.4, 7, 0.5), null),
+            .with(new SharpnessRow(-4, 0.01, 3, 0.02, 12, 0.3, 7, 0.5), null),
         new EpochRow(1, 2, 2, 0.5, 2.25, 0.3),
         new EpochRow(2, 4, 1, 0.5, 2, 0.3)
-            .with(new SharpnessRow(8, 0, 9, 0.8, 7, Double.NaN), null));
+            .with(new SharpnessRow(8, 0, 8, 0, 9, 0.8, 7, Double.NaN), null));
   }
 
   static List<SpectrumRow> spectra() {

@@ -12,6 +12,7 @@ import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.QuadraticSurface;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.LengthSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.PhaseSpec;
@@ -119,7 +120,8 @@ class PhasesTest {
                     """));
     assertThat(two.updates()).isEqualTo(4);
     DataSet data = DataSet.load(one.data(), new DataCatalog(null));
-    try (LossSurface surface = NetworkLossSurface.open(one, data, 1)) {
+    try (LossSurface surface =
+        NetworkLossSurface.open(Engines.of(Engines.STANDARD), one, data, 1)) {
       assertThat(statistics(Walks.run(two, surface)))
           .isEqualTo(statistics(Walks.run(one, surface)));
     }

@@ -13,6 +13,7 @@ import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.QuadraticSurface;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
@@ -118,7 +119,8 @@ class TrainingLoopTest {
               "length": {"steps": 2}, "seed": 1 }
             """);
     DataSet data = DataSet.load(spec.data(), new DataCatalog(null));
-    try (LossSurface surface = NetworkLossSurface.open(spec, data, 1)) {
+    try (LossSurface surface =
+        NetworkLossSurface.open(Engines.of(Engines.STANDARD), spec, data, 1)) {
       Start start = Start.drawn(spec, surface);
       double[] before = values(start.statistics().evalMode());
 
@@ -145,7 +147,8 @@ class TrainingLoopTest {
 
   private static List<Double> start(RunSpec spec) {
     DataSet data = DataSet.load(spec.data(), new DataCatalog(null));
-    try (LossSurface surface = NetworkLossSurface.open(spec, data, 1)) {
+    try (LossSurface surface =
+        NetworkLossSurface.open(Engines.of(Engines.STANDARD), spec, data, 1)) {
       return Arrays.stream(Walks.run(spec, surface).thetas().get(0)).boxed().toList();
     }
   }

@@ -14,7 +14,6 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
@@ -30,11 +29,10 @@ final class GraphBuilder {
   private final boolean batchNorm;
   private String last = "input";
 
-  GraphBuilder(InputType input, boolean batchNorm, DataType type) {
+  GraphBuilder(InputType input, boolean batchNorm) {
     this.batchNorm = batchNorm;
     graph =
         new NeuralNetConfiguration.Builder()
-            .dataType(type)
             .updater(new NoOp())
             .activation(Activation.IDENTITY)
             .graphBuilder()

@@ -3,8 +3,7 @@ package org.sgdwalk.net.network;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.net.program.Shape;
 import org.sgdwalk.spec.NetworkSpec;
 
 /** The graph of each kind of network. */
@@ -25,13 +24,12 @@ public final class Networks {
    * @param input one example; an MLP takes it as a vector
    * @param classes number of classes
    */
-  public static ComputationGraphConfiguration graph(
-      NetworkSpec spec, Shape input, int classes, DataType type) {
+  public static ComputationGraphConfiguration graph(NetworkSpec spec, Shape input, int classes) {
     if (spec instanceof NetworkSpec.Mlp mlp) {
-      return mlp(mlp, input, classes, type);
+      return mlp(mlp, input, classes);
     }
     InputType images = InputType.convolutional(input.height(), input.width(), input.channels());
-    GraphBuilder graph = new GraphBuilder(images, spec.batchNorm(), type);
+    GraphBuilder graph = new GraphBuilder(images, spec.batchNorm());
     if (spec instanceof NetworkSpec.Vgg11 vgg) {
       return vgg11(graph, vgg.width(), classes);
     }
@@ -42,10 +40,8 @@ public final class Networks {
   }
 
   /** Linear, batch norm, ReLU for each hidden width, then linear. */
-  private static ComputationGraphConfiguration mlp(
-      NetworkSpec.Mlp spec, Shape input, int classes, DataType type) {
-    GraphBuilder graph =
-        new GraphBuilder(InputType.feedForward(input.size()), spec.batchNorm(), type);
+  private static ComputationGraphConfiguration mlp(NetworkSpec.Mlp spec, Shape input, int classes) {
+    GraphBuilder graph = new GraphBuilder(InputType.feedForward(input.size()), spec.batchNorm());
     int layer = 0;
     for (int width : spec.hidden()) {
       layer++;

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.sgdwalk.net.Backend;
-import org.sgdwalk.net.engine.Block;
-import org.sgdwalk.net.engine.GraphCompiler;
-import org.sgdwalk.net.engine.Shape;
+import org.sgdwalk.net.program.Block;
+import org.sgdwalk.net.program.GraphCompiler;
+import org.sgdwalk.net.program.Shape;
 import org.sgdwalk.spec.NetworkSpec;
 
 @DisplayName("The networks have the paper's parameters under PyTorch's names")
@@ -19,14 +16,8 @@ class NetworksTest {
   private static final Shape COLOUR = new Shape(32, 32, 3);
   private static final int CLASSES = 10;
 
-  @BeforeAll
-  static void start() {
-    Backend.start();
-  }
-
   private static List<Block> theta(NetworkSpec network, Shape input) {
-    return GraphCompiler.compile(Networks.graph(network, input, CLASSES, DataType.FLOAT), input)
-        .theta();
+    return GraphCompiler.compile(Networks.graph(network, input, CLASSES), input).theta();
   }
 
   private static int parameters(NetworkSpec network) {

@@ -1,0 +1,25 @@
+package org.sgdwalk.net;
+
+/** Features of examples where an engine computes: [rows, values], channels last. */
+public interface Features extends AutoCloseable {
+
+  /** Number of examples. */
+  int rows();
+
+  /** Rows {@code from} to {@code to}, the latter excluded: the same memory. */
+  Features slice(int from, int to);
+
+  /** The given rows in their order: a copy. */
+  Features gather(int[] rows);
+
+  /**
+   * Writes all rows.
+   *
+   * @param values [rows, values], row-major; rounded to the precision
+   */
+  void write(double[] values);
+
+  /** Frees the memory; of a slice, nothing. */
+  @Override
+  void close();
+}

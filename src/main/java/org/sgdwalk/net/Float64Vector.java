@@ -1,0 +1,132 @@
+package org.sgdwalk.net;
+
+import java.util.Arrays;
+import org.sgdwalk.spec.Precision;
+
+/** A vector in float64. */
+public final class Float64Vector extends ParameterVector {
+  private final double[] values;
+
+  /** A vector of these components; the array becomes its own. */
+  public Float64Vector(double[] values) {
+    this.values = values;
+  }
+
+  /** The components: its own memory, no copy. */
+  public double[] values() {
+    return values;
+  }
+
+  private double[] valuesOf(ParameterVector other) {
+    requireSameSpace(other);
+    return ((Float64Vector) other).values;
+  }
+
+  @Override
+  public long dimension() {
+    return values.length;
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.FLOAT64;
+  }
+
+  @Override
+  public ParameterVector copy() {
+    return new Float64Vector(values.clone());
+  }
+
+  @Override
+  public ParameterVector assign(ParameterVector other) {
+    System.arraycopy(valuesOf(other), 0, values, 0, values.length);
+    return this;
+  }
+
+  @Override
+  public ParameterVector addScaled(double factor, ParameterVector other) {
+    double[] added = valuesOf(other);
+    for (int i = 0; i < values.length; i++) {
+      values[i] += factor * added[i];
+    }
+    return this;
+  }
+
+  @Override
+  public ParameterVector scale(double factor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+    return this;
+  }
+
+  @Override
+  public ParameterVector square() {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= values[i];
+    }
+    return this;
+  }
+
+  @Override
+  public ParameterVector between(
+      ParameterVector from, ParameterVector to, double a, Rounding rounding, int first) {
+    double[] start = valuesOf(a == 1 ? to : from);
+    double[] end = valuesOf(a == 0 ? from : to);
+    for (int i = first; i < values.length; i++) {
+      double way = a * (end[i] - start[i]);
+      double nearest = start[i] + way;
+      values[i] =
+          rounding == Rounding.NEAREST ? nearest : other(nearest, way - (nearest - start[i]));
+    }
+    return this;
+  }
+
+  private static double other(double nearest, double rest) {
+    return rest > 0 ? Math.nextUp(nearest) : rest < 0 ? Math.nextDown(nearest) : nearest;
+  }
+
+  @Override
+  public double largest() {
+    return Arrays.stream(values).max().orElse(Double.NaN);
+  }
+
+  @Override
+  double largestMagnitude() {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  @Override
+  boolean hasSafeSquares() {
+    return false;
+  }
+
+  /** Four sums, for the processor to add side by side: the same four everywhere. */
+  @Override
+  double dot(double scale, ParameterVector other, double otherScale) {
+    double[] factors = valuesOf(other);
+    double one = 1 / scale;
+    double two = 1 / otherScale;
+    double[] sums = new double[4];
+    int i = 0;
+    for (; i + 3 < values.length; i += 4) {
+      sums[0] += values[i] * one * (factors[i] * two);
+      sums[1] += values[i + 1] * one * (factors[i + 1] * two);
+      sums[2] += values[i + 2] * one * (factors[i + 2] * two);
+      sums[3] += values[i + 3] * one * (factors[i + 3] * two);
+    }
+    for (; i < values.length; i++) {
+      sums[0] += values[i] * one * (factors[i] * two);
+    }
+    return sums[0] + sums[1] + (sums[2] + sums[3]);
+  }
+
+  @Override
+  public double[] toArray() {
+    return values.clone();
+  }
+}

@@ -1,0 +1,17 @@
+package org.sgdwalk.net;
+
+/**
+ * What an engine keeps of a chunk's forward and backward pass at one theta. Any replica of the
+ * engine may read it.
+ */
+public interface Linearization extends AutoCloseable {
+
+  /** The logits, [rows, classes], row-major. */
+  double[] logits();
+
+  /** Memory that it takes. */
+  long bytes();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,61 @@
+package org.sgdwalk.net;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The linearizations of the chunks of the training part at one theta. All products of a Lanczos
+ * iteration are at the same theta: a chunk's passes are made for the first and kept for the others,
+ * as far as there is room. That saves the others a quarter of their work and more.
+ */
+final class Linearizations implements AutoCloseable {
+  /** 3,000 images of the MLP take 60 MB, 400 of VGG-11 of width 64 take .9 GB. */
+  static final long ROOM = 1L << 30;
+
+  private final ParameterVector theta;
+  private final AtomicLong room;
+  private final Map<Integer, Linearization> byChunk = new ConcurrentHashMap<>();
+
+  /**
+   * None yet.
+   *
+   * @param theta copied
+   * @param room bytes that may be kept
+   */
+  Linearizations(ParameterVector theta, long room) {
+    this.theta = theta.copy();
+    this.room = new AtomicLong(room);
+  }
+
+  ParameterVector theta() {
+    return theta;
+  }
+
+  /** Whether they are those of this theta, to the last bit. */
+  boolean areAt(ParameterVector other) {
+    return theta.distance(other) == 0;
+  }
+
+  /** That of a chunk; null where there is none, or there was no room. */
+  @Nullable Linearization of(int chunk) {
+    return byChunk.get(chunk);
+  }
+
+  /** Keeps that of a chunk, if there is room, and says whether it did. */
+  boolean keep(int chunk, Linearization linearization) {
+    if (room.addAndGet(-linearization.bytes()) >= 0) {
+      byChunk.put(chunk, linearization);
+      return true;
+    }
+    room.addAndGet(linearization.bytes());
+    return false;
+  }
+
+  @Override
+  public void close() {
+    byChunk.values().forEach(Linearization::close);
+    byChunk.clear();
+  }
+}

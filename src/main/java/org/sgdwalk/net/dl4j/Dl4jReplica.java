@@ -1,0 +1,195 @@
+package org.sgdwalk.net.dl4j;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.sgdwalk.net.EngineException;
+import org.sgdwalk.net.Features;
+import org.sgdwalk.net.Linearization;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.Replica;
+import org.sgdwalk.net.program.Block;
+import org.sgdwalk.net.program.Program;
+import org.sgdwalk.net.program.Shape;
+import org.sgdwalk.spec.Precision;
+
+/**
+ * A {@code ComputationGraph} with its softmax cross-entropy. Its loss stops at 23 nats an example,
+ * so that ours is taken, of its logits; its gradient goes on, and is a sum over the rows.
+ */
+final class Dl4jReplica implements Replica {
+  private static final String LOSS = "loss";
+
+  private final Program program;
+  private final Precision precision;
+  private final ComputationGraph graph;
+  private final String last;
+  private ParameterVector gradient;
+  private ParameterVector batchStatistics;
+
+  Dl4jReplica(Program program, Precision precision) {
+    this.program = program;
+    this.precision = precision;
+    ComputationGraphConfiguration definition = program.definition().clone();
+    last = Objects.requireNonNull(definition.getVertexInputs().get(LOSS), LOSS).get(0);
+    ComputationGraph single = new ComputationGraph(definition);
+    single.init();
+    graph = precision == Precision.FLOAT64 ? single.convertDataType(DataType.DOUBLE) : single;
+    gradient = ParameterVector.zeros(precision, program.parameters());
+    batchStatistics = ParameterVector.zeros(precision, program.statisticsLength());
+  }
+
+  @Override
+  public void moveTo(ParameterVector theta) {
+    assign(program.theta(), theta.toArray());
+  }
+
+  @Override
+  public void useStatistics(ParameterVector running) {
+    assign(program.statistics(), running.toArray());
+  }
+
+  private void assign(List<Block> blocks, double[] values) {
+    for (Block block : blocks) {
+      INDArray there = graph.getLayer(Names.layer(block)).getParam(Names.parameter(block, program));
+      Names.asHere(there, block)
+          .assign(
+              Nd4j.createFromArray(Arrays.copyOfRange(values, block.offset(), block.end()))
+                  .castTo(there.dataType())
+                  .reshape(block.shape().stream().mapToLong(i -> i).toArray()));
+    }
+  }
+
+  @Override
+  public double[] logits(Features features, boolean trainMode) {
+    return forward(features, trainMode).dup('c').data().asDouble();
+  }
+
+  /**
+   * Outside of training its activation layers overwrite what they read, a residual block's input
+   * too. Without batch norm both modes compute the same, so that it always is training there.
+   */
+  private INDArray forward(Features features, boolean trainMode) {
+    boolean training = trainMode || program.statistics().isEmpty();
+    Map<String, INDArray> activations = graph.feedForward(input(features), training);
+    return Objects.requireNonNull(activations.get(last), last);
+  }
+
+  private INDArray input(Features features) {
+    INDArray rows = ((Dl4jFeatures) features).array();
+    Shape shape = program.input();
+    return shape.isFeatures()
+        ? rows
+        : rows.reshape(rows.size(0), shape.height(), shape.width(), shape.channels())
+            .permute(0, 3, 1, 2)
+            .dup('c');
+  }
+
+  @Override
+  public boolean sharesFirstLayer() {
+    return false;
+  }
+
+  @Override
+  public void differentiate(Features features, UnaryOperator<double[]> lossGradient) {
+    useStatistics(ParameterVector.zeros(precision, program.statisticsLength()));
+    double[] logits = logits(features, true);
+    graph.setInputs(input(features));
+    graph.setLabels(labels(logits, lossGradient.apply(logits.clone()), features.rows()));
+    graph.computeGradientAndScore();
+    Gradient all = graph.gradient();
+    gradient =
+        ParameterVector.of(precision, collect(program.theta(), all)).scale(1.0 / features.rows());
+    batchStatistics =
+        ParameterVector.of(precision, seen(collect(program.statistics(), all), features.rows()));
+  }
+
+  /**
+   * The labels that a gradient of the logits belongs to: softmax minus one-hot is negative at the
+   * label alone, or 0 everywhere where the label's probability is 1.
+   */
+  private INDArray labels(double[] logits, double[] ofLogits, int rows) {
+    int classes = logits.length / rows;
+    INDArray oneHot = Nd4j.zeros(Dl4jEngine.type(precision), rows, classes);
+    for (int row = 0; row < rows; row++) {
+      int label = 0;
+      for (int i = 1; i < classes; i++) {
+        int at = row * classes + i;
+        int best = row * classes + label;
+        boolean smaller = ofLogits[at] < ofLogits[best];
+        boolean larger = ofLogits[at] == ofLogits[best] && logits[at] > logits[best];
+        label = smaller || larger ? i : label;
+      }
+      oneHot.putScalar(row, label, 1);
+    }
+    return oneHot;
+  }
+
+  private double[] collect(List<Block> blocks, Gradient all) {
+    double[] values = new double[blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end()];
+    for (Block block : blocks) {
+      INDArray there =
+          all.getGradientFor(Names.layer(block) + "_" + Names.parameter(block, program));
+      double[] part = Names.asHere(there, block).dup('c').data().asDouble();
+      System.arraycopy(part, 0, values, block.offset(), part.length);
+    }
+    return values;
+  }
+
+  /**
+   * Batch norm leaves as a gradient by how much its running statistics are to fall: from 0, minus a
+   * tenth of what the rows have; the variance is biased there.
+   */
+  private double[] seen(double[] falls, int rows) {
+    for (Block block : program.statistics()) {
+      long count = rows * (long) program.shapeOf(Names.layer(block)).pixels();
+      boolean unbiases = Names.isVariance(block) && count > 1;
+      double factor = unbiases ? (double) count / (count - 1) : 1;
+      for (int i = block.offset(); i < block.end(); i++) {
+        falls[i] *= -factor / (1 - Names.DECAY);
+      }
+    }
+    return falls;
+  }
+
+  @Override
+  public ParameterVector gradient() {
+    return gradient;
+  }
+
+  @Override
+  public ParameterVector batchStatistics() {
+    return batchStatistics;
+  }
+
+  @Override
+  public Linearization linearize(Features features, UnaryOperator<double[]> lossGradient) {
+    throw cannot();
+  }
+
+  @Override
+  public void moveGradient(
+      Linearization at,
+      Features features,
+      ParameterVector v,
+      UnaryOperator<double[]> lossCurvature) {
+    throw cannot();
+  }
+
+  private static EngineException cannot() {
+    return new EngineException("the engine 'dl4j' does not compute Hessian products");
+  }
+
+  @Override
+  public void close() {
+    graph.clear();
+  }
+}

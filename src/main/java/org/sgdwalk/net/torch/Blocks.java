@@ -1,0 +1,63 @@
+package org.sgdwalk.net.torch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.program.Block;
+
+/** A flat vector where libtorch computes, with views of its blocks by name. */
+final class Blocks implements AutoCloseable {
+  private final Memory memory;
+  private final Tensor flat;
+  private final Map<String, Tensor> views = new HashMap<>();
+  private final Map<String, TensorOptional> optionals = new HashMap<>();
+
+  /** Zeros. */
+  Blocks(List<Block> blocks, Memory memory) {
+    this.memory = memory;
+    int length = blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end();
+    flat = memory.zeros(length);
+    for (Block block : blocks) {
+      long[] shape = block.shape().stream().mapToLong(Integer::longValue).toArray();
+      Tensor view = flat.narrow(0, block.offset(), block.length()).view(shape);
+      views.put(block.name(), view);
+      optionals.put(block.name(), new TensorOptional(view));
+    }
+  }
+
+  /** A block, in its shape. */
+  Tensor view(String name) {
+    return Objects.requireNonNull(views.get(name), name);
+  }
+
+  /** A block as an operation's optional argument. */
+  TensorOptional optional(String name) {
+    return Objects.requireNonNull(optionals.get(name), name);
+  }
+
+  /** Copies a vector here. */
+  void assign(ParameterVector vector) {
+    memory.write(vector, 0, Math.toIntExact(vector.dimension()), flat);
+  }
+
+  /** Copies components {@code first} to {@code end} of a vector here, the latter excluded. */
+  void assign(ParameterVector vector, int first, int end) {
+    memory.write(vector, first, end, flat);
+  }
+
+  /** Copies this into a vector. */
+  void copyTo(ParameterVector vector) {
+    memory.read(flat, vector);
+  }
+
+  @Override
+  public void close() {
+    optionals.values().forEach(TensorOptional::deallocate);
+    views.values().forEach(Tensor::deallocate);
+    flat.deallocate();
+  }
+}

@@ -1,0 +1,178 @@
+package org.sgdwalk.net.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.random.Well19937c;
+import org.hipparchus.util.MathArrays;
+import org.sgdwalk.net.Engine;
+import org.sgdwalk.net.Features;
+import org.sgdwalk.net.Linearization;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.Replica;
+import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.net.program.Block;
+import org.sgdwalk.net.program.Program;
+import org.sgdwalk.spec.Precision;
+
+/**
+ * The backward pass of a program against central differences of 1/2 |logits - target|^2, at a
+ * random theta, for random rows and targets, along one random direction in each block of theta; and
+ * the product with the Hessian along each of them against central differences of that gradient.
+ *
+ * <p>The step: in float64 a loss of some tens is rounded at about 1e-15, which the difference makes
+ * 1e-8; the error of second order is 1e-14 times a third derivative. A shorter step would gain
+ * nothing, a longer one would meet kinks of ReLU and max pooling: with this one, about one in a
+ * million directions does.
+ */
+final class GradientCheck implements AutoCloseable {
+  private static final double STEP = 1e-7;
+
+  /**
+   * Of |g| / sqrt(P), the usual size of a derivative along a random direction; a hundred times what
+   * is left of rounding.
+   */
+  private static final double TOLERANCE = 1e-5;
+
+  /** What float32, whose kernels are others, may differ by: rounding that batch norm magnifies. */
+  private static final double TOLERANCE_32 = 1e-3;
+
+  private final Program program;
+  private final Precision precision;
+  private final Engine engine;
+  private final Replica replica;
+  private final double[] features;
+  private final double[] target;
+
+  private GradientCheck(Program program, Precision precision, double[] features, double[] target) {
+    this.program = program;
+    this.precision = precision;
+    engine = Engines.of(Engines.STANDARD);
+    engine.start();
+    replica = engine.replica(program, precision);
+    this.features = features;
+    this.target = target;
+  }
+
+  /** Checks one program on as many rows; the seed draws everything else. */
+  static void run(Program program, int rows, long seed) {
+    RandomGenerator random = new Well19937c(seed);
+    double[] features = gaussians(random, rows * program.input().size());
+    double[] target = gaussians(random, rows * program.shape(program.size()).size());
+    double[] theta = gaussians(random, program.parameters());
+    try (GradientCheck exact = new GradientCheck(program, Precision.FLOAT64, features, target);
+        GradientCheck single = new GradientCheck(program, Precision.FLOAT32, features, target)) {
+      double[] gradient = exact.gradient(theta);
+      exact.compare(theta, gradient, random);
+      assertThat(MathArrays.distance(single.gradient(theta), gradient))
+          .isLessThan(TOLERANCE_32 * MathArrays.safeNorm(gradient));
+      exact.compareProducts(theta, random);
+    }
+  }
+
+  private void compare(double[] theta, double[] gradient, RandomGenerator random) {
+    double usual = MathArrays.safeNorm(gradient) / Math.sqrt(theta.length);
+    for (Block block : program.theta()) {
+      double[] direction = direction(block, theta.length, random);
+      double difference =
+          loss(moved(theta, STEP, direction)) - loss(moved(theta, -STEP, direction));
+      assertThat(MathArrays.linearCombination(gradient, direction))
+          .as("%s %s", block.name(), block.shape())
+          .isCloseTo(difference / (2 * STEP), within(TOLERANCE * usual));
+    }
+  }
+
+  private void compareProducts(double[] theta, RandomGenerator random) {
+    try (Features all = rows(features.length / program.input().size())) {
+      replica.moveTo(vector(theta));
+      try (Linearization there = replica.linearize(all, this::residual)) {
+        for (Block block : program.theta()) {
+          double[] direction = direction(block, theta.length, random);
+          replica.moveTo(vector(theta));
+          replica.moveGradient(there, all, vector(direction), UnaryOperator.identity());
+          double[] product = replica.gradient().toArray();
+          double[] after = differentiate(moved(theta, STEP, direction), all);
+          double[] before = differentiate(moved(theta, -STEP, direction), all);
+          double[] difference =
+              MathArrays.scale(1 / (2 * STEP), MathArrays.ebeSubtract(after, before));
+          assertThat(MathArrays.distance(product, difference))
+              .as("%s %s", block.name(), block.shape())
+              .isLessThan(TOLERANCE * (MathArrays.safeNorm(difference) + gradientScale(before)));
+        }
+      }
+    }
+  }
+
+  /** What rounding of the gradients leaves in their difference. */
+  private static double gradientScale(double[] gradient) {
+    return MathArrays.safeNorm(gradient);
+  }
+
+  /** Again after a pass with fewer rows: what is left in the memory must not matter. */
+  private double[] gradient(double[] theta) {
+    try (Features all = rows(features.length / program.input().size());
+        Features one = rows(1)) {
+      double[] first = differentiate(theta, all);
+      differentiate(theta, one);
+      assertThat(differentiate(theta, all)).isEqualTo(first);
+      return first;
+    }
+  }
+
+  private double[] differentiate(double[] theta, Features rows) {
+    replica.moveTo(vector(theta));
+    replica.differentiate(rows, this::residual);
+    return replica.gradient().toArray();
+  }
+
+  private double loss(double[] theta) {
+    try (Features all = rows(features.length / program.input().size())) {
+      replica.moveTo(vector(theta));
+      double[] residual = residual(replica.logits(all, true));
+      return MathArrays.linearCombination(residual, residual) / 2;
+    }
+  }
+
+  /** The loss's gradient with respect to the logits. */
+  private double[] residual(double[] logits) {
+    return MathArrays.ebeSubtract(logits, Arrays.copyOf(target, logits.length));
+  }
+
+  private Features rows(int count) {
+    int values = program.input().size();
+    Features rows = engine.features(count, values, precision);
+    rows.write(Arrays.copyOf(features, count * values));
+    return rows;
+  }
+
+  private ParameterVector vector(double[] components) {
+    return ParameterVector.of(precision, components);
+  }
+
+  private static double[] direction(Block block, int length, RandomGenerator random) {
+    double[] inBlock = gaussians(random, block.length());
+    double norm = MathArrays.safeNorm(inBlock);
+    double[] direction = new double[length];
+    for (int i = 0; i < inBlock.length; i++) {
+      direction[block.offset() + i] = inBlock[i] / norm;
+    }
+    return direction;
+  }
+
+  private static double[] moved(double[] theta, double step, double[] direction) {
+    return MathArrays.ebeAdd(theta, MathArrays.scale(step, direction));
+  }
+
+  private static double[] gaussians(RandomGenerator random, int count) {
+    return DoubleStream.generate(random::nextGaussian).limit(count).toArray();
+  }
+
+  @Override
+  public void close() {
+    replica.close();
+  }
+}
