@@ -31,7 +31,9 @@ import picocli.CommandLine.IVersionProvider;
       "  -Dsgdwalk.data.dir=DIR   where mnist/, cifar-10/ and so on lie",
       "  -Dsgdwalk.cache.dir=DIR  where downloads go, read after that",
       "  -Dsgdwalk.offline        download nothing",
-      "  -Dsgdwalk.threads=N      worker threads; they change no digit"
+      "  -Dsgdwalk.threads=N      worker threads; they change no digit",
+      "  -Dsgdwalk.engine=NAME    what computes networks: torch (default) or dl4j",
+      "  -Dsgdwalk.kernels=KIND   portable (default): the same bits on every CPU; or native"
     })
 public final class Main implements Runnable {
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
@@ -94,7 +96,8 @@ public final class Main implements Runnable {
     public String[] getVersion() {
       return new String[] {
         "sgd-walk %s (%s)".formatted(BuildInfo.version(), BuildInfo.revision()),
-        "DL4J %s, natives %s".formatted(BuildInfo.dl4j(), BuildInfo.natives()),
+        "libtorch %s, DL4J %s on %s"
+            .formatted(BuildInfo.pytorch(), BuildInfo.dl4j(), BuildInfo.natives()),
         "JVM ${java.version} (${java.vendor})"
       };
     }

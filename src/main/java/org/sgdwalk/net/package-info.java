@@ -1,6 +1,6 @@
 /**
- * A network as a loss surface: theta in, loss, gradient and predictions out. The only package that
- * knows ND4J and DL4J.
+ * A network as a loss surface: theta in, loss, gradient and predictions out. Here are the surface,
+ * its vectors and its workers, which know no library; the engines that compute lie in rooms below.
  */
 @NullMarked
 package org.sgdwalk.net;
