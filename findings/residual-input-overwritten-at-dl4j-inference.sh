@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# DL4J 1.0.0-M2.1: in feedForward(input, false) an ActivationLayer writes its result over what it read, where another vertex reads that
-# too. A residual sum of x and relu(x), with x from a dense layer, is x + relu(x) in training and 2 relu(x) at inference (output() gives the right sum in both),
-# without any layer whose two modes should differ. Needs a JDK from 11 on, Maven, network.
+# DL4J 1.0.0-M2.1: in feedForward(input, false) an ActivationLayer writes its result over what it read, where another vertex
+# reads that too. A residual sum of x and relu(x), with x from a dense layer, is x + relu(x) in training and 2 relu(x) at
+# inference, without any layer whose two modes should differ; output(false, input) gives the right sum.
+# Needs a JDK from 11 on, Maven, network.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

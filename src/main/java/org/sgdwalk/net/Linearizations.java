@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * as far as there is room. That saves the others a quarter of their work and more.
  */
 final class Linearizations implements AutoCloseable {
-  /** 3,000 images of the MLP take 60 MB, 400 of VGG-11 of width 64 take .9 GB. */
-  static final long ROOM = 1L << 30;
+  /** 400 images of VGG-11 of width 64 take 1.2 GB. */
+  static final long ROOM = 2L << 30;
 
   private final ParameterVector theta;
   private final AtomicLong room;

@@ -12,16 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.SeedStreams;
 
-/** ND4J's generator is held to what the noise needs; the seeds are fixed, so nothing is flaky. */
+/** The generator is held to what the noise needs; the seeds are fixed, so nothing is flaky. */
 @DisplayName("A vector of standard normal components")
 class NormalVectorTest {
   private static final int DIMENSION = 100_000;
 
-  /**
-   * Standard errors. ND4J's generator is not perfect: over 200 seeds the squared correlations of
-   * neighbours and of halves averaged .87 to 1.27 of what independence gives. 6 of them, a
-   * correlation of 2 % in 100,000 components, is nothing to noise and still fails a broken pairing.
-   */
+  /** Standard errors: a correlation of 2 % in 100,000 components still fails. */
   private static final double ERRORS = 6;
 
   private static double[] draw(long seed) {

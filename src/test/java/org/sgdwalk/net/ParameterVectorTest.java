@@ -63,8 +63,7 @@ class ParameterVectorTest {
     ParameterVector theta = ParameterVector.normal(precision, 1000, 1);
     for (int k = 0; k <= 10; k++) {
       for (Rounding rounding : Rounding.values()) {
-        assertThat(between(theta, theta, k / 10.0, rounding).toArray())
-            .isEqualTo(theta.toArray());
+        assertThat(between(theta, theta, k / 10.0, rounding).toArray()).isEqualTo(theta.toArray());
       }
     }
   }
