@@ -176,19 +176,19 @@ public final class NetworkLossSurface implements LossSurface {
   @Override
   public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
     ParameterVector product = ParameterVector.zeros(precision, dimension());
-    double scale = v.largestMagnitude();
-    if (scale == 0) {
+    double norm = v.norm();
+    if (norm == 0) {
       return product;
     }
     // Of length about 1, so that no square on the way is too small or too large for float32.
-    ParameterVector direction = v.copy().scale(1 / v.norm());
+    ParameterVector direction = v.copy().scale(1 / norm);
     List<Rows> chunks = training.chunks(chunk);
     Linearizations there = linearizationsAt(theta);
     workers.runInOrder(
         chunks.size(),
         (worker, i) -> worker.hessianVector(there, i, direction, chunks.get(i)),
         (part, i) -> product.addScaled(weight(chunks.get(i)), part));
-    return product.scale(v.norm());
+    return product.scale(norm);
   }
 
   private Linearizations linearizationsAt(ParameterVector theta) {

@@ -3,19 +3,17 @@ package org.sgdwalk.net.dl4j;
 import java.io.IOException;
 import java.util.Map;
 import org.bytedeco.javacpp.Loader;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.Engine;
-import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.Features;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.natives.CpuFeatures;
-import org.sgdwalk.net.natives.NativesFailure;
 import org.sgdwalk.net.natives.OpenBlasCopies;
 import org.sgdwalk.net.natives.PinnedKernels;
+import org.sgdwalk.net.natives.Startup;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.KernelChoice;
 import org.sgdwalk.spec.Precision;
@@ -28,8 +26,8 @@ public final class Dl4jEngine implements Engine {
   /** What loading adds: 708 MB measured, and some room. */
   private static final long ADDRESS_SPACE = 800_000_000;
 
-  private static @Nullable String backend;
-  private static @Nullable String failure;
+  private static final Startup STARTUP =
+      new Startup("ND4J's natives '" + BuildInfo.natives() + "'");
 
   private final KernelChoice kernels;
 
@@ -45,47 +43,25 @@ public final class Dl4jEngine implements Engine {
 
   @Override
   public void start() {
-    backend(kernels);
+    STARTUP.once(this::load);
     enterThread();
   }
 
-  /**
-   * Name of the backend, started if it is not. Not in a static initialiser: whoever came second
-   * would be told that a class has none, and not why.
-   */
-  private static synchronized String backend(KernelChoice kernels) {
-    if (failure != null) {
-      throw new EngineException(failure);
-    }
-    if (backend == null) {
-      try {
-        backend = load(kernels);
-      } catch (EngineException e) {
-        failure = String.valueOf(e.getMessage());
-        throw e;
-      }
-    }
-    return backend;
-  }
-
-  private static String load(KernelChoice kernels) {
+  private void load() throws IOException {
     CpuFeatures.require(BuildInfo.natives());
-    try {
-      PinnedKernels.pin(kernels);
-      OpenBlasCopies.bind(Loader.getPlatform());
-      String name = Nd4j.getBackend().getClass().getSimpleName();
-      Nd4j.factory().blas().setMaxThreads(1);
-      return name;
-    } catch (EngineException e) {
-      throw e;
-    } catch (IOException | RuntimeException | LinkageError e) {
-      throw NativesFailure.of("ND4J's natives '" + BuildInfo.natives() + "'", e);
-    }
+    PinnedKernels.pin(kernels);
+    OpenBlasCopies.bind(Loader.getPlatform());
+    Nd4j.getBackend();
+    Nd4j.factory().blas().setMaxThreads(1);
   }
 
   @Override
   public String description() {
-    return backend(kernels) + " " + BuildInfo.natives() + ", " + PinnedKernels.description();
+    return Nd4j.getBackend().getClass().getSimpleName()
+        + " "
+        + BuildInfo.natives()
+        + ", "
+        + PinnedKernels.description();
   }
 
   @Override
@@ -94,8 +70,8 @@ public final class Dl4jEngine implements Engine {
   }
 
   @Override
-  public synchronized long addressSpace() {
-    return backend == null ? ADDRESS_SPACE : 0;
+  public long addressSpace() {
+    return STARTUP.isDone() ? 0 : ADDRESS_SPACE;
   }
 
   @Override

@@ -134,7 +134,7 @@ final class Dl4jReplica implements Replica {
   }
 
   private double[] collect(List<Block> blocks, Gradient all) {
-    double[] values = new double[blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end()];
+    double[] values = new double[Block.length(blocks)];
     for (Block block : blocks) {
       INDArray there =
           all.getGradientFor(Names.layer(block) + "_" + Names.parameter(block, program));

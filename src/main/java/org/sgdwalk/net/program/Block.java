@@ -17,6 +17,11 @@ public record Block(String name, List<Integer> shape, int offset, Initial initia
     return shape.stream().reduce(1, Math::multiplyExact);
   }
 
+  /** Components of a vector with these blocks, which follow each other. */
+  public static int length(List<Block> blocks) {
+    return blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end();
+  }
+
   /** Position behind the last component. */
   public int end() {
     return Math.addExact(offset, length());

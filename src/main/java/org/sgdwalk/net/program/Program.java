@@ -68,16 +68,12 @@ public final class Program {
 
   /** Components of theta. */
   public int parameters() {
-    return length(theta);
+    return Block.length(theta);
   }
 
   /** Components of the running statistics. */
   public int statisticsLength() {
-    return length(statistics);
-  }
-
-  private static int length(List<Block> blocks) {
-    return blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end();
+    return Block.length(statistics);
   }
 
   /** Multiplications and additions of one example's forward pass in its products. */

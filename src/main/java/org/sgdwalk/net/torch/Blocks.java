@@ -19,8 +19,7 @@ final class Blocks implements AutoCloseable {
   /** Zeros. */
   Blocks(List<Block> blocks, Memory memory) {
     this.memory = memory;
-    int length = blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end();
-    flat = memory.zeros(length);
+    flat = memory.zeros(Block.length(blocks));
     for (Block block : blocks) {
       long[] shape = block.shape().stream().mapToLong(Integer::longValue).toArray();
       Tensor view = flat.narrow(0, block.offset(), block.length()).view(shape);

@@ -2,8 +2,10 @@ package org.sgdwalk.net.torch;
 
 import static org.bytedeco.pytorch.global.torch.empty;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
@@ -34,7 +36,7 @@ final class Memory {
     return precision == Precision.FLOAT64 ? ScalarType.Double : ScalarType.Float;
   }
 
-  private TensorOptions options(Device where, ScalarType type) {
+  private static TensorOptions options(Device where, ScalarType type) {
     return new TensorOptions()
         .dtype(new ScalarTypeOptional(type))
         .device(new DeviceOptional(where));
@@ -59,11 +61,7 @@ final class Memory {
   void write(double[] values, Tensor into) {
     Scope.run(
         () -> {
-          Tensor staged =
-              empty(
-                  into.sizes(),
-                  options(new Device("cpu"), ScalarType.Double),
-                  new MemoryFormatOptional());
+          Tensor staged = onHost(ScalarType.Double, into.sizes().vec().get());
           new DoublePointer(staged.data_ptr()).put(values);
           into.copy_(staged);
         });
@@ -80,6 +78,13 @@ final class Memory {
         });
   }
 
+  /** Numbers of rows, to choose by. */
+  Tensor indices(int[] rows) {
+    Tensor staged = onHost(ScalarType.Long, rows.length);
+    new LongPointer(staged.data_ptr()).put(Arrays.stream(rows).asLongStream().toArray());
+    return staged.to(device, ScalarType.Long);
+  }
+
   /** Copies components {@code first} to {@code end} of a vector to their place in a flat tensor. */
   void write(ParameterVector vector, int first, int end, Tensor into) {
     int length = end - first;
@@ -89,7 +94,7 @@ final class Memory {
     Scope.run(
         () -> {
           Tensor part = into.narrow(0, first, length);
-          Tensor staged = isOnHost() ? part : uninitialisedOnHost(part);
+          Tensor staged = isOnHost() ? part : onHost(type(), length);
           if (vector instanceof Float64Vector doubles) {
             new DoublePointer(staged.data_ptr()).put(doubles.values(), first, length);
           } else if (vector instanceof Float32Vector floats) {
@@ -121,7 +126,8 @@ final class Memory {
     return device.is_cpu();
   }
 
-  private Tensor uninitialisedOnHost(Tensor like) {
-    return empty(like.sizes(), options(new Device("cpu"), type()), new MemoryFormatOptional());
+  /** Where the heap's arrays can be copied to. */
+  private static Tensor onHost(ScalarType type, long... shape) {
+    return empty(shape, options(new Device("cpu"), type), new MemoryFormatOptional());
   }
 }

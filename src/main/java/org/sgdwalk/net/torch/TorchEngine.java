@@ -6,17 +6,15 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.Engine;
-import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.Features;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.natives.Environment;
 import org.sgdwalk.net.natives.FreedMemory;
-import org.sgdwalk.net.natives.NativesFailure;
 import org.sgdwalk.net.natives.OpenBlasCopies;
 import org.sgdwalk.net.natives.PinnedKernels;
+import org.sgdwalk.net.natives.Startup;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.KernelChoice;
 import org.sgdwalk.spec.Precision;
@@ -29,8 +27,7 @@ public final class TorchEngine implements Engine {
   /** What loading adds, measured, and some room. */
   private static final long ADDRESS_SPACE = 1_600_000_000;
 
-  private static @Nullable String failure;
-  private static boolean started;
+  private static final Startup STARTUP = new Startup("libtorch's natives");
 
   private final KernelChoice kernels;
 
@@ -45,46 +42,24 @@ public final class TorchEngine implements Engine {
   }
 
   @Override
-  public synchronized void start() {
-    startOnce(kernels);
+  public void start() {
+    STARTUP.once(this::load);
     enterThread();
   }
 
-  private static synchronized void startOnce(KernelChoice kernels) {
-    if (failure != null) {
-      throw new EngineException(failure);
-    }
-    if (started) {
-      return;
-    }
-    try {
-      load(kernels);
-      started = true;
-    } catch (EngineException e) {
-      failure = String.valueOf(e.getMessage());
-      throw e;
-    }
-  }
-
-  private static void load(KernelChoice kernels) {
-    try {
-      PinnedKernels.pin(kernels);
-      // Read when the library loads: libtorch's own setting leaves OpenBLAS its pool of threads.
-      Environment.setUnlessSet("OPENBLAS_NUM_THREADS", "1");
-      OpenBlasCopies.bind(Loader.getPlatform());
-      FreedMemory.keep(Loader.getPlatform());
-      Context context = torch.globalContext();
-      context.setDeterministicAlgorithms(true, false);
-      context.setDeterministicMkldnn(true);
-      context.setDeterministicCuDNN(true);
-      context.setBenchmarkCuDNN(false);
-      context.setAllowTF32CuBLAS(false);
-      context.setAllowTF32CuDNN(false);
-    } catch (EngineException e) {
-      throw e;
-    } catch (IOException | RuntimeException | LinkageError e) {
-      throw NativesFailure.of("libtorch's natives", e);
-    }
+  private void load() throws IOException {
+    PinnedKernels.pin(kernels);
+    // Read when the library loads: libtorch's own setting leaves OpenBLAS its pool of threads.
+    Environment.setUnlessSet("OPENBLAS_NUM_THREADS", "1");
+    OpenBlasCopies.bind(Loader.getPlatform());
+    FreedMemory.keep(Loader.getPlatform());
+    Context context = torch.globalContext();
+    context.setDeterministicAlgorithms(true, false);
+    context.setDeterministicMkldnn(true);
+    context.setDeterministicCuDNN(true);
+    context.setBenchmarkCuDNN(false);
+    context.setAllowTF32CuBLAS(false);
+    context.setAllowTF32CuDNN(false);
   }
 
   @Override
@@ -102,7 +77,7 @@ public final class TorchEngine implements Engine {
 
   @Override
   public long addressSpace() {
-    return started ? 0 : ADDRESS_SPACE;
+    return STARTUP.isDone() ? 0 : ADDRESS_SPACE;
   }
 
   @Override
