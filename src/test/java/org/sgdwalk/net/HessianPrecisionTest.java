@@ -18,16 +18,26 @@ import org.sgdwalk.spec.Precision;
  * Batch norm makes the loss the same for any scale of the layer before it, so training moves scales
  * apart freely. Layers are scaled by 1e-3 to 1e3 here, each by its own factor, and the float32
  * product is held against the one in float64 of the same theta, which agrees with PyTorch's to
- * 1e-9. Left out is VGG-11: with two channels on maps of one pixel units change sides between the
- * precisions, and the two products then are of different smooth pieces.
+ * 1e-9. How far apart they may be follows from the problem: as far as rounding every number of
+ * theta a few times moves the product in float64. That is 1e-6 of it at most points, 1e-3 where
+ * scales are extreme or a unit sits on its kink. PyTorch's own product is off by as much.
  */
 @DisplayName("A Hessian product in float32 is exact for layers of any scale")
 class HessianPrecisionTest {
-  /** Five times the 6e-6 that PyTorch's own float32 product was off on such networks. */
-  private static final double CLOSE = 3e-5;
+  /** Roundings of a number of theta: 5 x 2^-24. */
+  private static final double ROUNDINGS = 3e-7;
+
+  /** How many times what such roundings do a whole pass in float32 may do. */
+  private static final double FACTOR = 10;
 
   static Stream<Arguments> cases() {
-    return Stream.of(Oracle.MLP_BN, Oracle.RESNET8_BN, Oracle.MLP, Oracle.VGG11, Oracle.RESNET8)
+    return Stream.of(
+            Oracle.MLP_BN,
+            Oracle.RESNET8_BN,
+            Oracle.VGG11_BN,
+            Oracle.MLP,
+            Oracle.VGG11,
+            Oracle.RESNET8)
         .flatMap(
             oracle -> IntStream.range(0, 8).mapToObj(seed -> Arguments.of(oracle, (long) seed)));
   }
@@ -35,24 +45,42 @@ class HessianPrecisionTest {
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("cases")
   void as_in_float64(Oracle oracle, long seed) {
-    double[] exact = product(oracle, Precision.FLOAT64, seed);
-    ParameterVector reference = ParameterVector.of(Precision.FLOAT64, exact);
-    ParameterVector single =
-        ParameterVector.of(Precision.FLOAT64, product(oracle, Precision.FLOAT32, seed));
+    RandomGenerator random = new Well19937c(seed);
+    try (LossSurface doubles = oracle.surface(Precision.FLOAT64, 2, 16);
+        LossSurface floats = oracle.surface(Precision.FLOAT32, 2, 16)) {
+      double[] theta = theta(oracle, doubles, random);
+      double[] v = normal(theta.length, random);
+      ParameterVector exact = product(doubles, theta, v);
+      double moved =
+          IntStream.range(0, 4)
+              .mapToDouble(draw -> product(doubles, shaken(theta, random), v).distance(exact))
+              .max()
+              .orElseThrow();
 
-    assertThat(single.distance(reference) / reference.norm()).isLessThan(CLOSE);
+      assertThat(product(floats, theta, v).distance(exact)).isLessThan(FACTOR * moved);
+      assertThat(moved / exact.norm()).isLessThan(0.01);
+    }
   }
 
-  private static double[] product(Oracle oracle, Precision precision, long seed) {
-    try (LossSurface surface = oracle.surface(precision, 2, 16)) {
-      RandomGenerator random = new Well19937c(seed);
-      double[] theta = oracle.byName(surface, "theta/").toArray();
-      if (oracle.hasBatchNorm()) {
-        scaleLayers(surface.parameters(surface.vector(theta)), theta, random);
-      }
-      double[] v = Arrays.stream(theta).map(x -> (float) random.nextGaussian()).toArray();
-      return surface.hessianVector(surface.vector(rounded(theta)), surface.vector(v)).toArray();
+  private static double[] theta(Oracle oracle, LossSurface surface, RandomGenerator random) {
+    double[] theta = oracle.byName(surface, "theta/").toArray();
+    if (oracle.hasBatchNorm()) {
+      scaleLayers(surface.parameters(surface.vector(theta)), theta, random);
     }
+    return rounded(theta);
+  }
+
+  private static double[] normal(int length, RandomGenerator random) {
+    return rounded(IntStream.range(0, length).mapToDouble(i -> random.nextGaussian()).toArray());
+  }
+
+  private static double[] shaken(double[] theta, RandomGenerator random) {
+    return Arrays.stream(theta).map(x -> x * (1 + ROUNDINGS * random.nextGaussian())).toArray();
+  }
+
+  private static ParameterVector product(LossSurface surface, double[] theta, double[] v) {
+    double[] product = surface.hessianVector(surface.vector(theta), surface.vector(v)).toArray();
+    return ParameterVector.of(Precision.FLOAT64, product);
   }
 
   private static double[] rounded(double[] theta) {
