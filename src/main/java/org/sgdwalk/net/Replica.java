@@ -1,6 +1,5 @@
 package org.sgdwalk.net;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -23,14 +22,17 @@ public interface Replica extends AutoCloseable {
    */
   double[] logits(Features features, boolean trainMode);
 
-  /** Whether points of a line share the first layer's result: {@link #logitsAlong} is cheaper. */
-  boolean sharesFirstLayer();
+  /** Whether points of a line share the first layer's result: {@link #logitsAlong} is there. */
+  default boolean sharesFirstLayer() {
+    return false;
+  }
 
   /**
-   * Logits at points of the line between two thetas. What theta the replica has afterwards is not
-   * defined.
+   * Logits at points of the line between two thetas, the first layer's made of those at the two
+   * ends. What theta the replica has afterwards is not defined.
    *
    * @param a positions; 0 and 1 give the ends exactly
+   * @throws UnsupportedOperationException unless points share the first layer's result
    */
   default List<double[]> logitsAlong(
       ParameterVector from,
@@ -39,12 +41,7 @@ public interface Replica extends AutoCloseable {
       Rounding rounding,
       Features features,
       boolean trainMode) {
-    List<double[]> logits = new ArrayList<>();
-    for (double position : a) {
-      moveTo(from.copy().between(from, to, position, rounding, 0));
-      logits.add(logits(features, trainMode));
-    }
-    return logits;
+    throw new UnsupportedOperationException("points of a line share no layer's result");
   }
 
   /**

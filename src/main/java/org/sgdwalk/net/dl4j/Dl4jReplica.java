@@ -94,11 +94,6 @@ final class Dl4jReplica implements Replica {
   }
 
   @Override
-  public boolean sharesFirstLayer() {
-    return false;
-  }
-
-  @Override
   public void differentiate(Features features, UnaryOperator<double[]> lossGradient) {
     useStatistics(ParameterVector.zeros(precision, program.statisticsLength()));
     double[] logits = logits(features, true);
