@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.BarrierCount;
 import org.sgdwalk.sensitivity.Sensitivity;
 import org.sgdwalk.sensitivity.Sensitivity.Varied;

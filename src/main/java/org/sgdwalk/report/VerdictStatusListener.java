@@ -7,7 +7,7 @@ import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.judge.Outcome;
 
 /**
  * Gives a test that {@link AllureReport#describe described} a verdict the verdict's status before

@@ -474,7 +474,8 @@ class MainTest {
           .isZero();
       assertThat(command.out())
           .contains(
-              "scale ci: 3 judgements in 1 cells; seeds 1-" + Catalog.seedCap(Scale.CI),
+              "scale ci: 3 judgements in 1 cells; seeds 1-"
+                  + Catalog.stopping(Scale.CI).mostSeeds(),
               "network  MLP 64-64, batch norm: 55,306 parameters (2 runs)",
               "fashion-mnist-3k: 1,000 images train, 500 validate, chunks of 250; here: comes with",
               "claims   T1, T6, N7",

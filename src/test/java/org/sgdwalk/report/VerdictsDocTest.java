@@ -20,8 +20,8 @@ import org.sgdwalk.WrittenDoc;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.paper.Claims;
 
 /** README and {@code docs/verdicts.md} say what is recorded of scale {@code ci}. */
@@ -79,37 +79,29 @@ class VerdictsDocTest {
     WrittenDoc.holds(Path.of("docs", "verdicts.md"), "VerdictsDocTest: effects", effects());
   }
 
-  /** A row a cell, a column a claim. */
+  /** A row a claim, a column a cell: more claims than a screen has room for side by side. */
   private static String matrix() {
     Map<List<String>, CSVRecord> record = rows(RECORD);
     return "| | "
-        + Claims.all().stream().map(Claim::id).collect(joining(" | "))
+        + cells().stream().map(cell -> "`" + cell.id() + "`").collect(joining(" | "))
         + " |\n|"
-        + " --- |".repeat(Claims.all().size() + 1)
+        + " --- |".repeat(cells().size() + 1)
         + "\n"
-        + cells().stream()
+        + Claims.all().stream()
             .map(
-                cell ->
-                    "| `"
-                        + cell.id()
-                        + "` | "
-                        + Claims.all().stream()
-                            .map(claim -> mark(record.get(List.of(claim.id(), cell.id()))))
+                claim ->
+                    "| "
+                        + claim.id()
+                        + " | "
+                        + cells().stream()
+                            .map(cell -> mark(record.get(List.of(claim.id(), cell.id()))))
                             .collect(joining(" | "))
                         + " |\n")
             .collect(joining());
   }
 
   private static String mark(@Nullable CSVRecord row) {
-    if (row == null) {
-      return "-";
-    }
-    return switch (Outcome.valueOf(row.get("verdict"))) {
-      case SUPPORTED -> "✓";
-      case REFUTED -> "✗";
-      case INCONCLUSIVE -> "?";
-      case NOT_RUN -> "-";
-    };
+    return row == null ? "" : Outcome.valueOf(row.get("verdict")).symbol();
   }
 
   /** A row a claim, a column a cell. */

@@ -214,7 +214,7 @@ class SettingsTest {
           Objects.requireNonNull(settings(Map.of("sgdwalk.seeds", "fresh"), Map.of()).seeds());
       drawn.add(fresh);
 
-      assertThat(fresh.cap()).isEqualTo(Catalog.seedCap(Scale.CI));
+      assertThat(fresh.cap()).isEqualTo(Catalog.stopping(Scale.CI).mostSeeds());
       assertThat(fresh.first()).isGreaterThan(1_000_000L * Catalog.FIRST_CALIBRATION_SEED);
       assertThat(range(fresh.toString())).isEqualTo(fresh);
     }
@@ -227,7 +227,7 @@ class SettingsTest {
             settings(Map.of("sgdwalk.seeds", "fresh", "sgdwalk.scale", "smoke"), Map.of()).seeds())
         .isNotNull()
         .extracting(SeedRange::cap)
-        .isEqualTo(Catalog.seedCap(Scale.SMOKE));
+        .isEqualTo(Catalog.stopping(Scale.SMOKE).mostSeeds());
   }
 
   @Test
