@@ -49,7 +49,7 @@ class ArchitectureTest {
               Map.entry(
                   "run",
                   Set.of("spec", "stats", "trace", "data", "net", "train", "probe", "progress")),
-              Map.entry("claim", Set.of("spec", "stats", "trace")),
+              Map.entry("claim", Set.of("spec", "trace")),
               Map.entry("paper", Set.of("stats", "trace", "claim")),
               Map.entry("judge", Set.of("stats", "trace", "claim", "words")),
               Map.entry("cell", Set.of("spec", "claim", "judge", "paper")),
@@ -60,7 +60,6 @@ class ArchitectureTest {
                   "session",
                   Set.of(
                       "spec",
-                      "stats",
                       "trace",
                       "data",
                       "claim",

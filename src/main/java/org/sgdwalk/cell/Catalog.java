@@ -59,9 +59,9 @@ public final class Catalog {
   }
 
   /**
-   * The most seeds a claim may use: at {@code ci} as many as find four of five laws that hold for
-   * nine seeds in ten, and averages of about .9 deviations over seeds. At {@code smoke} too few to
-   * decide anything, at {@code paper} what a large machine can be asked for.
+   * The most seeds a claim may use: at {@code ci} as many as find three of four laws that hold for
+   * nine seeds in ten, and four of five averages of .9 deviations over seeds. At {@code smoke} too
+   * few to decide anything, at {@code paper} what a large machine can be asked for.
    */
   public static Stopping stopping(Scale scale) {
     return Stopping.of(

@@ -59,7 +59,7 @@ final class NetworkCell {
   }
 
   private void put(Arm arm, Supplier<RunSpec> run) {
-    if (size.without().contains(arm)) {
+    if (!size.arms().contains(arm)) {
       return;
     }
     try {

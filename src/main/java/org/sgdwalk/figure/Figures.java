@@ -75,7 +75,7 @@ public final class Figures {
     boolean curves = arms.stream().anyMatch(CURVES::contains);
     if (curves) {
       figures.add(CurvesFigure.of(seed));
-    } else if (arms.contains(Arm.LONG)) {
+    } else if (arms.contains(Arm.LONG) || arms.contains(Arm.LONG_LOW_RATE)) {
       figures.add(HeightFigure.of(seed));
     }
     return figures;

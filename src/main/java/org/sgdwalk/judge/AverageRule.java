@@ -1,5 +1,6 @@
 package org.sgdwalk.judge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,20 +46,22 @@ final class AverageRule implements Rule {
     double margin = comparison.centred(average.margin());
     String none = Digits.three(comparison.none());
     String above = "above " + Digits.three(average.criterion());
-    return new AverageRule(
-        test,
-        comparison,
-        List.of(
-            new Finding(Outcome.SUPPORTED, above, e -> test.showsAbove(e, criterion)),
-            new Finding(Outcome.OPPOSITE, "below " + none, e -> test.showsBelow(e, 0)),
-            new Finding(
-                Outcome.WEAKER,
-                "above " + none + " and not " + above,
-                e -> criterion > 0 && test.showsAbove(e, 0) && test.showsBelow(e, criterion)),
-            new Finding(
-                Outcome.NO_EFFECT,
-                comparison.within(average.margin()),
-                e -> test.showsWithin(e, margin))));
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding(Outcome.SUPPORTED, above, e -> test.showsAbove(e, criterion)));
+    findings.add(new Finding(Outcome.OPPOSITE, "below " + none, e -> test.showsBelow(e, 0)));
+    if (average.isBeyondDirection()) {
+      findings.add(
+          new Finding(
+              Outcome.WEAKER,
+              "above " + none + " and not " + above,
+              e -> test.showsAbove(e, 0) && test.showsBelow(e, criterion)));
+    }
+    findings.add(
+        new Finding(
+            Outcome.NO_EFFECT,
+            comparison.within(average.margin()),
+            e -> test.showsWithin(e, margin)));
+    return new AverageRule(test, comparison, findings);
   }
 
   /** The rule of walks that are claimed to be alike. */
@@ -79,22 +82,21 @@ final class AverageRule implements Rule {
 
   @Override
   public Decision decide(List<SeedOutcome> seeds) {
-    int further = test.design().furtherToLook(seeds.size());
-    long used = seeds.stream().filter(SeedOutcome::counts).count();
-    if (used == 0 && further == 0) {
+    List<SeedOutcome> counted = seeds.stream().filter(SeedOutcome::counts).toList();
+    int left = test.design().most() - seeds.size();
+    if (counted.isEmpty() && left == 0) {
       return Decision.nothingSeen(seeds.size());
     }
-    long holds = seeds.stream().filter(SeedOutcome::holds).count();
-    String counted = "as claimed in %d of %d seeds; ".formatted(holds, used);
-    return found(seeds.stream().mapToDouble(seed -> comparison.centred(seed.effect())).toArray())
+    int further = Math.min(left, test.design().furtherToLook(counted.size()));
+    long holds = counted.stream().filter(SeedOutcome::holds).count();
+    String said = "as claimed in %d of %d seeds; ".formatted(holds, counted.size());
+    return found(counted.stream().mapToDouble(seed -> comparison.centred(seed.effect())).toArray())
         .map(
             finding ->
                 new Decision(
-                    finding.outcome(),
-                    counted + "the centre is shown to lie " + finding.place(),
-                    0))
+                    finding.outcome(), said + "the centre is shown to lie " + finding.place(), 0))
         .orElseGet(
-            () -> new Decision(Outcome.INCONCLUSIVE, counted + notShown(seeds.size()), further));
+            () -> new Decision(Outcome.INCONCLUSIVE, said + notShown(counted.size()), further));
   }
 
   /** The word for so many effects, where none is 0, if they came in one by one. */

@@ -15,9 +15,10 @@ import org.sgdwalk.claim.SeedTraces;
  * Judges a claim seed by seed until its rule decides or the seeds run out, once the cell has passed
  * the claim's gates.
  *
- * <p>Rule for diverged runs: a seed with one shows nothing of what the claim says, so the claim
- * does not hold for it, and its effect is the worst there is; where divergence is what the claim
- * says of the arms that diverged, the claim holds and its effect is the best.
+ * <p>Rule for diverged runs: a seed with one shows nothing of what the claim says. So the claim
+ * does not hold for it, and wherever the centre of effects is to be shown to lie, it counts as the
+ * worst there is; where divergence is what the claim says of the arms that diverged, the claim
+ * holds and its effect is the best.
  */
 public final class ClaimJudge {
   private final Stopping stopping;
@@ -73,11 +74,12 @@ public final class ClaimJudge {
     Map<Arm, Integer> diverged = traces.divergedAt(claim.compared());
     if (diverged.isEmpty()) {
       Observation seen = claim.observe(traces);
-      return new SeedOutcome(traces.seed(), seen.effect(), seen.holds(), seen.note());
+      return new SeedOutcome(
+          traces.seed(), seen.effect(), seen.holds(), seen.hasEvent(), seen.note());
     }
     boolean holds = claim.isClaimed(diverged.keySet());
-    double effect = holds ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-    return new SeedOutcome(traces.seed(), effect, holds, text(diverged));
+    double effect = holds ? Double.POSITIVE_INFINITY : Double.NaN;
+    return new SeedOutcome(traces.seed(), effect, holds, true, text(diverged));
   }
 
   private static String text(Map<Arm, Integer> diverged) {

@@ -25,6 +25,11 @@ public record Stopping(double error, int mostSeeds) {
     return new SequentialTest(error, error);
   }
 
+  /** As many seeds as it takes at least to support a law. */
+  public int leastSeeds() {
+    return law().bitsToAcceptH1();
+  }
+
   /** Of averages, and of what must be shown first. */
   public GroupSequentialDesign average() {
     return GroupSequentialDesign.of(error, mostSeeds);

@@ -36,7 +36,7 @@ final class EffectsCsv {
               verdict.outcome(),
               verdict.effect().map(Digits::effect).orElse(""),
               verdict.holds(),
-              verdict.seeds().size());
+              verdict.counted());
         }
       }
     } catch (IOException e) {

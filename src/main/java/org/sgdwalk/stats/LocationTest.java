@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Where the centre of effects lies, by {@link SignedRank signed ranks} at the looks of a design:
  * what one look has shown stays shown. Whichever bound is asked for, the chance that it is shown
- * wrongly at any look is at most the design's error. Effects that are NaN are no part of it.
+ * wrongly at any look is at most the design's error. An effect that is NaN, of which nothing is
+ * known, counts as the worst there is for what is to be shown.
  *
  * @param design the looks and their levels
  */
@@ -19,12 +20,12 @@ public record LocationTest(GroupSequentialDesign design) {
    *     do not count yet
    */
   public boolean showsAbove(double[] effects, double bound) {
-    return shows(effects, values -> SignedRank.above(values, bound));
+    return shows(known(effects, Double.NEGATIVE_INFINITY), x -> SignedRank.above(x, bound));
   }
 
   /** Whether the centre is shown to lie below a bound. */
   public boolean showsBelow(double[] effects, double bound) {
-    return shows(effects, values -> SignedRank.below(values, bound));
+    return shows(known(effects, Double.POSITIVE_INFINITY), x -> SignedRank.below(x, bound));
   }
 
   /** Whether the centre is shown to lie within a margin of 0: two one-sided tests. */
@@ -36,12 +37,14 @@ public record LocationTest(GroupSequentialDesign design) {
     boolean shown = false;
     for (int k = 0; k < design.looks().size() && !shown; k++) {
       int look = design.looks().get(k);
-      shown = look <= effects.length && p.applyAsDouble(first(effects, look)) <= design.level(k);
+      shown =
+          look <= effects.length
+              && p.applyAsDouble(Arrays.copyOf(effects, look)) <= design.level(k);
     }
     return shown;
   }
 
-  private static double[] first(double[] effects, int look) {
-    return Arrays.stream(effects).limit(look).filter(x -> !Double.isNaN(x)).toArray();
+  private static double[] known(double[] effects, double worst) {
+    return Arrays.stream(effects).map(x -> Double.isNaN(x) ? worst : x).toArray();
   }
 }

@@ -1,7 +1,6 @@
 package org.sgdwalk.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -92,21 +91,20 @@ public final class SignedRank {
       throw new IllegalArgumentException(
           "a difference must be a number, got " + Arrays.toString(differences));
     }
-    int[] order =
-        IntStream.range(0, sizes.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> sizes[i]))
-            .mapToInt(i -> i)
-            .toArray();
+    double[] sorted = sizes.clone();
+    Arrays.sort(sorted);
     int[] ranks = new int[sizes.length];
-    for (int first = 0, end; first < order.length; first = end) {
-      end = first + 1;
-      while (end < order.length && sizes[order[end]] == sizes[order[first]]) {
-        end++;
+    for (int i = 0; i < ranks.length; i++) {
+      int at = Arrays.binarySearch(sorted, sizes[i]);
+      int first = at;
+      int last = at;
+      while (first > 0 && sorted[first - 1] == sizes[i]) {
+        first--;
       }
-      for (int i = first; i < end; i++) {
-        ranks[order[i]] = first + 1 + end;
+      while (last < sorted.length - 1 && sorted[last + 1] == sizes[i]) {
+        last++;
       }
+      ranks[i] = first + 1 + last + 1;
     }
     return ranks;
   }

@@ -71,10 +71,13 @@ class CatalogTest {
     if (cell.id().startsWith("resnet")) {
       unjudged.add("N7");
     } else if (cell.id().endsWith("tiny-imagenet")) {
-      unjudged.addAll(Set.of("R4", "N1", "N2", "N3", "N4", "N5", "N7"));
+      Claims.all().stream()
+          .map(Claim::id)
+          .filter(id -> id.matches("R4|R6c|B1|N\\d.*|F1."))
+          .forEach(unjudged::add);
     }
     if (!hasSchedules(cell)) {
-      unjudged.addAll(Set.of("S1", "S2"));
+      unjudged.addAll(Set.of("S1", "S2a", "S2b"));
     }
     return unjudged;
   }
@@ -259,7 +262,9 @@ class CatalogTest {
         new Cell(
             "gd", Scale.CI, Map.of(Arm.GD, full.spec(Arm.GD, 0)), full.valley(), full.epochs());
 
-    assertThat(Catalog.claims(gdOnly)).extracting(Claim::id).containsExactly("T1", "T2", "T3");
+    assertThat(Catalog.claims(gdOnly))
+        .extracting(Claim::id)
+        .containsExactly("T1", "T2a", "T2b", "T3");
     assertThat(gdOnly.has(Set.of(Arm.GD))).isTrue();
     assertThatThrownBy(() -> gdOnly.spec(Arm.SGD, 1))
         .isInstanceOf(IllegalArgumentException.class)
@@ -274,10 +279,10 @@ class CatalogTest {
   }
 
   @Test
-  void finds_four_of_five_laws_that_hold_for_nine_seeds_in_ten() {
+  void finds_three_of_four_laws_that_hold_for_nine_seeds_in_ten() {
     Stopping ci = Catalog.stopping(Scale.CI);
     assertThat(OperatingCharacteristic.of(ci.law(), 0.9, ci.mostSeeds()).acceptsH1())
-        .isGreaterThanOrEqualTo(0.8);
+        .isGreaterThanOrEqualTo(0.75);
   }
 
   @ParameterizedTest
@@ -287,8 +292,8 @@ class CatalogTest {
     int judged =
         switch (scale) {
           case SMOKE -> 2 * each;
-          case CI -> 4 * each - 2 * 2 - 1; // nothing of schedules in two, no N7 of ResNet
-          case PAPER -> 5 * each - 1 - 14; // no N7 of ResNet, nothing of noise in Tiny ImageNet
+          case CI -> 4 * each - 2 * 3 - 1; // nothing of schedules in two, no N7 of ResNet
+          case PAPER -> 5 * each - 1 - 19; // no N7 of ResNet, the rest in Tiny ImageNet
         };
     assertThat(Catalog.judgements(scale)).isEqualTo(judged + 1); // Q1
   }

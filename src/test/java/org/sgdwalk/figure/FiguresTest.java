@@ -30,11 +30,11 @@ class FiguresTest {
     "R1, Roles of batch size and learning rate",
     "R3, Roles of batch size and learning rate",
     "R4, Height and barriers by epoch",
-    "R6, Loss and accuracy by epoch",
-    "N3, 'Loss, accuracy and distance by update'",
+    "R6a, Loss and accuracy by epoch",
+    "N3a, 'Loss, accuracy and distance by update'",
     "N5, Loss after the fork",
     "S1, Accuracy and learning rate by schedule",
-    "S2, Accuracy and learning rate by schedule",
+    "S2b, Accuracy and learning rate by schedule",
     "Q1, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
   })
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {
@@ -152,6 +152,6 @@ class FiguresTest {
   void effects_name_what_holds_and_what_diverged() throws Exception {
     assertThat(new SvgDocument(EffectFigure.of(VERDICT)).texts())
         .contains("T2a, mlp/fashion-mnist-3k: NOT_MET", "as claimed", "not as claimed")
-        .contains("no effect: a run diverged");
+        .contains("no number: a run diverged, or nothing to see");
   }
 }

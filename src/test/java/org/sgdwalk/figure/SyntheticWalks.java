@@ -73,7 +73,7 @@ public final class SyntheticWalks {
             .laterWork("");
     List<SeedOutcome> seeds = new ArrayList<>();
     for (double effect : effects) {
-      seeds.add(new SeedOutcome(seeds.size() + 1, effect, effect < 0, "note, \"quoted\""));
+      seeds.add(new SeedOutcome(seeds.size() + 1, effect, effect < 0, true, "note, \"quoted\""));
     }
     Claim claim = Claim.law(card, Set.of(Arm.GD), traces -> Observation.of(0, true));
     return new Verdict(claim, CELL.id(), outcome, "it does", List.of(), seeds, 0);

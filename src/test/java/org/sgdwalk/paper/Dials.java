@@ -46,9 +46,9 @@ final class Dials {
                     .height(epoch -> 0.5 + 0.01 * ranked(epoch, rank)));
   }
 
-  /** A floor that goes up and down by 0.1, and walls so many times as high. */
+  /** A floor that goes up and down by 0.125, and walls so many times as high. */
   private static double[] zigZag(int step, double ratio) {
-    return SyntheticWalk.bowl(2 + (step % 2 == 0 ? 0.1 : 0), 0.1 * ratio);
+    return SyntheticWalk.bowl(2 + (step % 2 == 0 ? 0.125 : 0), 0.125 * ratio);
   }
 
   /** Barriers in epoch 3, and so many more in the last epoch of 20 updates than in the first. */

@@ -106,7 +106,7 @@ class VariantTest {
       }
     }
     assertThat(touched(variant("gd-rate-9"), CELL))
-        .contains("T1", "T2", "N1", "N5")
+        .contains("T1", "T2a", "N1", "N5")
         .doesNotContain("T4", "R1", "N7");
     assertThat(touched(variant("noise-variance"), CELL))
         .containsExactlyInAnyOrder("N1", "N2", "N3a", "N3b", "N4a", "N4c", "N5");

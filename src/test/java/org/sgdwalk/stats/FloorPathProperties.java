@@ -52,8 +52,8 @@ class FloorPathProperties {
     FloorPath forth = FloorPath.of(floors, numericalFloor);
 
     FloorPath back = FloorPath.of(reversed, numericalFloor);
-    assertThat(back.falling()).isEqualTo(forth.rising());
-    assertThat(back.rising()).isEqualTo(forth.falling());
+    assertThat(back.falling()).isEqualTo(Double.valueOf(forth.rising()));
+    assertThat(back.rising()).isEqualTo(Double.valueOf(forth.falling()));
     assertThat(back.barriers()).isEqualTo(forth.barriers());
   }
 

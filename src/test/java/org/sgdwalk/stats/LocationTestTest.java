@@ -61,14 +61,16 @@ class LocationTestTest {
   }
 
   @Test
-  void leaves_out_values_that_are_not_there() {
-    double[] values = new double[14];
-    Arrays.fill(values, 1);
+  void takes_what_is_not_known_as_the_worst_for_either_side() {
+    double[] ones = new double[14];
+    Arrays.fill(ones, 1);
     LocationTest test = new LocationTest(DESIGN);
-    assertThat(test.showsAbove(values, 0)).isTrue();
+    assertThat(test.showsAbove(ones, 0)).isTrue();
+    assertThat(test.showsBelow(ones, 2)).isTrue();
 
-    values[3] = Double.NaN;
-    assertThat(test.showsAbove(values, 0)).isFalse(); // 2^-13 is above the level of the first look
+    ones[3] = Double.NaN;
+    assertThat(test.showsAbove(ones, 0)).isFalse();
+    assertThat(test.showsBelow(ones, 2)).isFalse();
   }
 
   /** 200,000 walks at the edge: 67 errors are allowed, and 4 of their standard errors more. */
