@@ -191,7 +191,7 @@ final class NetworkCell {
   private SharpnessSpec inWindow() {
     int first = size.window().first();
     int last = size.window().last();
-    return SharpnessSpec.atEpochs(List.of(first, (first + last) / 2, last));
+    return SharpnessSpec.roughlyAt(List.of(first, (first + last) / 2, last));
   }
 
   /** As long as GD's walk, without its sections, and the Hessian at the end. */
@@ -204,7 +204,7 @@ final class NetworkCell {
         optimizer,
         LengthSpec.ofSteps(size.updates()),
         new ProbeSpec(
-            null, new EvaluationSpec(1), SharpnessSpec.atEpochs(List.of(lastEpoch)), null));
+            null, new EvaluationSpec(1), SharpnessSpec.roughlyAt(List.of(lastEpoch)), null));
   }
 
   private OptimizerSpec gd(double rateFactor) {

@@ -50,6 +50,8 @@ public final class VerdictMatrix {
         run(scale, environment, verdicts),
         "## Claims and cells\n",
         matrix(verdicts),
+        "## Across cells (X1)\n",
+        Consistency.markdown(verdicts),
         "## Effects\n",
         "Median over the seeds with its order-statistic interval and what that covers; `as claimed`"
             + " counts the seeds whose criterion is met, with Clopper and Pearson's 95 % interval of"

@@ -34,9 +34,9 @@ class CellTablesDocTest {
           "ci",
           List.of(
               "ci/vgg11-fashion-mnist-3k",
-              "ci/vgg11-500-fashion-mnist-3k",
+              "ci/vgg11-250-fashion-mnist-3k",
               "ci/resnet8-fashion-mnist-3k",
-              "ci/resnet8-500-fashion-mnist-3k",
+              "ci/resnet8-250-fashion-mnist-3k",
               "ci/vgg11-cifar-10",
               "ci/resnet8-cifar-10"),
           "paper",

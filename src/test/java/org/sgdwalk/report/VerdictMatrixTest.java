@@ -50,6 +50,19 @@ class VerdictMatrixTest {
   }
 
   @Test
+  void says_which_claims_have_one_word_in_all_decided_cells() {
+    Verdict supported = SyntheticWalks.verdict("T1", Outcome.SUPPORTED, 1);
+    Verdict open = SyntheticWalks.verdict("T1", Outcome.INCONCLUSIVE, 1);
+
+    assertThat(Consistency.of(List.of(supported, supported, open))).isEqualTo("yes");
+    assertThat(Consistency.of(List.of(supported, NOT_MET))).isEqualTo("no");
+    assertThat(Consistency.of(List.of(supported, open))).isEqualTo("open");
+    assertThat(page())
+        .contains("yes 0, no 0, open 2.\n")
+        .contains("| T1    | open       | 1 NOT_MET |");
+  }
+
+  @Test
   void shows_effects_with_their_interval() {
     assertThat(page())
         .contains(
