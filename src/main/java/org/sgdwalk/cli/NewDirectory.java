@@ -3,6 +3,7 @@ package org.sgdwalk.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class NewDirectory {
               + option
               + " must have another");
     }
-    if (Files.exists(directory)) {
+    if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       throw new InputException(
           directory + ": exists already; " + option + " must name a directory to be made");
     }
@@ -40,6 +41,18 @@ final class NewDirectory {
     if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
       throw new InputException(
           directory + ": cannot be made, " + parent + " is no writable directory");
+    }
+    requireMade(directory, parent);
+  }
+
+  /** Makes what would be filled, as near to its place as there are directories, and removes it. */
+  private static void requireMade(Path directory, Path parent) {
+    Path last = directory.toAbsolutePath().normalize().getFileName();
+    Path trial = parent.resolve(last + "." + UUID.randomUUID() + TraceDirectory.PARTIAL);
+    try {
+      Files.delete(Files.createDirectory(trial));
+    } catch (IOException e) {
+      throw new InputException(directory + ": cannot be made: " + OneLineErrors.words(e));
     }
   }
 

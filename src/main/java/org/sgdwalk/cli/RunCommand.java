@@ -135,6 +135,11 @@ final class RunCommand implements Callable<Integer> {
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(figure)) {
       throw new InputException(figure + ": --figure must name a file in a folder that exists");
     }
+    try {
+      Files.delete(Files.createTempFile(folder, figure.getFileName().toString(), null));
+    } catch (IOException e) {
+      throw new InputException(figure + ": cannot be written: " + OneLineErrors.words(e));
+    }
   }
 
   private Trace readBeside(Path directory) {
@@ -154,7 +159,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void draw(@Nullable Trace left, Trace trace) {
-    if (figure == null || trace.steps().isEmpty()) {
+    if (figure == null) {
+      return;
+    }
+    if (trace.steps().isEmpty()) {
+      command.commandLine().getErr().println(figure + ": not drawn, since no update was made");
       return;
     }
     try {

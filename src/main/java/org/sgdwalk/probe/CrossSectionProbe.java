@@ -66,13 +66,25 @@ public final class CrossSectionProbe {
   }
 
   /**
-   * Measures the same losses over chunks of half the size, at points that are rounded the other
-   * way: another order of summation, other rounding of theta and, in train-mode batch norm, other
-   * statistics.
+   * Measures the same losses over other chunks, of about half the size, at points that are rounded
+   * the other way: another order of summation, other rounding of theta and, in train-mode batch
+   * norm, other statistics.
    */
   public double[] recheck(ParameterVector from, ParameterVector to, Normalization evalMode) {
-    int half = Math.max(2, (data.chunk() + 1) / 2);
-    return losses(from, to, positions, Rounding.OTHER, half, evalMode);
+    return losses(from, to, positions, Rounding.OTHER, otherChunk(), evalMode);
+  }
+
+  /**
+   * Half of a chunk as it is, which is no larger than the part; larger where half is the same, is
+   * one example or leaves one over, over which batch norm has no statistics.
+   */
+  private int otherChunk() {
+    int chunk = Math.min(data.chunk(), data.train());
+    int other = Math.max(2, (chunk + 1) / 2);
+    while (other == chunk || data.train() % other == 1) {
+      other++;
+    }
+    return other;
   }
 
   private double[] losses(

@@ -278,6 +278,20 @@ class MainTest {
     }
 
     @Test
+    void finds_before_it_trains_that_the_trace_cannot_be_written() throws IOException {
+      Path dangling = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+      assertThat(command.execute("run", spec(SPEC), "--out", dangling)).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains("link: exists already");
+
+      Path tooLong = folder.resolve("x".repeat(300));
+      assertThat(command.execute("run", spec(SPEC), "--out", tooLong)).isEqualTo(2);
+      assertThat(command.err())
+          .contains(": cannot be made: ")
+          .doesNotContain("Exception", ".partial");
+      assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".partial"));
+    }
+
+    @Test
     void refuses_to_overwrite() throws IOException {
       Path dir = Files.createDirectory(folder.resolve("taken"));
       assertThat(command.execute("run", spec(SPEC), "--out", dir)).isEqualTo(2);

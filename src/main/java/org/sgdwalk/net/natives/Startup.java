@@ -38,6 +38,7 @@ public final class Startup {
       return;
     }
     try {
+      JavaCppLimits.check();
       load(loading);
       done = true;
     } catch (EngineException e) {
