@@ -51,7 +51,7 @@ class ArchitectureTest {
                   Set.of("spec", "stats", "trace", "data", "net", "train", "probe", "progress")),
               Map.entry("claim", Set.of("spec", "trace")),
               Map.entry("paper", Set.of("stats", "trace", "claim")),
-              Map.entry("judge", Set.of("stats", "trace", "claim", "words")),
+              Map.entry("judge", Set.of("stats", "claim", "words")),
               Map.entry("cell", Set.of("spec", "claim", "judge", "paper")),
               Map.entry("table", Set.of("spec", "trace", "claim")),
               Map.entry("sensitivity", Set.of("spec", "claim", "judge", "paper")),

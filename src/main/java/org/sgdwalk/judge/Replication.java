@@ -45,7 +45,10 @@ public record Replication(double probability, double low, double high) {
             ? average.comparison()
             : ((Kind.Alike) verdict.of().kind()).comparison();
     double[] effects =
-        verdict.seeds().stream().mapToDouble(seed -> comparison.centred(seed.effect())).toArray();
+        verdict.seeds().stream()
+            .filter(SeedOutcome::counts)
+            .mapToDouble(seed -> comparison.centred(seed.effect()))
+            .toArray();
     return Arrays.stream(effects).filter(Double::isFinite).count() < 2
         ? Optional.empty()
         : Optional.of(summary(ofAverage(verdict, stopping, effects)));

@@ -79,22 +79,22 @@ class VerdictsDocTest {
     WrittenDoc.holds(Path.of("docs", "verdicts.md"), "VerdictsDocTest: effects", effects());
   }
 
-  /** A row a claim, a column a cell: more claims than a screen has room for side by side. */
+  /** A row a cell, a column a claim. */
   private static String matrix() {
     Map<List<String>, CSVRecord> record = rows(RECORD);
     return "| | "
-        + cells().stream().map(cell -> "`" + cell.id() + "`").collect(joining(" | "))
+        + Claims.all().stream().map(Claim::id).collect(joining(" | "))
         + " |\n|"
-        + " --- |".repeat(cells().size() + 1)
+        + " --- |".repeat(Claims.all().size() + 1)
         + "\n"
-        + Claims.all().stream()
+        + cells().stream()
             .map(
-                claim ->
-                    "| "
-                        + claim.id()
-                        + " | "
-                        + cells().stream()
-                            .map(cell -> mark(record.get(List.of(claim.id(), cell.id()))))
+                cell ->
+                    "| `"
+                        + cell.id()
+                        + "` | "
+                        + Claims.all().stream()
+                            .map(claim -> mark(record.get(List.of(claim.id(), cell.id()))))
                             .collect(joining(" | "))
                         + " |\n")
             .collect(joining());
