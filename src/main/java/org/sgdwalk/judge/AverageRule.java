@@ -84,7 +84,7 @@ final class AverageRule implements Rule {
   public Decision decide(List<SeedOutcome> seeds) {
     List<SeedOutcome> counted = seeds.stream().filter(SeedOutcome::counts).toList();
     int left = test.design().most() - seeds.size();
-    if (counted.isEmpty() && left == 0) {
+    if (counted.isEmpty() && left == 0 && seeds.size() >= Gates.SEEDS) {
       return Decision.nothingSeen(seeds.size());
     }
     int further = Math.min(left, test.design().furtherToLook(counted.size()));

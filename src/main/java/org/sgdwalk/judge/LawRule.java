@@ -29,7 +29,7 @@ final class LawRule implements Rule {
 
   private Decision open(int seen, int used, int holds, String counted) {
     int further = Math.min(test.leastFurtherBits(used, holds), mostSeeds - seen);
-    return used == 0 && further == 0
+    return used == 0 && further == 0 && seen >= Gates.SEEDS
         ? Decision.nothingSeen(seen)
         : new Decision(
             Outcome.INCONCLUSIVE,

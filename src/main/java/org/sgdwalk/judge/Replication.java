@@ -94,6 +94,7 @@ public record Replication(double probability, double low, double high) {
       double scale =
           deviation * Math.sqrt((finite.length - 1) / chiSquare(random, finite.length - 1));
       double centre = mean + scale / Math.sqrt(finite.length) * random.nextGaussian();
+      int again = 0;
       for (int walk = 0; walk < WALKS; walk++) {
         double[] fresh = new double[stopping.mostSeeds()];
         for (int seed = 0; seed < fresh.length; seed++) {
@@ -101,8 +102,9 @@ public record Replication(double probability, double low, double high) {
           fresh[seed] =
               like < others.length ? others[like] : centre + scale * random.nextGaussian();
         }
-        chances[draw] += rule.word(fresh) == verdict.outcome() ? 1.0 / WALKS : 0;
+        again += rule.word(fresh) == verdict.outcome() ? 1 : 0;
       }
+      chances[draw] = (double) again / WALKS;
     }
     return chances;
   }
