@@ -19,13 +19,13 @@ public final class PowerTable {
   /** Both tables in Markdown, with what they say. */
   public static String markdown(Stopping stopping) {
     return "Laws: were one to hold with this probability for a seed, in percent and exact, and the"
-        + " expected number of seeds. `distance` is that of a normal effect's mean from the"
+        + " expected number of seeds.\n`distance` is that of a normal effect's mean from the"
         + " threshold, in its standard deviations over seeds.\n\n"
         + laws(stopping)
         + "\nAverages: were normal effects to lie so many of their standard deviations over seeds"
-        + " beyond the criterion, which is none itself, in percent of "
+        + " beyond the\ncriterion, which is none itself, in percent of "
         + WordChances.SIMULATIONS
-        + " simulations; no margin is so wide that NO_EFFECT could be shown here.\n\n"
+        + " simulations; no margin is so\nwide that NO_EFFECT could be shown here.\n\n"
         + averages(stopping);
   }
 
