@@ -7,17 +7,13 @@ import java.util.stream.Stream;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.judge.Stopping;
 import org.sgdwalk.paper.Claims;
-import org.sgdwalk.stats.OperatingCharacteristic;
-import org.sgdwalk.stats.SequentialTest;
 
 /** Which claims are judged in which cells at a scale, with which error rates. */
 public final class Catalog {
   /** Seeds that calibrate windows, rates and thresholds; judged seeds stay below. */
   public static final long FIRST_CALIBRATION_SEED = 1000;
-
-  /** The usual power of a study. */
-  private static final double POWER = 0.8;
 
   private static final Map<Scale, Listed> LISTED = new ConcurrentHashMap<>();
 
@@ -63,24 +59,21 @@ public final class Catalog {
   }
 
   /**
-   * The sequential test of a scale: 5 % over all its claims and cells, whether or not this build
-   * judges them all. So a verdict does not depend on what else was selected.
+   * The most seeds a claim may use: at {@code ci} as many as find three of four laws that hold for
+   * nine seeds in ten, and four of five averages of .9 deviations over seeds. At {@code smoke} too
+   * few to decide anything, at {@code paper} what a large machine can be asked for.
    */
-  public static SequentialTest test(Scale scale) {
-    return SequentialTest.forFamily(
-        cells(scale).stream().mapToInt(cell -> claims(cell).size()).sum());
+  public static Stopping stopping(Scale scale) {
+    return Stopping.of(
+        switch (scale) {
+          case SMOKE -> 2;
+          case CI -> 28;
+          case PAPER -> 16;
+        });
   }
 
-  /**
-   * The most seeds a claim may use: at {@code ci} as many as it takes to find four of five claims
-   * that hold for nine seeds in ten. At {@code smoke} too few to decide anything, at {@code paper}
-   * what a large machine can be asked for.
-   */
-  public static int seedCap(Scale scale) {
-    return switch (scale) {
-      case SMOKE -> 2;
-      case CI -> OperatingCharacteristic.bitsForPower(test(scale), POWER);
-      case PAPER -> 16;
-    };
+  /** Claims times cells of a scale, whether or not a build judges them all. */
+  public static int judgements(Scale scale) {
+    return cells(scale).stream().mapToInt(cell -> claims(cell).size()).sum();
   }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hipparchus.util.ArithmeticUtils;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
@@ -58,7 +59,7 @@ final class NetworkCell {
   }
 
   private void put(Arm arm, Supplier<RunSpec> run) {
-    if (size.without().contains(arm)) {
+    if (!size.arms().contains(arm)) {
       return;
     }
     try {
@@ -77,12 +78,18 @@ final class NetworkCell {
         new CrossSectionSpec(POINTS, BatchNormMode.TRAIN, 0, 0, size.epochs(), RECHECK);
     LengthSpec shortRun = LengthSpec.ofSteps(size.updates());
     LengthSpec longRun = LengthSpec.ofEpochs(size.epochs().get(size.epochs().size() - 1));
-    put(Arm.GD, () -> fullBatch(gd(1), shortRun, everyStep));
+    put(
+        Arm.GD,
+        () ->
+            fullBatch(
+                gd(1),
+                shortRun,
+                new ProbeSpec(everyStep, new EvaluationSpec(perEpoch()), inWindow(), null)));
     put(Arm.SGD, () -> run(sgd(1, 1), shortRun, everyStep));
-    put(Arm.SMALL_BATCH, () -> run(sgd(0.4, 1), shortRun, null));
-    put(Arm.LARGE_BATCH, () -> run(sgd(4, 1), shortRun, null));
-    put(Arm.LOW_RATE, () -> run(sgd(1, 0.5), shortRun, null));
-    put(Arm.HIGH_RATE, () -> run(sgd(1, 2), shortRun, null));
+    put(Arm.SMALL_BATCH, () -> sharpAtEnd(sgd(0.4, 1)));
+    put(Arm.LARGE_BATCH, () -> sharpAtEnd(sgd(4, 1)));
+    put(Arm.LOW_RATE, () -> sharpAtEnd(sgd(1, 0.5)));
+    put(Arm.HIGH_RATE, () -> sharpAtEnd(sgd(1, 2)));
     put(
         Arm.LONG,
         () ->
@@ -93,14 +100,17 @@ final class NetworkCell {
                 new ProbeSpec(
                     inEpochs, new EvaluationSpec(1), SharpnessSpec.atEpochs(size.epochs()), null)));
     put(Arm.LONG_LOW_RATE, () -> augmented(sgd(1, 0.5), longRun, inEpochs));
-    put(Arm.LONG_REPLICATE, () -> augmented(sgd(1, 1), longRun, null));
     put(Arm.LONG_SCALED, () -> augmented(sgd(size.scaled(), size.scaled()), longRun, null));
+    put(Arm.LONG_SMALL_RATE, () -> augmented(sgd(1, LOWERED), longRun, null));
+    put(
+        Arm.LONG_SMALL_RATE_SCALED,
+        () -> augmented(sgd(size.scaled(), LOWERED * size.scaled()), longRun, null));
     put(Arm.LONG_PLAIN, () -> plain(longRun));
     LengthSpec extendedRun = LengthSpec.ofSteps(size.extended());
-    put(Arm.GD_EXTENDED, () -> fullBatch(gd(1), extendedRun, null));
+    put(Arm.GD_EXTENDED, () -> fullBatch(gd(1), extendedRun, evaluatedAtEqualEpochs()));
     put(Arm.SGD_EXTENDED, () -> run(sgd(1, 1), extendedRun, null));
     put(Arm.NOISE_SMALL, () -> noisy(extendedRun));
-    put(Arm.NOISE_LARGE, () -> fullBatch(noise(LARGE_NOISE, 1), extendedRun, null));
+    put(Arm.NOISE_LARGE, () -> fullBatch(noise(LARGE_NOISE, 1), extendedRun, evaluated()));
     putForks(extendedRun);
     if (size.schedules() != null) {
       putScheduled(size.schedules());
@@ -119,7 +129,7 @@ final class NetworkCell {
   }
 
   private RunSpec noisy(LengthSpec length) {
-    return fullBatch(noise(1, 1), length, null);
+    return fullBatch(noise(1, 1), length, evaluated());
   }
 
   private RunSpec fork(LengthSpec length, OptimizerSpec optimizer) {
@@ -157,22 +167,51 @@ final class NetworkCell {
             CovarianceSpec.withDefaults()));
   }
 
+  private RunSpec fullBatch(OptimizerSpec optimizer, LengthSpec length, ProbeSpec probes) {
+    return run(size.network(), data, optimizer, length, probes);
+  }
+
+  /** Updates of SGD's reference batch in an epoch. */
+  private int perEpoch() {
+    return data.train() / size.batch();
+  }
+
   /** An epoch of a full batch is one update: a walk of many is evaluated as often as SGD's is. */
-  private RunSpec fullBatch(
-      OptimizerSpec optimizer, LengthSpec length, @Nullable CrossSectionSpec crossSection) {
+  private ProbeSpec evaluated() {
+    return new ProbeSpec(null, new EvaluationSpec(perEpoch()));
+  }
+
+  /** Also after as many updates as SGD has epochs in the same number of updates. */
+  private ProbeSpec evaluatedAtEqualEpochs() {
+    int epochs = size.extended() / perEpoch();
+    return new ProbeSpec(null, new EvaluationSpec(ArithmeticUtils.gcd(perEpoch(), epochs)));
+  }
+
+  /** At the start, in the middle and at the end of the window that is judged. */
+  private SharpnessSpec inWindow() {
+    int first = size.window().first();
+    int last = size.window().last();
+    return SharpnessSpec.roughlyAt(List.of(first, (first + last) / 2, last));
+  }
+
+  /** As long as GD's walk, without its sections, and the Hessian at the end. */
+  private RunSpec sharpAtEnd(OptimizerSpec.Sgd optimizer) {
+    int perEpoch = optimizer.updatesPerEpoch(data.train());
+    int lastEpoch = (size.updates() + perEpoch - 1) / perEpoch;
     return run(
         size.network(),
         data,
         optimizer,
-        length,
-        new ProbeSpec(crossSection, new EvaluationSpec(data.train() / size.batch())));
+        LengthSpec.ofSteps(size.updates()),
+        new ProbeSpec(
+            null, new EvaluationSpec(1), SharpnessSpec.roughlyAt(List.of(lastEpoch)), null));
   }
 
   private OptimizerSpec gd(double rateFactor) {
     return new OptimizerSpec.Gd(size.learningRate() * rateFactor, 0);
   }
 
-  private OptimizerSpec sgd(double batchFactor, double rateFactor) {
+  private OptimizerSpec.Sgd sgd(double batchFactor, double rateFactor) {
     return new OptimizerSpec.Sgd(
         (int) Math.round(size.batch() * batchFactor), size.learningRate() * rateFactor, 0);
   }

@@ -38,7 +38,7 @@ import org.sgdwalk.spec.SpecException;
  *     SGD
  * @param noise variance of the smaller isotropic noise, in variances of single examples' gradients
  * @param schedules the learning-rate schedules of section 5, tuned for the cell, or null for none
- * @param without arms that the cell does not have
+ * @param arms the arms that the cell has
  * @param why reasons by key
  */
 record NetworkCellSpec(
@@ -55,7 +55,7 @@ record NetworkCellSpec(
     int extended,
     double noise,
     @Nullable Schedules schedules,
-    Set<Arm> without,
+    Set<Arm> arms,
     Map<String, String> why)
     implements CellSpec {
 
@@ -96,7 +96,7 @@ record NetworkCellSpec(
     require(noise > 0, "noise", "above 0", noise);
     valley = List.copyOf(valley);
     epochs = List.copyOf(epochs);
-    without = Set.copyOf(without);
+    arms = Set.copyOf(arms);
     why = Map.copyOf(why);
   }
 
@@ -130,6 +130,7 @@ record NetworkCellSpec(
       @JsonProperty(value = "extended", required = true) int extended,
       @JsonProperty(value = "noise", required = true) double noise,
       @JsonProperty("schedules") @Nullable Schedules schedules,
+      @JsonProperty("arms") @Nullable List<String> arms,
       @JsonProperty("without") @Nullable List<String> without,
       @JsonProperty("why") @Nullable Map<String, String> why) {
     return new NetworkCellSpec(
@@ -146,11 +147,23 @@ record NetworkCellSpec(
         extended,
         noise,
         schedules,
-        without == null ? Set.of() : arms(without),
+        chosen(arms, without),
         why == null ? Map.of() : why);
   }
 
-  private static Set<Arm> arms(List<String> keys) {
+  /** Those listed, or all but those listed. */
+  private static Set<Arm> chosen(@Nullable List<String> listed, @Nullable List<String> without) {
+    require(
+        listed == null || without == null,
+        "without",
+        "left out where arms lists the cell's arms",
+        without);
+    Set<Arm> chosen = listed == null ? EnumSet.allOf(Arm.class) : arms("arms", listed);
+    chosen.removeAll(without == null ? Set.of() : arms("without", without));
+    return chosen;
+  }
+
+  private static Set<Arm> arms(String list, List<String> keys) {
     Set<Arm> arms = EnumSet.noneOf(Arm.class);
     for (int i = 0; i < keys.size(); i++) {
       String key = keys.get(i);
@@ -162,7 +175,8 @@ record NetworkCellSpec(
               .orElseThrow(
                   () ->
                       new SpecException(
-                          "without["
+                          list
+                              + "["
                               + place
                               + "]: must be one of "
                               + Arm.keys(List.of(Arm.values()))

@@ -22,10 +22,12 @@ public enum Arm {
   LONG("SGD, long"),
   /** The long run at half the learning rate, over the same batches. */
   LONG_LOW_RATE("SGD, long, half LR"),
-  /** The long run over other batches from the same initialisation: what chance alone changes. */
-  LONG_REPLICATE("SGD, long, other batches"),
   /** The long run with batch and learning rate both multiplied by the same factor. */
   LONG_SCALED("SGD, long, batch and LR scaled"),
+  /** The long run at a tenth of the learning rate. */
+  LONG_SMALL_RATE("SGD, long, LR/10"),
+  /** That run with batch and learning rate both multiplied by the same factor. */
+  LONG_SMALL_RATE_SCALED("SGD, long, LR/10, batch and LR scaled"),
   /** A long SGD run of the network without batch norm. */
   LONG_PLAIN("SGD, long, no batch norm"),
   /** A long SGD run at the best constant learning rate. */

@@ -20,8 +20,6 @@ import org.sgdwalk.spec.RunSpec;
  */
 public record Cell(
     String id, Scale scale, Map<Arm, RunSpec> arms, Window valley, List<Integer> epochs) {
-  private static final long REPLICATE_OFFSET = 1_000_000;
-
   /** Copies map and list. */
   public Cell {
     arms = Collections.unmodifiableMap(new EnumMap<>(arms));
@@ -39,17 +37,13 @@ public record Cell(
     return any.hasData() ? Optional.of(any.data().name()) : Optional.empty();
   }
 
-  /**
-   * The run of an arm for a seed. A replicate draws its batches from a seed that no claim is judged
-   * on.
-   */
+  /** The run of an arm for a seed. */
   public RunSpec spec(Arm arm, long seed) {
     RunSpec template = arms.get(arm);
     if (template == null) {
       throw new IllegalArgumentException(id + " has no arm " + arm);
     }
-    RunSpec spec = template.withSeed(seed);
-    return arm == Arm.LONG_REPLICATE ? spec.withOrderSeed(REPLICATE_OFFSET + seed) : spec;
+    return template.withSeed(seed);
   }
 
   /** Whether the cell has all these arms. */

@@ -3,7 +3,7 @@ package org.sgdwalk.claim;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 
@@ -29,16 +29,20 @@ public record SeedTraces(long seed, Cell cell, Map<Arm, Trace> traces) {
     return new Walk(trace);
   }
 
-  /** Says which arm diverged, if any. */
-  public Optional<String> divergence() {
-    return traces.entrySet().stream()
-        .filter(entry -> entry.getValue().manifest().status() instanceof Status.Diverged)
-        .map(
-            entry ->
-                "%s diverged at step %d"
-                    .formatted(
-                        entry.getKey().label(),
-                        ((Status.Diverged) entry.getValue().manifest().status()).step()))
-        .findFirst();
+  /** Whether no run diverged. */
+  public boolean isComplete() {
+    return divergedAt(traces.keySet()).isEmpty();
+  }
+
+  /** Which of some arms diverged, and at which step. */
+  public Map<Arm, Integer> divergedAt(Set<Arm> arms) {
+    Map<Arm, Integer> diverged = new EnumMap<>(Arm.class);
+    for (Arm arm : arms) {
+      Trace trace = traces.get(arm);
+      if (trace != null && trace.manifest().status() instanceof Status.Diverged at) {
+        diverged.put(arm, at.step());
+      }
+    }
+    return diverged;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.hipparchus.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.CrossSectionRow;
@@ -25,6 +26,11 @@ public final class Walk {
   /** Cosines of a window, in order; the first update of a run has none. */
   public double[] cosines(Window window) {
     return values(inWindow(window).map(StepRow::cosine).filter(c -> !Double.isNaN(c)));
+  }
+
+  /** Cosines of all updates, in order. */
+  public double[] cosines() {
+    return values(trace.steps().stream().map(StepRow::cosine).filter(c -> !Double.isNaN(c)));
   }
 
   /** Norms of theta after each update of a window, in order. */
@@ -64,6 +70,11 @@ public final class Walk {
   /** Mean over an epoch's probed steps; NaN without any. */
   public double mean(int epoch, ToDoubleFunction<CrossSectionRow> quantity) {
     return sections(inEpochs(List.of(epoch))).mapToDouble(quantity).average().orElse(Double.NaN);
+  }
+
+  /** Mean over a window's probed steps; NaN without any. */
+  public double mean(Window window, ToDoubleFunction<CrossSectionRow> quantity) {
+    return sections(inWindow(window)).mapToDouble(quantity).average().orElse(Double.NaN);
   }
 
   /** Largest value over an epoch's probed steps; NaN without any. */
@@ -111,6 +122,38 @@ public final class Walk {
   public double spectralNorm(int epoch) {
     SharpnessRow sharpness = epoch(epoch).sharpness();
     return sharpness == null ? Double.NaN : sharpness.spectralNorm();
+  }
+
+  /** The Hessian's spectral norm after the last update; NaN where it was not measured. */
+  public double finalSpectralNorm() {
+    SharpnessRow sharpness = lastEpoch().sharpness();
+    return sharpness == null ? Double.NaN : sharpness.spectralNorm();
+  }
+
+  /**
+   * The learning rate times the Hessian's largest positive eigenvalue, the median of those measured
+   * after an update of a window; NaN without any.
+   */
+  public double etaLambda(Window window) {
+    return new Median()
+        .evaluate(
+            trace.epochs().stream()
+                .filter(row -> window.contains(row.step()) && row.sharpness() != null)
+                .mapToDouble(row -> Objects.requireNonNull(row.sharpness()).etaLambda())
+                .filter(Double::isFinite)
+                .toArray());
+  }
+
+  /**
+   * The last evaluation after no more than so many updates.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public EpochRow evaluatedUpTo(int step) {
+    return trace.epochs().stream()
+        .filter(row -> row.step() <= step)
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> new IllegalArgumentException("no evaluation up to step " + step));
   }
 
   /** Norm of theta after the last update. */

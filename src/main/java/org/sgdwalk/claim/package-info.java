@@ -1,7 +1,4 @@
-/**
- * What a claim is: an arm's runs, a cell, the traces of a seed, a verdict, and the judge over
- * seeds.
- */
+/** What a claim is: an arm's runs, a cell, the traces of a seed, and what a claim says of seeds. */
 @NullMarked
 package org.sgdwalk.claim;
 

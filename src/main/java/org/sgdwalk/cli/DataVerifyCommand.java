@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares files with the published sums: those in -Dsgdwalk.data.dir and in the cache.",
       "If there are none, it says so and where it looked; only of a set named here that is an error."
-          + " fashion-mnist-3k comes with the program and is not compared.",
+          + " fashion-mnist-3k and mnist-6k come with the program and are not compared.",
       "original: byte for byte. content: compressed otherwise, the same inside. partial: files are"
           + " missing. DIFFERS: not what its name says; exit code 2. unknown: no published sum,"
           + " nobody can tell. foreign: not a file of the published set."

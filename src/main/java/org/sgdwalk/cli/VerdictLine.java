@@ -1,7 +1,7 @@
 package org.sgdwalk.cli;
 
 import java.util.Locale;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.words.Digits;
 
 /** A verdict in a line of a terminal. */

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.ClassSelection;
 
 /**
- * The data sets that a run can name, and their images: {@code fashion-mnist-3k} comes with the
- * program, on the class path; the others are found in {@link DataPlaces}, or brought there.
+ * The data sets that a run can name, and their images: {@code fashion-mnist-3k} and {@code
+ * mnist-6k} come with the program, on the class path; the others are found in {@link DataPlaces},
+ * or brought there.
  */
 public final class DataCatalog {
   /** 2,000 training and 1,000 test images of Fashion-MNIST; always available. */
   public static final String FASHION_MNIST_3K = "fashion-mnist-3k";
+
+  /** 6,000 training and 1,000 test images of MNIST; always available. */
+  public static final String MNIST_6K = "mnist-6k";
 
   /** Colour images; without the archive it is made of the batches that are there, in order. */
   public static final String CIFAR_10 = "cifar-10";

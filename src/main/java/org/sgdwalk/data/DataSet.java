@@ -32,14 +32,24 @@ public record DataSet(
   }
 
   /**
+   * Loads what {@code spec} names, of which nothing is drawn; see the other method.
+   *
+   * @throws DataException as there
+   */
+  public static DataSet load(DataSpec spec, DataCatalog catalog) {
+    return load(spec, 0, catalog);
+  }
+
+  /**
    * Loads what {@code spec} names; its chunk and its augmentation play no part here.
    *
+   * @param seed what draws the examples, where the spec asks for such
    * @throws DataUnavailableException if the files are not on this machine
    * @throws DataException if the catalog has no such name, a file has a defect, there are fewer
    *     examples than both parts need, the subset or the normalisation cannot be of these images,
    *     or all training pixels of a channel are the same and no normalisation is given
    */
-  public static DataSet load(DataSpec spec, DataCatalog catalog) {
+  public static DataSet load(DataSpec spec, long seed, DataCatalog catalog) {
     LoadedImages file = catalog.load(spec.name(), Split.TRAINING, spec.classes());
     ImageSet images = file.images();
     int count = images.count();
@@ -48,15 +58,13 @@ public record DataSet(
           "data.train %d and data.validation %d: the training file of %s has %d examples; their sum must be at most that"
               .formatted(spec.train(), spec.validation(), spec.name(), count));
     }
-    int validationStart = count - spec.validation();
-    ExampleIndices first = TrainingSubset.of(images, validationStart, spec);
-    ExampleIndices last = ExampleIndices.range(validationStart, spec.validation());
-    ImageSet training = images.select(first);
+    Subsets subsets = Subsets.of(images, spec, seed);
+    ImageSet training = images.select(subsets.training());
     List<Standardization> standardization = standardization(spec, training);
     return new DataSet(
         spec.name(),
-        new DataPart(training, first, standardization),
-        new DataPart(images.select(last), last, standardization),
+        new DataPart(training, subsets.training(), standardization),
+        new DataPart(images.select(subsets.validation()), subsets.validation(), standardization),
         standardization,
         file.sha256());
   }

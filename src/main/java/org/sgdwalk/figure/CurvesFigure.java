@@ -20,8 +20,9 @@ public final class CurvesFigure {
       new EnumMap<>(
           Map.of(
               Arm.LONG, Look.line(Palette.BLUE),
-              Arm.LONG_REPLICATE, Look.dashed(Palette.GREEN),
               Arm.LONG_SCALED, Look.line(Palette.VERMILION),
+              Arm.LONG_SMALL_RATE, Look.line(Palette.GREEN),
+              Arm.LONG_SMALL_RATE_SCALED, Look.dashed(Palette.GREEN),
               Arm.LONG_PLAIN, Look.dashed(Palette.ORANGE)));
 
   private CurvesFigure() {}

@@ -2,9 +2,9 @@ package org.sgdwalk.figure;
 
 import java.util.List;
 import java.util.Optional;
-import org.sgdwalk.claim.SeedOutcome;
-import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.stats.BootstrapInterval;
+import org.sgdwalk.judge.SeedOutcome;
+import org.sgdwalk.judge.Verdict;
+import org.sgdwalk.stats.MedianInterval;
 import org.sgdwalk.words.Digits;
 
 /** What each seed says: its effect, and whether the claim holds for it. */
@@ -18,16 +18,17 @@ public final class EffectFigure {
   /** Draws a verdict's seeds, or an empty figure when it was not run. */
   public static Figure of(Verdict verdict) {
     Panel panel = new Panel("effect");
-    Optional<BootstrapInterval> effect = verdict.effect();
+    Optional<MedianInterval> effect = verdict.effect();
     effect.ifPresent(
         interval ->
             panel
                 .band(interval.low(), interval.high(), Palette.light(Palette.ORANGE))
                 .horizontal(interval.median(), Palette.VERMILION));
     List<SeedOutcome> seeds = verdict.seeds();
-    Curve holds = Curve.named("claim holds", Look.dots(Palette.BLUE, DOT));
-    Curve fails = Curve.named("claim does not hold", Look.rings(Palette.BLUE, DOT));
-    Curve none = Curve.named("no effect: a run diverged", Look.crosses(Palette.INK, DOT));
+    Curve holds = Curve.named("as claimed", Look.dots(Palette.BLUE, DOT));
+    Curve fails = Curve.named("not as claimed", Look.rings(Palette.BLUE, DOT));
+    Curve none =
+        Curve.named("no number: a run diverged, or nothing to see", Look.crosses(Palette.INK, DOT));
     for (SeedOutcome seed : seeds) {
       if (Double.isFinite(seed.effect())) {
         (seed.holds() ? holds : fails).add((double) seed.seed(), seed.effect());
@@ -47,7 +48,7 @@ public final class EffectFigure {
     return sheet(verdict, panel).draw("Effect by seed");
   }
 
-  private static Extent extent(Curve holds, Curve fails, Optional<BootstrapInterval> effect) {
+  private static Extent extent(Curve holds, Curve fails, Optional<MedianInterval> effect) {
     Curve ends = Curve.named("interval", Look.line(Palette.INK));
     effect.ifPresent(interval -> ends.add(0, interval.low()).add(0, interval.high()));
     return Extent.of(List.of(holds, fails, ends).stream()).orUnit();
@@ -59,7 +60,13 @@ public final class EffectFigure {
     String interval =
         verdict
             .effect()
-            .map(effect -> " Line and band: median " + Digits.effect(effect) + ", 95 % interval.")
+            .map(
+                effect ->
+                    " Line and band: median "
+                        + Digits.effect(effect)
+                        + ", "
+                        + Digits.percent(effect.level())
+                        + " interval.")
             .orElse("");
     return new Sheet(
         verdict.claim().id() + ", " + verdict.cell() + ": " + verdict.outcome(),

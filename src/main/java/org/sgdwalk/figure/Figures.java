@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.Verdict;
 
 /** Which figures show a claim. It follows from the claim's arms. */
 public final class Figures {
@@ -18,7 +18,7 @@ public final class Figures {
   private static final Set<Arm> REGIMES =
       EnumSet.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE);
   private static final Set<Arm> CURVES =
-      EnumSet.of(Arm.LONG_REPLICATE, Arm.LONG_SCALED, Arm.LONG_PLAIN);
+      EnumSet.of(Arm.LONG_SCALED, Arm.LONG_SMALL_RATE, Arm.LONG_SMALL_RATE_SCALED, Arm.LONG_PLAIN);
 
   private static final Set<Arm> NOISE =
       EnumSet.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED, Arm.NOISE_SMALL, Arm.NOISE_LARGE);
@@ -75,7 +75,7 @@ public final class Figures {
     boolean curves = arms.stream().anyMatch(CURVES::contains);
     if (curves) {
       figures.add(CurvesFigure.of(seed));
-    } else if (arms.contains(Arm.LONG)) {
+    } else if (arms.contains(Arm.LONG) || arms.contains(Arm.LONG_LOW_RATE)) {
       figures.add(HeightFigure.of(seed));
     }
     return figures;

@@ -1,5 +1,6 @@
 package org.sgdwalk.figure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.trace.EpochRow;
+import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.words.Titles;
@@ -14,8 +17,8 @@ import org.sgdwalk.words.Treatment;
 
 /**
  * The paper's figures 1 and 2: training loss along the walk with its valley floors, gradient cosine
- * and distance from the initialisation, over one axis of updates. Arms stand beside each other over
- * the same ranges.
+ * and distance from the initialisation, over one axis of updates; below them eta lambda, with the
+ * line at 2, where the Hessian was measured. Arms stand beside each other over the same ranges.
  */
 public final class WalkFigure {
   private static final int COLUMN_WIDTH = 560;
@@ -27,6 +30,10 @@ public final class WalkFigure {
 
   private static final double COSINE_DOT = 4;
   private static final double FLOOR_DOT = 3;
+  private static final double REGIME_DOT = 7;
+
+  /** Beyond it GD diverges along an eigenvector of a quadratic (appendix E). */
+  private static final double EDGE = 2;
 
   private WalkFigure() {}
 
@@ -86,11 +93,20 @@ public final class WalkFigure {
     Panel loss = losses.apply(new Panel(new LogLossAxis("training loss (nats, log)"))).weight(2);
     Panel cosine = new Panel("gradient cosine").range(-1, 1).horizontal(0, Palette.SOFT_INK);
     Panel distance = distances.apply(new Panel("distance from init."));
-    List<Panel> panels =
-        List.of(
-            loss.curve(loss(trace)).curve(floors(trace)),
-            cosine.curve(cosine(trace)),
-            distance.curve(distance(trace)));
+    List<Panel> panels = new ArrayList<>();
+    panels.add(loss.curve(loss(trace)).curve(floors(trace)));
+    panels.add(cosine.curve(cosine(trace)));
+    panels.add(distance.curve(distance(trace)));
+    List<Curve> regimes = all.stream().map(WalkFigure::etaLambda).toList();
+    if (regimes.stream().anyMatch(curve -> !curve.points().isEmpty())) {
+      Curve edge = Curve.named("edge", Look.line(Palette.VERMILION)).add(0, 0).add(last, EDGE);
+      Extent range = Extent.of(Stream.concat(regimes.stream(), Stream.of(edge)));
+      panels.add(
+          range
+              .apply(new Panel("eta lambda"))
+              .horizontal(EDGE, Palette.VERMILION)
+              .curve(etaLambda(trace)));
+    }
     if (last <= MOST_LINES) {
       panels.forEach(panel -> panel.verticals(last));
     }
@@ -109,6 +125,18 @@ public final class WalkFigure {
     return Series.byUpdate(
             "cosine", Look.thin(Palette.BLUE).withDots(COSINE_DOT), trace.steps(), StepRow::cosine)
         .unnamed();
+  }
+
+  /** The learning rate times the largest positive eigenvalue, where it was measured. */
+  private static Curve etaLambda(Trace trace) {
+    Curve curve = Curve.named("eta lambda", Look.dots(Palette.BLUE, REGIME_DOT)).unnamed();
+    for (EpochRow row : trace.epochs()) {
+      SharpnessRow sharpness = row.sharpness();
+      if (sharpness != null && Double.isFinite(sharpness.etaLambda())) {
+        curve.add(row.step(), sharpness.etaLambda());
+      }
+    }
+    return curve;
   }
 
   private static Curve distance(Trace trace) {

@@ -20,10 +20,7 @@ public record BarrierCount(int epoch, double updates, double any, double aboveFl
   /** Of the judged epochs of the long runs that did not diverge; empty without any. */
   public static List<BarrierCount> of(Cell cell, List<SeedTraces> seeds) {
     List<Walk> walks =
-        seeds.stream()
-            .filter(seed -> seed.divergence().isEmpty())
-            .map(seed -> seed.walk(Arm.LONG))
-            .toList();
+        seeds.stream().filter(SeedTraces::isComplete).map(seed -> seed.walk(Arm.LONG)).toList();
     return walks.isEmpty()
         ? List.of()
         : cell.epochs().stream().map(epoch -> of(epoch, walks)).toList();

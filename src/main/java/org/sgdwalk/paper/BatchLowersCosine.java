@@ -5,7 +5,8 @@ import java.util.Set;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
-import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
@@ -15,7 +16,7 @@ final class BatchLowersCosine {
   private BatchLowersCosine() {}
 
   static Claim claim() {
-    return new Claim(
+    return Claim.average(
         ClaimCard.of(
                 "R1",
                 Section.ROLES,
@@ -23,19 +24,18 @@ final class BatchLowersCosine {
                 List.of("4", "22-24"))
             .statistic(
                 "mean cosine of the smallest batch minus that of the largest, over the window")
-            .criterion(
-                "the mean cosine falls strictly from the smallest over the reference to the largest batch")
-            .because("The claim is an order.")
+            .criterion("difference above 0")
+            .because("The claim is a direction, over the range of batches.")
             .laterWork(""),
-        Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH),
-        BatchLowersCosine::observe);
+        Kind.Average.difference(0.05),
+        Set.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH),
+        BatchLowersCosine::effect);
   }
 
-  private static Observation observe(SeedTraces traces) {
+  private static Effect effect(SeedTraces traces) {
     Window valley = traces.cell().valley();
-    double small = Mean.of(traces.walk(Arm.SMALL_BATCH).cosines(valley));
-    double middle = Mean.of(traces.walk(Arm.SGD).cosines(valley));
-    double large = Mean.of(traces.walk(Arm.LARGE_BATCH).cosines(valley));
-    return Observation.of(small - large, small > middle && middle > large);
+    return Effect.of(
+        Mean.of(traces.walk(Arm.SMALL_BATCH).cosines(valley))
+            - Mean.of(traces.walk(Arm.LARGE_BATCH).cosines(valley)));
   }
 }

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
-import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
@@ -14,7 +15,7 @@ final class BatchShortensWalk {
   private BatchShortensWalk() {}
 
   static Claim claim() {
-    return new Claim(
+    return Claim.average(
         ClaimCard.of(
                 "R2",
                 Section.ROLES,
@@ -22,18 +23,17 @@ final class BatchShortensWalk {
                 List.of("4", "22-24"))
             .statistic(
                 "distance of the smallest batch divided by that of the largest, after the last update")
-            .criterion(
-                "the distance falls strictly from the smallest over the reference to the largest batch")
-            .because("The claim is an order.")
+            .criterion("ratio above 1")
+            .because("The claim is a direction.")
             .laterWork(""),
-        Set.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH),
-        BatchShortensWalk::observe);
+        Kind.Average.ratio(1.05),
+        Set.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH),
+        BatchShortensWalk::effect);
   }
 
-  private static Observation observe(SeedTraces traces) {
-    double small = traces.walk(Arm.SMALL_BATCH).finalDistance();
-    double middle = traces.walk(Arm.SGD).finalDistance();
-    double large = traces.walk(Arm.LARGE_BATCH).finalDistance();
-    return Observation.of(small / large, small > middle && middle > large);
+  private static Effect effect(SeedTraces traces) {
+    return Effect.of(
+        traces.walk(Arm.SMALL_BATCH).finalDistance()
+            / traces.walk(Arm.LARGE_BATCH).finalDistance());
   }
 }

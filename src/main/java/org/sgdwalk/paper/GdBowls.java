@@ -17,22 +17,23 @@ final class GdBowls {
   private GdBowls() {}
 
   static Claim claim() {
-    return new Claim(
-        ClaimCard.of(
-                "T1",
-                Section.TRAJECTORY,
-                "GD: after the first iterations every cross-section is a quadratic-like bowl with an interior minimum",
-                List.of("1", "9", "17", "20"))
-            .statistic(
-                "fraction of the window's steps whose minimum is interior and whose parabola has R^2 of at least "
-                    + MIN_R2)
-            .criterion("fraction >= " + MIN_FRACTION)
-            .because(
-                "Every step, but one in twenty may have its minimum within a tenth of an end, where 11 points cannot see it; a parabola that explains nine tenths of the variance is quadratic-like.")
-            .laterWork(
-                "Cohen et al. 2021 (2103.00065): GD sits at the edge of stability, lambda_max ~ 2/eta: supports, and adds a threshold that can be tested."),
-        Set.of(Arm.GD),
-        GdBowls::observe);
+    return Claim.law(
+            ClaimCard.of(
+                    "T1",
+                    Section.TRAJECTORY,
+                    "GD: after the first iterations every cross-section is a quadratic-like bowl with an interior minimum",
+                    List.of("1", "9", "17", "20"))
+                .statistic(
+                    "fraction of the window's steps whose minimum is interior and whose parabola has R^2 of at least "
+                        + MIN_R2)
+                .criterion("fraction >= " + MIN_FRACTION)
+                .because(
+                    "Every step, but one in twenty may have its minimum within a tenth of an end, where 11 points cannot see it; a parabola that explains nine tenths of the variance is quadratic-like.")
+                .laterWork(
+                    "Cohen et al. 2021 (2103.00065): GD sits at the edge of stability, lambda_max ~ 2/eta: supports, and adds a threshold that can be tested."),
+            Set.of(Arm.GD),
+            GdBowls::observe)
+        .where(Requirements.GD_AT_THE_EDGE);
   }
 
   private static Observation observe(SeedTraces traces) {

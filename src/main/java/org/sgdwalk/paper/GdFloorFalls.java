@@ -21,22 +21,23 @@ final class GdFloorFalls {
   private GdFloorFalls() {}
 
   static Claim claim() {
-    return new Claim(
-        ClaimCard.of(
-                "T3",
-                Section.TRAJECTORY,
-                "GD: the valley floor falls almost monotonically",
-                List.of("1"))
-            .statistic("fraction of the window's consecutive valley floors that fall")
-            .criterion(
-                "fraction >= "
-                    + MIN_FALLING
-                    + ", and at least half of the window's updates are in a valley")
-            .because(
-                "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.")
-            .laterWork(""),
-        Set.of(Arm.GD),
-        GdFloorFalls::observe);
+    return Claim.law(
+            ClaimCard.of(
+                    "T3",
+                    Section.TRAJECTORY,
+                    "GD: the valley floor falls almost monotonically",
+                    List.of("1"))
+                .statistic("fraction of the window's consecutive valley floors that fall")
+                .criterion(
+                    "fraction >= "
+                        + MIN_FALLING
+                        + ", and at least half of the window's updates are in a valley")
+                .because(
+                    "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.")
+                .laterWork(""),
+            Set.of(Arm.GD),
+            GdFloorFalls::observe)
+        .where(Requirements.GD_AT_THE_EDGE);
   }
 
   private static Observation observe(SeedTraces traces) {

@@ -20,17 +20,22 @@ final class HeightFalls {
   private HeightFalls() {}
 
   static Claim claim() {
-    return new Claim(
-        ClaimCard.of(
-                "R5", Section.SCHEDULES, "The mean height falls over epochs", List.of("table 2"))
-            .statistic(
-                "fraction of the pairs of judged epochs in which the later has the smaller mean height")
-            .criterion("fraction >= " + FALLING + "/" + PAIRS)
-            .because(
-                "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.")
-            .laterWork(""),
-        Set.of(Arm.LONG),
-        HeightFalls::observe);
+    return Claim.law(
+            ClaimCard.of(
+                    "R5",
+                    Section.SCHEDULES,
+                    "The mean height falls over epochs",
+                    List.of("table 2"))
+                .statistic(
+                    "fraction of the pairs of judged epochs in which the later has the smaller mean height")
+                .criterion("fraction >= " + FALLING + "/" + PAIRS)
+                .because(
+                    "Table 2 falls in all six pairs of four epochs; one inversion is allowed for the noise of a mean over few updates.")
+                .laterWork(""),
+            Set.of(Arm.LONG),
+            HeightFalls::observe)
+        .where(Requirements.UNFITTED)
+        .where(Requirements.IN_VALLEYS);
   }
 
   private static Observation observe(SeedTraces traces) {

@@ -20,7 +20,7 @@ final class NoiseAlongSharpDirections {
   private NoiseAlongSharpDirections() {}
 
   static Claim claim() {
-    return new Claim(
+    return Claim.law(
         ClaimCard.of(
                 "N7",
                 Section.NOISE,

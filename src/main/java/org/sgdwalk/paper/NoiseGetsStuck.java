@@ -19,20 +19,21 @@ final class NoiseGetsStuck {
   private NoiseGetsStuck() {}
 
   static Claim claim() {
-    return new Claim(
-        ClaimCard.of(
-                "N5",
-                Section.NOISE,
-                "GD with isotropic noise is stuck: lowering the learning rate or switching to GD does not lower the loss, switching to SGD does",
-                List.of("footnote 7"))
-            .statistic(
-                "largest fall of the training loss from the fork to the end, in parts of the loss at the fork, over noise at a tenth of the learning rate, GD, and GD at a tenth of it")
-            .criterion("that fall <= " + MOST_OF_STUCK + ", and SGD's > " + MOST_OF_STUCK)
-            .because(
-                "The paper gives no number. A tenth of the loss is what a curve shows as no reduction; what goes down must exceed it. The fork is the end of the run with the smaller noise, of which the paper says that even that hinders.")
-            .laterWork(""),
-        Set.of(Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_GD_LOW_RATE, Arm.FORK_SGD),
-        NoiseGetsStuck::observe);
+    return Claim.law(
+            ClaimCard.of(
+                    "N5",
+                    Section.NOISE,
+                    "GD with isotropic noise is stuck: lowering the learning rate or switching to GD does not lower the loss, switching to SGD does",
+                    List.of("footnote 7"))
+                .statistic(
+                    "largest fall of the training loss from the fork to the end, in parts of the loss at the fork, over noise at a tenth of the learning rate, GD, and GD at a tenth of it")
+                .criterion("that fall <= " + MOST_OF_STUCK + ", and SGD's > " + MOST_OF_STUCK)
+                .because(
+                    "The paper gives no number. A tenth of the loss is what a curve shows as no reduction; what goes down must exceed it. The fork is the end of the run with the smaller noise, of which the paper says that even that hinders.")
+                .laterWork(""),
+            Set.of(Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_GD_LOW_RATE, Arm.FORK_SGD),
+            NoiseGetsStuck::observe)
+        .where(Requirements.NOISE_SATURATED);
   }
 
   private static Observation observe(SeedTraces traces) {

@@ -20,7 +20,7 @@ final class QuadraticRegimes {
   private QuadraticRegimes() {}
 
   static Claim claim() {
-    return new Claim(
+    return Claim.law(
         ClaimCard.of(
                 "Q1",
                 Section.DISCUSSION,

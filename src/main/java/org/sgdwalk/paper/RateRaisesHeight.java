@@ -20,19 +20,22 @@ final class RateRaisesHeight {
   private RateRaisesHeight() {}
 
   static Claim claim() {
-    return new Claim(
-        ClaimCard.of(
-                "R4",
-                Section.ROLES,
-                "A smaller learning rate at the same batch gives a smaller mean height in almost every epoch",
-                List.of("table 2"))
-            .statistic(
-                "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one")
-            .criterion("fraction >= " + ALMOST_EVERY)
-            .because("Almost every: at most one exception in the four epochs; table 2 has none.")
-            .laterWork(""),
-        Set.of(Arm.LONG, Arm.LONG_LOW_RATE),
-        RateRaisesHeight::observe);
+    return Claim.law(
+            ClaimCard.of(
+                    "R4",
+                    Section.ROLES,
+                    "A smaller learning rate at the same batch gives a smaller mean height in almost every epoch",
+                    List.of("table 2"))
+                .statistic(
+                    "fraction of the judged epochs in which the mean height at half the learning rate is the smaller one")
+                .criterion("fraction >= " + ALMOST_EVERY)
+                .because(
+                    "Almost every: at most one exception in the four epochs; table 2 has none.")
+                .laterWork(""),
+            Set.of(Arm.LONG, Arm.LONG_LOW_RATE),
+            RateRaisesHeight::observe)
+        .where(Requirements.UNFITTED)
+        .where(Requirements.IN_VALLEYS);
   }
 
   private static Observation observe(SeedTraces traces) {

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
-import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
@@ -17,25 +18,27 @@ final class SgdCosine {
   private SgdCosine() {}
 
   static Claim claim() {
-    return new Claim(
-        ClaimCard.of(
-                "T5",
-                Section.TRAJECTORY,
-                "SGD: the gradient cosine is clearly less negative than GD's",
-                List.of("2"))
-            .statistic("mean cosine of SGD minus mean cosine of GD over the window")
-            .criterion("difference >= " + CLEARLY)
-            .because("Clearly: a tenth of the range of a cosine. The paper gives no number.")
-            .laterWork(""),
-        Set.of(Arm.GD, Arm.SGD),
-        SgdCosine::observe);
+    return Claim.average(
+            ClaimCard.of(
+                    "T5",
+                    Section.TRAJECTORY,
+                    "SGD: the gradient cosine is clearly less negative than GD's",
+                    List.of("2"))
+                .statistic("mean cosine of SGD minus mean cosine of GD over the window")
+                .criterion("difference above " + CLEARLY)
+                .because(
+                    "Ours; the paper gives no number. Clearly: a tenth of the range of a cosine.")
+                .laterWork(""),
+            Kind.Average.difference(0.05).above(CLEARLY),
+            Set.of(Arm.GD, Arm.SGD),
+            SgdCosine::effect)
+        .where(Requirements.GD_AT_THE_EDGE);
   }
 
-  private static Observation observe(SeedTraces traces) {
+  private static Effect effect(SeedTraces traces) {
     Window valley = traces.cell().valley();
-    double difference =
+    return Effect.of(
         Mean.of(traces.walk(Arm.SGD).cosines(valley))
-            - Mean.of(traces.walk(Arm.GD).cosines(valley));
-    return Observation.of(difference, difference >= CLEARLY);
+            - Mean.of(traces.walk(Arm.GD).cosines(valley)));
   }
 }

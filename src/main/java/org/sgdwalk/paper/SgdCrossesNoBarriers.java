@@ -21,7 +21,7 @@ final class SgdCrossesNoBarriers {
   private SgdCrossesNoBarriers() {}
 
   static Claim claim() {
-    return new Claim(
+    return Claim.law(
         ClaimCard.of(
                 "T8",
                 Section.TRAJECTORY,
@@ -42,14 +42,26 @@ final class SgdCrossesNoBarriers {
   }
 
   private static Observation observe(SeedTraces traces) {
-    Walk walk = traces.walk(Arm.LONG);
+    return observe(traces, Arm.LONG);
+  }
+
+  /** Of a long run. */
+  static Observation observe(SeedTraces traces, Arm arm) {
+    Walk walk = traces.walk(arm);
     double floor = walk.numericalFloor();
     double worst = 0;
-    StringJoiner byEpoch = new StringJoiner(", ", "barriers by epoch: ", "");
+    StringJoiner byEpoch = new StringJoiner(", ", "barriers of any height (above the floor): ", "");
     for (int epoch : traces.cell().epochs()) {
       double crossed = walk.fraction(List.of(epoch), s -> s.barrierHeight() > floor);
       worst = Math.max(worst, crossed);
-      byEpoch.add(String.format(Locale.ROOT, "%d: %.1f %%", epoch, 100 * crossed));
+      byEpoch.add(
+          String.format(
+              Locale.ROOT,
+              "epoch %d: %.0f (%.0f) of %.0f",
+              epoch,
+              walk.count(epoch, s -> s.barrierHeight() > 0),
+              walk.barriers(epoch),
+              walk.count(epoch, s -> true)));
     }
     return new Observation(worst, worst <= ALMOST_NEVER, byEpoch.toString());
   }

@@ -20,21 +20,22 @@ final class SgdFloorBarriers {
   private SgdFloorBarriers() {}
 
   static Claim claim() {
-    return new Claim(
-        ClaimCard.of(
-                "T7",
-                Section.TRAJECTORY,
-                "SGD: the valley floor goes up and down (floor barriers), GD's does not",
-                List.of("2"))
-            .statistic(
-                "floor barriers of SGD minus floor barriers of GD over the window, each above the numerical floor")
-            .criterion(
-                "SGD has at least " + MIN_OF_SGD + " floor barriers, GD at most " + MAX_OF_GD)
-            .because(
-                "Ups and downs are two or more; GD's floor is almost monotone (T3), so one is let pass.")
-            .laterWork(""),
-        Set.of(Arm.GD, Arm.SGD),
-        SgdFloorBarriers::observe);
+    return Claim.law(
+            ClaimCard.of(
+                    "T7",
+                    Section.TRAJECTORY,
+                    "SGD: the valley floor goes up and down (floor barriers), GD's does not",
+                    List.of("2"))
+                .statistic(
+                    "floor barriers of SGD minus floor barriers of GD over the window, each above the numerical floor")
+                .criterion(
+                    "SGD has at least " + MIN_OF_SGD + " floor barriers, GD at most " + MAX_OF_GD)
+                .because(
+                    "Ups and downs are two or more; GD's floor is almost monotone (T3), so one is let pass.")
+                .laterWork(""),
+            Set.of(Arm.GD, Arm.SGD),
+            SgdFloorBarriers::observe)
+        .where(Requirements.GD_AT_THE_EDGE);
   }
 
   private static Observation observe(SeedTraces traces) {

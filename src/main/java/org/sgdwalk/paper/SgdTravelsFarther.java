@@ -5,7 +5,8 @@ import java.util.Set;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
-import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 
@@ -14,22 +15,22 @@ final class SgdTravelsFarther {
   private SgdTravelsFarther() {}
 
   static Claim claim() {
-    return new Claim(
+    return Claim.average(
         ClaimCard.of(
                 "T6",
                 Section.TRAJECTORY,
                 "SGD ends farther from initialisation than GD after the same number of updates",
                 List.of("1", "2"))
             .statistic("distance of SGD divided by distance of GD after the last update")
-            .criterion("ratio > 1")
+            .criterion("ratio above 1")
             .because("The claim is a direction.")
             .laterWork(""),
+        Kind.Average.ratio(1.05),
         Set.of(Arm.GD, Arm.SGD),
-        SgdTravelsFarther::observe);
+        SgdTravelsFarther::effect);
   }
 
-  private static Observation observe(SeedTraces traces) {
-    double ratio = traces.walk(Arm.SGD).finalDistance() / traces.walk(Arm.GD).finalDistance();
-    return Observation.of(ratio, ratio > 1);
+  private static Effect effect(SeedTraces traces) {
+    return Effect.of(traces.walk(Arm.SGD).finalDistance() / traces.walk(Arm.GD).finalDistance());
   }
 }

@@ -17,7 +17,7 @@ final class SgdValleys {
   private SgdValleys() {}
 
   static Claim claim() {
-    return new Claim(
+    return Claim.law(
         ClaimCard.of(
                 "T4",
                 Section.TRAJECTORY,

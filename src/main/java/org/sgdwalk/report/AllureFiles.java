@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.sgdwalk.judge.Outcome;
 
 /**
  * Files beside the test results from which Allure makes the report's categories and environment.
@@ -25,10 +26,14 @@ public final class AllureFiles {
 
   private static final List<Category> CATEGORIES =
       List.of(
-          new Category("Supported", List.of("passed"), ANY + "SUPPORTED:.*"),
-          new Category("Refuted", List.of("failed"), ANY + "REFUTED:.*"),
-          new Category("Inconclusive", List.of("unknown"), ANY + "INCONCLUSIVE:.*"),
-          new Category("Not run", List.of("skipped"), ANY + "NOT_RUN:.*"),
+          verdict("Supported", "passed", Outcome.SUPPORTED),
+          verdict("Opposite: the contrary is shown", "failed", Outcome.OPPOSITE),
+          verdict("Weaker: short of the criterion", "failed", Outcome.WEAKER),
+          verdict("No effect beyond the margin", "failed", Outcome.NO_EFFECT),
+          verdict("Not met by nearly every seed", "failed", Outcome.NOT_MET),
+          verdict("Inconclusive", "unknown", Outcome.INCONCLUSIVE),
+          verdict("Not testable in the cell", "skipped", Outcome.NOT_TESTABLE),
+          verdict("Not run", "skipped", Outcome.NOT_RUN),
           new Category(
               "Differs from the record",
               List.of("failed"),
@@ -36,7 +41,10 @@ public final class AllureFiles {
           new Category(
               "Harness error",
               List.of("failed", "broken"),
-              ANY + "(?!REFUTED:|" + VerdictStatusListener.DIFFERS + ").*"));
+              ANY
+                  + "(?!OPPOSITE:|WEAKER:|NO_EFFECT:|NOT_MET:|"
+                  + VerdictStatusListener.DIFFERS
+                  + ").*"));
 
   private AllureFiles() {}
 
@@ -45,6 +53,10 @@ public final class AllureFiles {
       @JsonProperty String name,
       @JsonProperty List<String> matchedStatuses,
       @JsonProperty String messageRegex) {}
+
+  private static Category verdict(String name, String status, Outcome outcome) {
+    return new Category(name, List.of(status), ANY + outcome + ":.*");
+  }
 
   /** Where this process writes its Allure results. */
   public static Path directory() {

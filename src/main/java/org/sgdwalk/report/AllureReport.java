@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.Judged;
-import org.sgdwalk.claim.SeedOutcome;
-import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.figure.Figure;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.SeedOutcome;
+import org.sgdwalk.judge.Stopping;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.words.Digits;
 import org.sgdwalk.words.Treatment;
@@ -54,15 +55,8 @@ public final class AllureReport {
     measured("data", Treatment.data(any.data()));
     measured("seeds", seeds(verdict));
     measured("effect", verdict.effect().map(Digits::effect).orElse("none"));
-    measured("log-likelihood ratio", Digits.three(verdict.logLikelihoodRatio()));
-    // One parameter, by a name after "cell": Allure sorts them, and a list of tests shows the
-    // first.
-    measured(
-        "error rates",
-        "alpha "
-            + Digits.three(verdict.test().alpha())
-            + ", beta "
-            + Digits.three(verdict.test().beta()));
+    // By a name after "cell": Allure sorts parameters, and a list of tests shows the first.
+    measured("error", Digits.three(Stopping.ERROR));
   }
 
   private static void measured(String name, String value) {

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.sgdwalk.claim.Judged;
-import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.words.Digits;
 
 /** All verdicts of a report as a CSV table, which {@code fixtures/verdicts} keeps of a scale. */
@@ -36,7 +36,7 @@ final class EffectsCsv {
               verdict.outcome(),
               verdict.effect().map(Digits::effect).orElse(""),
               verdict.holds(),
-              verdict.seeds().size());
+              verdict.counted());
         }
       }
     } catch (IOException e) {

@@ -10,10 +10,10 @@ import java.util.function.BiFunction;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.Judged;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.figure.Figure;
+import org.sgdwalk.judge.Judged;
 
 /**
  * A report as files: {@code verdicts.md}, {@code effects.csv} with the same numbers, and below

@@ -2,8 +2,8 @@ package org.sgdwalk.report;
 
 import java.io.IOException;
 import org.apache.commons.csv.CSVFormat;
-import org.sgdwalk.claim.SeedOutcome;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.SeedOutcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.words.Digits;
 
 /** What each seed of a verdict says, as a CSV table. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.BarrierCount;
 import org.sgdwalk.sensitivity.Sensitivity;
 import org.sgdwalk.sensitivity.Sensitivity.Varied;
@@ -46,10 +46,10 @@ public final class SensitivityPage {
   private static String cell(Sensitivity cell) {
     return "\n## "
         + cell.cell().id()
-        + "\n\nVerdict and seeds for which the claim holds, of those it took. Bold: another verdict"
+        + "\n\nVerdict and seeds as claimed, of those that count. Bold: another verdict"
         + " than the reference. `-`: the variant changes none of the claim's runs.\n\n"
         + table(cell, SensitivityPage::verdict)
-        + "\nMedian effect with its bootstrap 95 % interval. Bold: the interval does not meet that of"
+        + "\nMedian effect with its order-statistic interval. Bold: the interval does not meet that of"
         + " the reference.\n\n"
         + table(cell, SensitivityPage::effect)
         + barriers(cell);
@@ -80,7 +80,7 @@ public final class SensitivityPage {
   }
 
   private static String verdict(Verdict verdict, @Nullable Verdict reference) {
-    String text = verdict.outcome() + " " + verdict.holds() + "/" + verdict.seeds().size();
+    String text = verdict.outcome() + " " + verdict.holds() + "/" + verdict.counted();
     return reference == null || reference.outcome() == verdict.outcome() ? text : bold(text);
   }
 

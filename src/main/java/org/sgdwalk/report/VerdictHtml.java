@@ -2,7 +2,7 @@ package org.sgdwalk.report;
 
 import java.util.List;
 import org.sgdwalk.claim.ClaimCard;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Verdict;
 
 /** A verdict and its claim as a piece of HTML. */
 final class VerdictHtml {
@@ -13,9 +13,12 @@ final class VerdictHtml {
     StringBuilder html = new StringBuilder();
     html.append("<p><strong>").append(escaped(claim.sentence())).append("</strong></p>");
     html.append("<p>").append(verdict.outcome()).append(" in ").append(escaped(verdict.cell()));
-    html.append(": ").append(escaped(verdict.reason())).append(".</p><dl>");
+    html.append(": ").append(escaped(verdict.reason())).append('.');
+    verdict.caveats().forEach(caveat -> html.append(' ').append(escaped(caveat)).append('.'));
+    html.append("</p><dl>");
+    item(html, "What the word says", verdict.outcome().meaning());
     item(html, "Effect", claim.statistic());
-    item(html, "Holds for a seed when", claim.criterion());
+    item(html, "As claimed for a seed when", claim.criterion());
     item(html, "Why this threshold", claim.reason());
     item(
         html,

@@ -3,6 +3,7 @@ package org.sgdwalk.report;
 import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,18 +12,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.ClaimCard;
-import org.sgdwalk.claim.Judged;
-import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Scale;
-import org.sgdwalk.claim.SeedOutcome;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Replication;
+import org.sgdwalk.judge.SeedOutcome;
+import org.sgdwalk.judge.Stopping;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.Claims;
-import org.sgdwalk.stats.SequentialTest;
+import org.sgdwalk.stats.ProportionInterval;
 import org.sgdwalk.words.Digits;
 
 /** All verdicts of a scale as a Markdown page. */
 public final class VerdictMatrix {
   private static final String NONE = "-";
+
+  private static final String OUTCOMES =
+      Arrays.stream(Outcome.values())
+          .map(o -> "- " + o.symbol() + " " + o + ": " + o.meaning() + ".\n")
+          .collect(Collectors.joining());
 
   private VerdictMatrix() {}
 
@@ -42,17 +50,21 @@ public final class VerdictMatrix {
         run(scale, environment, verdicts),
         "## Claims and cells\n",
         matrix(verdicts),
+        "## Across cells (X1)\n",
+        Consistency.markdown(verdicts),
         "## Effects\n",
-        "Median over the seeds with its bootstrap 95 % interval; `holds` counts the seeds for which"
-            + " the criterion is met; `record` compares with `fixtures/verdicts`.\n",
-        effects(ordered),
+        "Median over the seeds with its order-statistic interval and what that covers; `as claimed`"
+            + " counts the seeds whose criterion is met, with Clopper and Pearson's 95 % interval of"
+            + " how often that is; both are for a number of seeds fixed beforehand. `again` is how"
+            + " likely fresh seeds give the same word, with the interval of what is plausible;"
+            + " `record` compares with `fixtures/verdicts`.\n",
+        effects(scale, ordered),
         "## Reasons\n",
         reasons(ordered),
+        "## What the words warrant\n",
+        OUTCOMES,
         "## Power\n",
-        "Were a claim to hold with this probability for a seed: SUPPORTED / REFUTED / INCONCLUSIVE in"
-            + " percent, then the expected number of seeds. `distance` is that of a normal effect's"
-            + " mean from the threshold, in its standard deviations over seeds.\n",
-        PowerTable.markdown(Catalog.test(scale), List.of(Catalog.seedCap(scale))));
+        PowerTable.markdown(Catalog.stopping(scale)));
   }
 
   /** Claims in the order of the paper. */
@@ -63,16 +75,15 @@ public final class VerdictMatrix {
   private static String run(Scale scale, Map<String, String> environment, List<Verdict> verdicts) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("scale", scale.key());
-    lines.put("seeds", seeds(verdicts) + ", at most " + Catalog.seedCap(scale) + " a claim");
-    SequentialTest test = Catalog.test(scale);
+    Stopping stopping = Catalog.stopping(scale);
+    lines.put("seeds", seeds(verdicts) + ", at most " + stopping.mostSeeds() + " a claim");
     lines.put(
-        "sequential test",
-        "P(holds) <= %s against P(holds) >= %s, alpha = %s, beta = %s"
+        "error",
+        "1 in %.0f for each word of a judgement; %d judgements: at most %s of matrices have one"
             .formatted(
-                Digits.three(SequentialTest.P0),
-                Digits.three(SequentialTest.P1),
-                Digits.three(test.alpha()),
-                Digits.three(test.beta())));
+                1 / stopping.error(),
+                Catalog.judgements(scale),
+                Digits.percent(Catalog.judgements(scale) * stopping.error())));
     lines.putAll(environment);
     int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
     return lines.entrySet().stream()
@@ -114,14 +125,14 @@ public final class VerdictMatrix {
           List<String> row = new ArrayList<>(List.of(id));
           for (String cell : cells) {
             Outcome outcome = byCell.get(cell);
-            row.add(outcome == null ? NONE : outcome.name());
+            row.add(outcome == null ? NONE : outcome.symbol() + " " + outcome);
           }
           table.row(row);
         });
     return table.text();
   }
 
-  private static String effects(List<Judged> all) {
+  private static String effects(Scale scale, List<Judged> all) {
     MarkdownTable table =
         new MarkdownTable(
             List.of(
@@ -129,8 +140,9 @@ public final class VerdictMatrix {
                 "cell",
                 "verdict",
                 "record",
-                "median [95 % interval]",
-                "holds",
+                "median [interval]",
+                "as claimed",
+                "again",
                 "criterion"));
     for (Judged judged : all) {
       Verdict verdict = judged.verdict();
@@ -143,11 +155,39 @@ public final class VerdictMatrix {
               verdict.cell(),
               verdict.outcome().name(),
               judged.match().kind().words(),
-              verdict.effect().map(Digits::effect).orElse(NONE),
-              verdict.holds() + "/" + verdict.seeds().size(),
+              verdict
+                  .effect()
+                  .map(effect -> Digits.effect(effect) + ", " + Digits.percent(effect.level()))
+                  .orElse(NONE),
+              asClaimed(verdict),
+              Replication.of(verdict, Catalog.stopping(scale))
+                  .map(VerdictMatrix::again)
+                  .orElse(NONE),
               verdict.claim().criterion()));
     }
     return table.text();
+  }
+
+  private static String asClaimed(Verdict verdict) {
+    if (verdict.counted() == 0) {
+      return NONE;
+    }
+    ProportionInterval often =
+        ProportionInterval.of(verdict.holds(), verdict.counted(), Verdict.LEVEL);
+    return "%d/%d [%s, %s]"
+        .formatted(
+            verdict.holds(),
+            verdict.counted(),
+            Digits.of(often.low(), 2),
+            Digits.of(often.high(), 2));
+  }
+
+  private static String again(Replication replication) {
+    return "%s [%s, %s]"
+        .formatted(
+            Digits.of(replication.probability(), 2),
+            Digits.of(replication.low(), 2),
+            Digits.of(replication.high(), 2));
   }
 
   private static String reasons(List<Judged> all) {
@@ -168,7 +208,9 @@ public final class VerdictMatrix {
     for (Judged judged : all) {
       Verdict verdict = judged.verdict();
       text.append("- ").append(verdict.cell()).append(": ").append(verdict.outcome());
-      text.append("; ").append(verdict.reason()).append('.').append(files(judged)).append('\n');
+      text.append("; ").append(verdict.reason()).append('.');
+      verdict.caveats().forEach(caveat -> text.append(' ').append(caveat).append('.'));
+      text.append(files(judged)).append('\n');
     }
     return text.toString();
   }

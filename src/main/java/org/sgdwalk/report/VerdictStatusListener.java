@@ -7,12 +7,12 @@ import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.judge.Outcome;
 
 /**
  * Gives a test that {@link AllureReport#describe described} a verdict the verdict's status before
- * Allure writes it: the build's outcome is not the claim's. A refuted claim is red even where the
- * record expects it and the build is green.
+ * Allure writes it: the build's outcome is not the claim's. A claim that is not met is red even
+ * where the record expects it and the build is green.
  *
  * <p>A test that failed keeps its own status and message, as then the harness or the record is what
  * must be looked at; except for one whose message starts with {@link #STRICT}, which fails only

@@ -1,7 +1,7 @@
 package org.sgdwalk.run;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,7 @@ import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EngineChoice;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecException;
+import org.sgdwalk.spec.Subset;
 import org.sgdwalk.trace.Manifest;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
@@ -25,12 +26,23 @@ import org.sgdwalk.trace.TraceException;
 import org.sgdwalk.train.Start;
 import org.sgdwalk.train.TrainingLoop;
 
-/** Runs in this process. Loaded data are kept for the next run. */
+/** Runs in this process. The data last used are kept for the next run. */
 public final class LocalRunner implements Runner {
+  private static final int KEPT = 4;
+
   private final DataCatalog catalog;
   private final int threads;
   private final Engine engine;
-  private final Map<DataSpec, DataSet> loaded = new HashMap<>();
+  private final Map<Images, DataSet> loaded =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Images, DataSet> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /** Which images, where the seed plays a part. */
+  private record Images(DataSpec spec, long seed) {}
 
   /**
    * A runner.
@@ -57,7 +69,7 @@ public final class LocalRunner implements Runner {
    * @throws TraceException if the file's theta is none of the spec's network
    */
   public RunResult run(RunSpec spec, @Nullable InitialTheta from, Progress progress) {
-    DataSet data = spec.hasData() ? loaded(spec.data()) : null;
+    DataSet data = spec.hasData() ? loaded(spec) : null;
     try (LossSurface surface = open(spec, data)) {
       Start start = from == null ? Start.drawn(spec, surface) : from.on(surface, spec.precision());
       WalkRecorder recorder = new WalkRecorder(spec, surface, kept(spec, from), progress);
@@ -85,8 +97,15 @@ public final class LocalRunner implements Runner {
     }
   }
 
-  private DataSet loaded(DataSpec wanted) {
-    return loaded.computeIfAbsent(wanted, missing -> DataSet.load(missing, catalog));
+  private DataSet loaded(RunSpec spec) {
+    long seed = spec.data().subset() == Subset.DRAWN ? spec.seed() : 0;
+    Images wanted = new Images(spec.data(), seed);
+    DataSet known = loaded.get(wanted);
+    if (known == null) {
+      known = DataSet.load(spec.data(), seed, catalog);
+      loaded.put(wanted, known);
+    }
+    return known;
   }
 
   private LossSurface open(RunSpec spec, @Nullable DataSet data) {

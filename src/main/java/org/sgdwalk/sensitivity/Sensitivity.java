@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.BarrierCount;
 
 /**

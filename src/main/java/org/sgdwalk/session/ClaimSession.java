@@ -10,28 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Judged;
-import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.claim.VerdictRecord;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.Delivery;
 import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.data.Split;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.RecordMatch;
+import org.sgdwalk.judge.Verdict;
+import org.sgdwalk.judge.VerdictRecord;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.ProvenanceCollector;
 import org.sgdwalk.sensitivity.Variant;
 import org.sgdwalk.settings.SeedRange;
 import org.sgdwalk.settings.Settings;
-import org.sgdwalk.stats.SequentialTest;
 
 /** Makes the runs that the selected claims need and judges them. */
 public final class ClaimSession implements AutoCloseable {
@@ -39,7 +37,6 @@ public final class ClaimSession implements AutoCloseable {
   private final Selection selection;
   private final SeedRange seeds;
   private final DataCatalog data;
-  private final SequentialTest test;
   private final TraceFetcher traces;
 
   /**
@@ -53,7 +50,6 @@ public final class ClaimSession implements AutoCloseable {
     this.seeds = selection.seeds();
     // No download: a build must not fetch 170 MB unasked.
     this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
-    this.test = Catalog.test(settings.scale());
     this.traces =
         new TraceFetcher(
             new TraceStore(
@@ -80,11 +76,6 @@ public final class ClaimSession implements AutoCloseable {
     return seeds;
   }
 
-  /** Error rates of each judgement. */
-  public SequentialTest test() {
-    return test;
-  }
-
   /** Makes, side by side, all runs that it takes to judge the selected claims. */
   public void prepare() {
     decide(
@@ -101,11 +92,11 @@ public final class ClaimSession implements AutoCloseable {
     if (missing.isPresent()) {
       String reason =
           settings.dataPlaces().missing(PublishedSets.named(missing.get()), Split.TRAINING);
-      return Verdict.notRun(claim.card(), cell.id(), reason, test);
+      return Verdict.notRun(claim, cell.id(), reason);
     }
     Judgement judgement = new Judgement(claim, runs(cell));
     decide(claim.id() + " " + cell.id(), List.of(judgement));
-    return judgement.verdict(test);
+    return judgement.verdict();
   }
 
   /** What is to be judged: by section of the paper, then cells, then claims. */
@@ -177,7 +168,7 @@ public final class ClaimSession implements AutoCloseable {
 
   /** Makes the runs that it takes to decide these. */
   void decide(String task, Collection<Judgement> judgements) {
-    new Rounds(test, traces).decide(task, judgements);
+    new Rounds(traces).decide(task, judgements);
   }
 
   /** The runs of a cell. */

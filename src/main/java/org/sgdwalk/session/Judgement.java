@@ -3,9 +3,9 @@ package org.sgdwalk.session;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.SequentialJudge;
-import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.stats.SequentialTest;
+import org.sgdwalk.judge.ClaimJudge;
+import org.sgdwalk.judge.Stopping;
+import org.sgdwalk.judge.Verdict;
 
 /**
  * A claim in a cell, with its runs.
@@ -16,8 +16,8 @@ import org.sgdwalk.stats.SequentialTest;
 record Judgement(Claim claim, CellRuns runs) {
 
   /** What the runs say that are made. */
-  Verdict verdict(SequentialTest test) {
-    return new SequentialJudge(test)
+  Verdict verdict() {
+    return new ClaimJudge(Stopping.of(runs.cap()))
         .judge(claim, runs.cell().id(), k -> runs.made(claim.arms(), k));
   }
 
@@ -25,10 +25,10 @@ record Judgement(Claim claim, CellRuns runs) {
    * The runs without which nothing can be decided: of as many further seeds as that takes at least,
    * or as there are. None when it is decided or the seeds have run out.
    */
-  Stream<TraceKey> needed(SequentialTest test) {
-    Verdict now = verdict(test);
+  Stream<TraceKey> needed() {
+    Verdict now = verdict();
     int used = now.seeds().size();
-    int end = Math.min(runs.cap(), used + test.leastFurtherBits(used, now.holds()));
+    int end = Math.min(runs.cap(), used + now.further());
     return IntStream.range(used, end).boxed().flatMap(k -> runs.keys(claim.arms(), k).stream());
   }
 }

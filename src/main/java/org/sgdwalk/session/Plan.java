@@ -32,7 +32,7 @@ public record Plan(Scale scale, SeedRange seeds, int leastSeeds, List<PlannedCel
     return new Plan(
         settings.scale(),
         seeds,
-        Catalog.test(settings.scale()).bitsToAcceptH1(),
+        Catalog.stopping(settings.scale()).leastSeeds(),
         selection.cells().stream()
             .map(cell -> PlannedCell.of(cell, selection.claims(cell), seeds.at(0)))
             .filter(cell -> !cell.claims().isEmpty())

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sgdwalk.progress.Progress;
-import org.sgdwalk.stats.SequentialTest;
 
 /**
  * Makes runs until every judgement is decided or out of seeds. A round has for each open judgement
@@ -14,11 +13,9 @@ import org.sgdwalk.stats.SequentialTest;
  * there are few rounds.
  */
 final class Rounds {
-  private final SequentialTest test;
   private final TraceFetcher traces;
 
-  Rounds(SequentialTest test, TraceFetcher traces) {
-    this.test = test;
+  Rounds(TraceFetcher traces) {
     this.traces = traces;
   }
 
@@ -36,7 +33,7 @@ final class Rounds {
   /** Runs that two judgements share are made once. */
   private Set<TraceKey> needed(Collection<Judgement> judgements) {
     return judgements.stream()
-        .flatMap(judgement -> judgement.needed(test))
+        .flatMap(Judgement::needed)
         .filter(key -> !traces.has(List.of(key)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

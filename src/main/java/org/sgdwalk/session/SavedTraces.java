@@ -19,13 +19,12 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Judged;
-import org.sgdwalk.claim.RecordMatch;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.claim.SequentialJudge;
-import org.sgdwalk.claim.Verdict;
-import org.sgdwalk.stats.SequentialTest;
+import org.sgdwalk.judge.ClaimJudge;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.RecordMatch;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 import org.sgdwalk.trace.TraceException;
@@ -80,15 +79,13 @@ public final class SavedTraces {
   }
 
   private static Judged judge(Case of, Map<Long, Map<Arm, Trace>> bySeed) {
-    SequentialTest test = Catalog.test(of.cell().scale());
     List<SeedTraces> seeds = seeds(of.cell(), bySeed, of.claim().arms());
     if (seeds.isEmpty()) {
       String reason = missing(of.claim(), bySeed);
-      return new Judged(
-          of, Verdict.notRun(of.claim().card(), of.cell().id(), reason, test), NOT_COMPARED, null);
+      return new Judged(of, Verdict.notRun(of.claim(), of.cell().id(), reason), NOT_COMPARED, null);
     }
     Verdict verdict =
-        new SequentialJudge(test)
+        new ClaimJudge(Catalog.stopping(of.cell().scale()))
             .judge(
                 of.claim(),
                 of.cell().id(),

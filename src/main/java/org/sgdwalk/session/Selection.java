@@ -65,7 +65,7 @@ public final class Selection {
   /** The seeds that may be used. */
   public SeedRange seeds() {
     return settings.seeds() == null
-        ? new SeedRange(1, Catalog.seedCap(settings.scale()))
+        ? new SeedRange(1, Catalog.stopping(settings.scale()).mostSeeds())
         : settings.seeds();
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.BarrierCount;
 import org.sgdwalk.sensitivity.Sensitivity;
 import org.sgdwalk.sensitivity.Variant;
@@ -75,8 +75,7 @@ public final class SensitivitySession implements AutoCloseable {
             .toList();
     reference.decide(runs.cell().id(), touched);
     Map<String, Verdict> verdicts = new HashMap<>();
-    touched.forEach(
-        judgement -> verdicts.put(judgement.claim().id(), judgement.verdict(reference.test())));
+    touched.forEach(judgement -> verdicts.put(judgement.claim().id(), judgement.verdict()));
     return new Sensitivity.Varied(variant, verdicts, BarrierCount.of(cell, runs.madeOwn(Arm.LONG)));
   }
 

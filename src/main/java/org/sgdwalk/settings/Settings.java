@@ -88,7 +88,7 @@ public record Settings(
 
   private static SeedRange seeds(Option option, Scale scale) {
     return option.text().equals("fresh")
-        ? SeedRange.fresh(Catalog.seedCap(scale), new SecureRandom())
+        ? SeedRange.fresh(Catalog.stopping(scale).mostSeeds(), new SecureRandom())
         : SeedRange.parse(option);
   }
 

@@ -17,6 +17,9 @@ public final class SeedStreams {
   /** Order of the examples, epoch by epoch. */
   public static final String ORDER = "order";
 
+  /** Which examples of the file train, and which validate, where they are drawn. */
+  public static final String EXAMPLES = "examples";
+
   /** Crops and flips of the images of mini-batches. */
   public static final String AUGMENT = "augment";
 

@@ -41,6 +41,9 @@ public record SharpnessSpec(
   /** Twice what the networks of {@code fixtures/oracle} take for that tolerance. */
   public static final int DEFAULT_MAX_PRODUCTS = 80;
 
+  private static final double ROUGH_TOLERANCE = 0.1;
+  private static final int ROUGH_PRODUCTS = 20;
+
   /** Checks the numbers and copies the list. */
   public SharpnessSpec {
     require(everyEpochs >= 0, "probes.sharpness.everyEpochs", "0 or more", everyEpochs);
@@ -93,6 +96,14 @@ public record SharpnessSpec(
   /** The largest eigenvalue alone, at the ends of these epochs. */
   public static SharpnessSpec atEpochs(List<Integer> epochs) {
     return of(null, epochs, null, null, null, null, null);
+  }
+
+  /**
+   * The same, near enough to say in which regime a walk is, for a quarter of the products: an
+   * eigenvalue is off by about the square of its relative residual, here 1 %.
+   */
+  public static SharpnessSpec roughlyAt(List<Integer> epochs) {
+    return of(null, epochs, ROUGH_TOLERANCE, ROUGH_PRODUCTS, null, null, null);
   }
 
   /** Whether it is measured at the end of this epoch; 0 is before training. */

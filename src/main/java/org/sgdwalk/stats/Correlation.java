@@ -1,6 +1,8 @@
 package org.sgdwalk.stats;
 
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
+import org.hipparchus.stat.ranking.NaturalRanking;
+import org.hipparchus.stat.ranking.TiesStrategy;
 
 /** Pearson's correlation of paired values. */
 public final class Correlation {
@@ -21,5 +23,16 @@ public final class Correlation {
     Finite.require(x, "x");
     Finite.require(y, "y");
     return new PearsonsCorrelation().correlation(x, y);
+  }
+
+  /**
+   * The correlation of the ranks of numbers, tied ones sharing the mean of theirs: by Spearman.
+   *
+   * @param x as in {@link #of}
+   * @param y as in {@link #of}
+   */
+  public static double ofRanks(double[] x, double[] y) {
+    NaturalRanking ranking = new NaturalRanking(TiesStrategy.AVERAGE);
+    return of(ranking.rank(x), ranking.rank(y));
   }
 }

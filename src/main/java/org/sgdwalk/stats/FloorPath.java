@@ -16,8 +16,10 @@ import java.util.Arrays;
  *     that each stands above the floors picked before, between and after them by more than the
  *     numerical floor. With numerical floor 0 these are the local maxima, a plateau counted once;
  *     the first and the last floor are never one
+ * @param meanRise mean of the rises above the numerical floor, in the floors' unit; NaN without any
  */
-public record FloorPath(int comparisons, double falling, double rising, int barriers) {
+public record FloorPath(
+    int comparisons, double falling, double rising, int barriers, double meanRise) {
 
   /**
    * Follows the floors in the order of steps.
@@ -37,16 +39,20 @@ public record FloorPath(int comparisons, double falling, double rising, int barr
     Finite.require(defined, "floor");
     int falls = 0;
     int rises = 0;
+    double risen = 0;
     for (int i = 1; i < defined.length; i++) {
       falls += defined[i - 1] - defined[i] > numericalFloor ? 1 : 0;
-      rises += defined[i] - defined[i - 1] > numericalFloor ? 1 : 0;
+      double rise = defined[i] - defined[i - 1];
+      rises += rise > numericalFloor ? 1 : 0;
+      risen += rise > numericalFloor ? rise : 0;
     }
     int comparisons = Math.max(0, defined.length - 1);
     return new FloorPath(
         comparisons,
         comparisons == 0 ? Double.NaN : (double) falls / comparisons,
         comparisons == 0 ? Double.NaN : (double) rises / comparisons,
-        barriers(defined, numericalFloor));
+        barriers(defined, numericalFloor),
+        rises == 0 ? Double.NaN : risen / rises);
   }
 
   /** Turns round only where the path has left its last extreme by more than the numerical floor. */

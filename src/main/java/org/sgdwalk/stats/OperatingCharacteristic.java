@@ -54,24 +54,6 @@ public record OperatingCharacteristic(
   }
 
   /**
-   * The smallest cap with which H1 is accepted often enough where the bits are those of its edge.
-   *
-   * @param power probability of ACCEPT_H1 at {@link SequentialTest#P1}, above 0 and below 1 - beta
-   * @throws IllegalArgumentException for another power
-   */
-  public static int bitsForPower(SequentialTest test, double power) {
-    if (!(power > 0 && power < 1 - test.beta())) {
-      throw new IllegalArgumentException(
-          "power: must be above 0 and below 1 - beta = " + (1 - test.beta()) + ", got " + power);
-    }
-    int cap = test.bitsToAcceptH1();
-    while (of(test, SequentialTest.P1, cap).acceptsH1() < power) {
-      cap++;
-    }
-    return cap;
-  }
-
-  /**
    * Which effect gives such bits: how far the mean of a normal effect lies on the claimed side of
    * its threshold, in its standard deviations over the replicates.
    *

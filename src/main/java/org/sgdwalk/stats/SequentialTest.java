@@ -22,9 +22,6 @@ public record SequentialTest(double alpha, double beta) {
   /** H1: the claim holds for nine seeds in ten. */
   public static final double P1 = 0.9;
 
-  /** Family-wise error of a whole matrix of claims, the usual 5 %. */
-  public static final double FAMILY_WISE_ERROR = 0.05;
-
   // StrictMath: the same bits on every JDK, so a verdict at a bound cannot depend on it.
   private static final double SUCCESS = StrictMath.log(P1 / P0);
   private static final double FAILURE = StrictMath.log((1 - P1) / (1 - P0));
@@ -56,19 +53,6 @@ public record SequentialTest(double alpha, double beta) {
    * @param logLikelihoodRatio log of P(bits | P1) / P(bits | P0), natural logarithm; 0 for no bits
    */
   public record Outcome(Decision decision, int used, int successes, double logLikelihoodRatio) {}
-
-  /**
-   * Bonferroni's correction: alpha = beta = {@link #FAMILY_WISE_ERROR} / judged.
-   *
-   * @param judged number of tests judged together, at least 1
-   * @throws IllegalArgumentException for fewer than 1
-   */
-  public static SequentialTest forFamily(int judged) {
-    if (judged < 1) {
-      throw new IllegalArgumentException("a family has at least 1 test, got " + judged);
-    }
-    return new SequentialTest(FAMILY_WISE_ERROR / judged, FAMILY_WISE_ERROR / judged);
-  }
 
   /** The log-likelihood ratio from which on H1 is accepted: log((1 - beta) / alpha), positive. */
   public double upperBound() {

@@ -1,6 +1,6 @@
 /**
- * Statistics over plain double arrays: the sequential test, bootstrap intervals, the quadratic fit,
- * the shape of a cross-section, spectra from Lanczos steps.
+ * Statistics over plain double arrays: the sequential test, signed ranks, intervals, the quadratic
+ * fit, the shape of a cross-section, spectra from Lanczos steps.
  */
 @NullMarked
 package org.sgdwalk.stats;

@@ -78,7 +78,7 @@ public enum PaperTable {
   /** One number a seed whose run is complete and was probed there. */
   private List<Double> ours(List<SeedTraces> seeds, Arm arm, int epoch) {
     return seeds.stream()
-        .filter(seed -> seed.divergence().isEmpty())
+        .filter(SeedTraces::isComplete)
         .map(seed -> measure(seed.walk(arm), epoch))
         .filter(Double::isFinite)
         .toList();

@@ -3,7 +3,7 @@ package org.sgdwalk.words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.sgdwalk.stats.BootstrapInterval;
+import org.sgdwalk.stats.MedianInterval;
 
 /**
  * Numbers for people: three significant digits, as many as a median over tens of seeds is worth.
@@ -32,8 +32,13 @@ public final class Digits {
     return Math.abs(x) < SMALLEST_PLAIN ? rounded.toString() : rounded.toPlainString();
   }
 
+  /** A probability in percent, for example {@code 95.7 %}. */
+  public static String percent(double probability) {
+    return three(100 * probability) + " %";
+  }
+
   /** Median and its interval, for example {@code -0.42 [-0.5, -0.3]}. */
-  public static String effect(BootstrapInterval interval) {
+  public static String effect(MedianInterval interval) {
     return three(interval.median())
         + " ["
         + three(interval.low())

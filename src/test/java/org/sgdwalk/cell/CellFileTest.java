@@ -37,11 +37,11 @@ class CellFileTest {
   void has_the_arms_of_the_design_but_those_that_it_leaves_out() throws IOException {
     Cell cell = read(CELL);
     assertThat(cell.id()).isEqualTo("mine/small");
-    assertThat(cell.arms()).hasSize(19);
+    assertThat(cell.arms()).hasSize(20);
     assertThat(cell.spec(Arm.LARGE_BATCH, 1).optimizer()).hasFieldOrPropertyWithValue("batch", 40);
 
     Cell without = read(CELL.replace("0.02 }", "0.02, \"without\": [\"gd\", \"fork-sgd\"] }"));
-    assertThat(without.arms()).hasSize(17).doesNotContainKeys(Arm.GD, Arm.FORK_SGD);
+    assertThat(without.arms()).hasSize(18).doesNotContainKeys(Arm.GD, Arm.FORK_SGD);
   }
 
   /** In the place of the quoted text stands the other; the error names the key. */

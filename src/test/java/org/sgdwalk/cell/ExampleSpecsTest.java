@@ -40,7 +40,7 @@ class ExampleSpecsTest {
   @CsvSource({
     "ci-gd, mlp/fashion-mnist-3k, GD",
     "ci-sgd, mlp/fashion-mnist-3k, SGD",
-    "ci-vgg11-gd, vgg11/fashion-mnist-3k, GD",
+    "ci-vgg11-gd, vgg11-250/fashion-mnist-3k, GD",
     "ci-resnet8-sgd, resnet8/fashion-mnist-3k, SGD",
     "quadratic, quadratic, UNDER_DAMPED"
   })

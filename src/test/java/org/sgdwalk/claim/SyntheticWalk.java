@@ -33,8 +33,9 @@ public final class SyntheticWalk {
   private IntToDoubleFunction distance = step -> step;
   private IntToDoubleFunction paramNorm = step -> 1;
   private double numericalFloor;
-  private IntToDoubleFunction valAccuracy = epoch -> 0.5;
-  private IntToDoubleFunction lambdaMax = epoch -> 1;
+  private IntToDoubleFunction valAccuracy = afterChance(0.5);
+  private double trainAccuracy = 0.5;
+  private IntToDoubleFunction lambdaMax;
   private IntToDoubleFunction alignment = epoch -> 1;
   private IntToDoubleFunction trainLoss = step -> 1;
   private Status status = new Status.Complete();
@@ -42,6 +43,7 @@ public final class SyntheticWalk {
 
   public SyntheticWalk(RunSpec spec) {
     this.spec = spec;
+    lambdaMax = epoch -> 2 / spec.optimizer().learningRate();
   }
 
   /** The losses of a cross-section by step and epoch, both 1-based. */
@@ -114,9 +116,19 @@ public final class SyntheticWalk {
     return this;
   }
 
-  /** At the end of every epoch. */
+  /** At the end of every epoch; the untrained network has what chance gives of ten classes. */
   public SyntheticWalk valAccuracy(double newAccuracy) {
-    return valAccuracy(epoch -> newAccuracy);
+    return valAccuracy(afterChance(newAccuracy));
+  }
+
+  private static IntToDoubleFunction afterChance(double accuracy) {
+    return epoch -> epoch == 0 ? 0.1 : accuracy;
+  }
+
+  /** At every evaluation. */
+  public SyntheticWalk trainAccuracy(double newAccuracy) {
+    trainAccuracy = newAccuracy;
+    return this;
   }
 
   public SyntheticWalk valAccuracy(IntToDoubleFunction newAccuracy) {
@@ -124,7 +136,10 @@ public final class SyntheticWalk {
     return this;
   }
 
-  /** Eigenvalue of largest magnitude at the ends of epochs; NaN where there is none. */
+  /**
+   * Eigenvalue of largest magnitude at the ends of epochs, at first at the edge of divergence; NaN
+   * where there is none.
+   */
   public SyntheticWalk lambdaMax(IntToDoubleFunction newLambdaMax) {
     lambdaMax = newLambdaMax;
     return this;
@@ -186,7 +201,7 @@ public final class SyntheticWalk {
             epoch,
             moment.step(),
             trainLoss.applyAsDouble(moment.step()),
-            0.5,
+            trainAccuracy,
             1,
             valAccuracy.applyAsDouble(epoch))
         .with(sharpness, sharpness == null ? null : covariance(epoch));

@@ -397,12 +397,12 @@ class MainTest {
       Path specs = folder.resolve("specs");
       Path trace = folder.resolve("trace");
       assertThat(command.execute("plan", "--cells", cell, "--specs", specs)).isZero();
-      assertThat(command.out()).contains("cell mine/small", "claims   T1, T2, T3,");
+      assertThat(command.out()).contains("cell mine/small", "claims   T1, T2a, T2b, T3,");
       command.execute("run", specs.resolve("mine-small/gd.json"), "--out", trace);
 
       assertThat(command.execute("judge", trace, "--cells", cell)).isZero();
 
-      assertThat(command.out()).contains("T1  mine/small", "T2  mine/small", "T3  mine/small");
+      assertThat(command.out()).contains("T1  mine/small", "T2a mine/small", "T3  mine/small");
       assertThat(command.execute("judge", trace)).isEqualTo(2);
       assertThat(command.err()).contains("docs/own-cell.md says how to make a cell of your own");
     }
@@ -410,7 +410,8 @@ class MainTest {
     @Test
     void refuses_a_cell_with_the_id_of_another() throws IOException {
       Path cell =
-          Files.writeString(folder.resolve("my-cell.json"), OWN.replace("mine/small", "mlp/mnist"));
+          Files.writeString(
+              folder.resolve("my-cell.json"), OWN.replace("mine/small", "mlp/mnist-6k"));
       assertThat(command.execute("plan", "--cells", cell)).isEqualTo(2);
       assertThat(command.err()).contains("my-cell.json: id: must not be that of another cell");
       Path own = Files.writeString(folder.resolve("own.json"), "\uFEFF" + OWN);
@@ -488,7 +489,8 @@ class MainTest {
           .isZero();
       assertThat(command.out())
           .contains(
-              "scale ci: 3 judgements in 1 cells; seeds 1-" + Catalog.seedCap(Scale.CI),
+              "scale ci: 3 judgements in 1 cells; seeds 1-"
+                  + Catalog.stopping(Scale.CI).mostSeeds(),
               "network  MLP 64-64, batch norm: 55,306 parameters (2 runs)",
               "fashion-mnist-3k: 1,000 images train, 500 validate, chunks of 250; here: comes with",
               "claims   T1, T6, N7",

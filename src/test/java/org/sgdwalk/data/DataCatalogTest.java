@@ -18,7 +18,7 @@ class DataCatalogTest {
   void names_what_it_knows_when_asked_for_something_else() {
     DataCatalog catalog = new DataCatalog(null);
     String message =
-        "data.name: must be one of fashion-mnist-3k, mnist, fashion-mnist, cifar-10, tiny-imagenet, got ../mnist";
+        "data.name: must be one of fashion-mnist-3k, mnist-6k, mnist, fashion-mnist, cifar-10, tiny-imagenet, got ../mnist";
     assertThatThrownBy(() -> catalog.load("../mnist", Split.TRAINING))
         .isExactlyInstanceOf(DataException.class)
         .hasMessage(message);

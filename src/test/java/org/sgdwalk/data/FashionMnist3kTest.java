@@ -22,7 +22,7 @@ class FashionMnist3kTest {
     for (int i = 0; i < set.count(); i++) {
       perClass[set.label(i)]++;
     }
-    assertThat(perClass).containsOnly(FashionMnist3kRule.perClass(split));
+    assertThat(perClass).containsOnly(FixtureRule.ALL.get(0).perClass(split));
     assertThat(set.pixelsPerExample()).isEqualTo(28 * 28);
   }
 

@@ -22,13 +22,15 @@ class PublishedSetsTest {
   @Test
   void has_the_sets_of_the_paper_and_fashion_mnist() {
     assertThat(PublishedSets.names())
-        .containsExactly("fashion-mnist-3k", "mnist", "fashion-mnist", "cifar-10", "tiny-imagenet");
-    assertThat(PublishedSets.all()).filteredOn(PublishedSet::isPackaged).hasSize(1);
+        .containsExactly(
+            "fashion-mnist-3k", "mnist-6k", "mnist", "fashion-mnist", "cifar-10", "tiny-imagenet");
+    assertThat(PublishedSets.all()).filteredOn(PublishedSet::isPackaged).hasSize(2);
   }
 
   @ParameterizedTest
   @CsvSource({
     "fashion-mnist-3k, 10, 1 x 28 x 28, 2000, 1000",
+    "mnist-6k, 10, 1 x 28 x 28, 6000, 1000",
     "mnist, 10, 1 x 28 x 28, 60000, 10000",
     "fashion-mnist, 10, 1 x 28 x 28, 60000, 10000",
     "cifar-10, 10, 3 x 32 x 32, 50000, 10000",

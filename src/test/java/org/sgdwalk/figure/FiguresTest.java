@@ -11,15 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.Claims;
 
 @DisplayName("Figures")
 class FiguresTest {
   private static final Verdict VERDICT =
-      SyntheticWalks.verdict("T2", Outcome.REFUTED, -0.5, 0.25, Double.NaN);
+      SyntheticWalks.verdict("T2a", Outcome.NOT_MET, -0.5, 0.25, Double.NaN);
 
   @ParameterizedTest
   @CsvSource({
@@ -30,11 +30,11 @@ class FiguresTest {
     "R1, Roles of batch size and learning rate",
     "R3, Roles of batch size and learning rate",
     "R4, Height and barriers by epoch",
-    "R6, Loss and accuracy by epoch",
-    "N3, 'Loss, accuracy and distance by update'",
+    "R6a, Loss and accuracy by epoch",
+    "N3a, 'Loss, accuracy and distance by update'",
     "N5, Loss after the fork",
     "S1, Accuracy and learning rate by schedule",
-    "S2, Accuracy and learning rate by schedule",
+    "S2b, Accuracy and learning rate by schedule",
     "Q1, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
   })
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {
@@ -84,7 +84,7 @@ class FiguresTest {
 
   @Test
   void a_verdict_that_was_not_run_has_none() {
-    assertThat(Figures.of(SyntheticWalks.verdict("T2", Outcome.NOT_RUN))).isEmpty();
+    assertThat(Figures.of(SyntheticWalks.verdict("T2a", Outcome.NOT_RUN))).isEmpty();
   }
 
   @Test
@@ -151,7 +151,7 @@ class FiguresTest {
   @Test
   void effects_name_what_holds_and_what_diverged() throws Exception {
     assertThat(new SvgDocument(EffectFigure.of(VERDICT)).texts())
-        .contains("T2, mlp/fashion-mnist-3k: REFUTED", "claim holds", "claim does not hold")
-        .contains("no effect: a run diverged");
+        .contains("T2a, mlp/fashion-mnist-3k: NOT_MET", "as claimed", "not as claimed")
+        .contains("no number: a run diverged, or nothing to see");
   }
 }

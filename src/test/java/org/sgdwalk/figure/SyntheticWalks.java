@@ -12,14 +12,15 @@ import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
-import org.sgdwalk.claim.Judged;
-import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.RecordMatch;
+import org.sgdwalk.claim.Observation;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.Section;
-import org.sgdwalk.claim.SeedOutcome;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.RecordMatch;
+import org.sgdwalk.judge.SeedOutcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.Claims;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.CrossSectionRow;
@@ -72,9 +73,10 @@ public final class SyntheticWalks {
             .laterWork("");
     List<SeedOutcome> seeds = new ArrayList<>();
     for (double effect : effects) {
-      seeds.add(new SeedOutcome(seeds.size() + 1, effect, effect < 0, "note, \"quoted\""));
+      seeds.add(new SeedOutcome(seeds.size() + 1, effect, effect < 0, true, "note, \"quoted\""));
     }
-    return new Verdict(card, CELL.id(), outcome, "it does", seeds, Catalog.test(Scale.CI), 1.23456);
+    Claim claim = Claim.law(card, Set.of(Arm.GD), traces -> Observation.of(0, true));
+    return new Verdict(claim, CELL.id(), outcome, "it does", List.of(), seeds, 0);
   }
 
   /** A verdict of a claim of the catalog, without a record. */

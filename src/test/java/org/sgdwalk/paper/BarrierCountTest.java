@@ -8,9 +8,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.Scenario;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.SyntheticWalk;
+import org.sgdwalk.judge.Scenario;
 
 @DisplayName("Barriers of the long runs by judged epoch")
 class BarrierCountTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.words.KindWords;
 
 /** The document says what the code declares. */
 class ClaimsDocTest {
@@ -39,7 +40,8 @@ class ClaimsDocTest {
             "**Paper:** section %s; figures %s. **Arms:** %s."
                 .formatted(card.section().title(), figures, arms))
         + item("**Statistic:** " + card.statistic() + ".")
-        + item("**Holds for a seed when:** " + card.criterion() + ".")
+        + item("**As claimed for a seed when:** " + card.criterion() + ".")
+        + item("**Judged as:** " + KindWords.of(claim) + ".")
         + item("**Why there:** " + card.reason())
         + (card.laterEvidence().isEmpty() ? "" : item("**Later work:** " + card.laterEvidence()));
   }

@@ -1,171 +1,121 @@
 package org.sgdwalk.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Kind;
 import org.sgdwalk.claim.Scale;
-import org.sgdwalk.claim.Scenario;
 import org.sgdwalk.claim.SyntheticWalk;
-import org.sgdwalk.stats.SequentialTest;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Scenario;
+import org.sgdwalk.judge.Stopping;
+import org.sgdwalk.judge.WordChances;
+import org.sgdwalk.stats.Alike;
+import org.sgdwalk.stats.SignedRank;
 
 /**
- * A/A: all arms of a claim are the same treatment. Then it must be in H0, P(holds) at most 1/2, and
- * what is judged at the edge of H0 must be SUPPORTED in no more than alpha of all cases.
+ * A/A: all arms of a claim are the same treatment, and all epochs alike. Then effects must be
+ * symmetric about none, which is the hypothesis that the test of averages rejects no more often
+ * than it may.
  */
 @DisplayName("Identical treatments")
 class IdenticalTreatmentsTest {
-  private static final int DRAWS = 1_000;
-  private static final int SIMULATIONS = 10_000;
+  private static final int DRAWS = 400;
 
   /** Beyond the epochs, and the updates, of any arm. */
   private static final int MOST_UPDATES = 1_000;
 
-  /** Standard errors that chance stays within but for once in 700. */
-  private static final double ERRORS = 3;
+  /** One of some 60 p-values is below it once in 170 times; the draws are the same each time. */
+  private static final double UNLIKELY = 1e-4;
 
-  /**
-   * Those that compare arms; R5 and T10 compare epochs. T1-T4, T8, T9 and N7 compare with a fixed
-   * standard, Q1 with closed forms.
-   */
-  static Stream<Claim> comparisons() {
+  /** H1 compares heights with rises of the same walk, which are no treatments. */
+  static Stream<Claim> averages() {
     return Claims.all().stream()
-        .filter(claim -> claim.arms().size() > 1 || Set.of("R5", "T10").contains(claim.id()))
-        .filter(claim -> !claim.id().equals("Q1"));
+        .filter(claim -> claim.kind() instanceof Kind.Average)
+        .filter(claim -> !claim.id().equals("H1"));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("comparisons")
-  void meet_no_criterion_more_often_than_a_coin(Claim claim) {
+  @MethodSource("averages")
+  void have_effects_that_are_symmetric_about_none(Claim claim) {
     RandomGenerator random = new Well19937c(claim.id().hashCode());
-    int holds = 0;
+    Kind.Average average = (Kind.Average) claim.kind();
+    double[] effects = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      holds += exchangeable(random).observe(claim).holds() ? 1 : 0;
+      effects[draw] = average.comparison().centred(exchangeable(random).observe(claim).effect());
     }
 
-    assertThat((double) holds / DRAWS).isBetween(0.01, 0.5 + ERRORS * 0.5 / Math.sqrt(DRAWS));
+    double[] counted = Arrays.stream(effects).filter(x -> !Double.isNaN(x)).toArray();
+    assertThat(counted).hasSizeGreaterThan(DRAWS / 2);
+    assertThat(SignedRank.above(counted)).isGreaterThan(UNLIKELY);
+    assertThat(SignedRank.below(counted, 0)).isGreaterThan(UNLIKELY);
   }
 
-  /**
-   * Identical treatments are one point of S1's H0. Its edge is wherever the trapezoid keeps exactly
-   * half of the gain, however large that is.
-   */
-  @ParameterizedTest(name = "the cyclical rate gains {0}")
-  @ValueSource(doubles = {-0.2, 0, 0.01, 0.2})
-  void meet_s1_as_often_as_a_coin_where_half_of_the_gain_is_kept(double gain) {
-    RandomGenerator random = new Well19937c(5);
-    Claim s1 = Claims.find("S1").orElseThrow();
-    int holds = 0;
-    for (int draw = 0; draw < DRAWS; draw++) {
-      holds += schedules(random, 0, 0, gain, gain / 2).observe(s1).holds() ? 1 : 0;
-    }
-
-    assertThat((double) holds / DRAWS).isCloseTo(0.5, within(ERRORS * 0.5 / Math.sqrt(DRAWS)));
-  }
-
-  /** S2's edge: one of the two is far better, the other exactly as good as steps. */
-  @ParameterizedTest(name = "cyclical {0}, trapezoid {1}")
-  @CsvSource({"0, 2", "2, 0"})
-  void meet_s2_as_often_as_a_coin_where_one_is_as_good_as_steps(double cyclical, double trapezoid) {
-    RandomGenerator random = new Well19937c(6);
-    Claim s2 = Claims.find("S2").orElseThrow();
-    int holds = 0;
-    for (int draw = 0; draw < DRAWS; draw++) {
-      holds += schedules(random, 0, 0, cyclical, trapezoid).observe(s2).holds() ? 1 : 0;
-    }
-
-    assertThat((double) holds / DRAWS).isCloseTo(0.5, within(ERRORS * 0.5 / Math.sqrt(DRAWS)));
-  }
-
-  /** Each arm's accuracy: its mean and a draw of its own. */
-  private static Scenario schedules(
-      RandomGenerator random, double constant, double stepwise, double cyclical, double trapezoid) {
-    return Plants.schedules(
-        constant + random.nextDouble(),
-        stepwise + random.nextDouble(),
-        cyclical + random.nextDouble(),
-        trapezoid + random.nextDouble());
-  }
-
+  /** Of 100,000 claims 33 may be SUPPORTED and 33 OPPOSITE, and 4 standard errors more. */
   @ParameterizedTest
   @EnumSource
-  void are_supported_in_no_more_than_alpha_of_cases(Scale scale) {
-    SequentialTest test = Catalog.test(scale);
-    RandomGenerator random = new Well19937c(2);
-    double expected = SIMULATIONS * test.alpha() / (1 - test.beta());
+  void are_supported_and_opposed_in_no_more_than_the_error_of_cases(Scale scale) {
+    Stopping stopping = Catalog.stopping(scale);
+    int simulations = 100_000;
+    double most = simulations * stopping.error();
+    for (DoubleUnaryOperator shape :
+        new DoubleUnaryOperator[] {x -> x, Math::exp, x -> Math.round(2 * x)}) {
+      RandomGenerator random = new Well19937c(2);
+      WordChances chances =
+          WordChances.of(
+              Kind.Average.difference(0.01),
+              stopping,
+              simulations,
+              () -> Alike.difference(() -> shape.applyAsDouble(random.nextGaussian())));
 
-    int supported = supported(test, Catalog.seedCap(scale), SIMULATIONS, random);
-
-    assertThat(supported).isLessThanOrEqualTo((int) (expected + ERRORS * Math.sqrt(expected)));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void spoil_no_more_than_five_percent_of_whole_matrices(Scale scale) {
-    SequentialTest test = Catalog.test(scale);
-    RandomGenerator random = new Well19937c(3);
-    int judged = (int) Math.round(SequentialTest.FAMILY_WISE_ERROR / test.alpha());
-    int seeds = Catalog.seedCap(scale);
-    int spoiled = 0;
-    for (int matrix = 0; matrix < SIMULATIONS; matrix++) {
-      spoiled += supported(test, seeds, judged, random) > 0 ? 1 : 0;
-    }
-
-    double least = SequentialTest.FAMILY_WISE_ERROR * SIMULATIONS;
-    assertThat((double) spoiled).isLessThanOrEqualTo(least + ERRORS * Math.sqrt(least));
-  }
-
-  /** How many of so many claims that hold for every second seed come out as SUPPORTED. */
-  private static int supported(SequentialTest test, int seeds, int claims, RandomGenerator random) {
-    int supported = 0;
-    for (int claim = 0; claim < claims; claim++) {
-      List<Boolean> bits = new ArrayList<>();
-      for (int seed = 0; seed < seeds; seed++) {
-        bits.add(random.nextBoolean());
+      for (Outcome word : new Outcome[] {Outcome.SUPPORTED, Outcome.OPPOSITE}) {
+        assertThat(chances.of(word) * simulations).isLessThan(most + 4 * Math.sqrt(most));
       }
-      boolean accepted = test.test(bits).decision() == SequentialTest.Decision.ACCEPT_H1;
-      supported += accepted ? 1 : 0;
     }
-    return supported;
   }
 
-  /** Every quantity of every arm from one distribution, each arm on its own. */
+  /** Every quantity of every arm from one skewed distribution, each arm on its own. */
   private static Scenario exchangeable(RandomGenerator random) {
     return (arm, walk) -> {
-      double cosine = 2 * random.nextDouble() - 1;
-      double rough = random.nextBoolean() ? 0.1 : 0;
-      double norm = random.nextDouble();
-      double[] heights = new double[MOST_UPDATES];
-      Arrays.setAll(heights, epoch -> random.nextDouble());
-      double[] norms = heights.clone();
-      Arrays.setAll(norms, epoch -> random.nextDouble());
-      double[] accuracies = heights.clone();
-      Arrays.setAll(accuracies, epoch -> random.nextDouble());
-      double[] losses = heights.clone();
-      Arrays.setAll(losses, step -> random.nextDouble());
+      double cosine = 1 - skewed(random);
+      double norm = 0.1 + skewed(random);
+      double distance = 0.1 + skewed(random);
+      double[] heights = several(random);
+      double[] norms = several(random);
+      double[] accuracies = several(random);
+      double[] losses = several(random);
+      double[] barriers = several(random);
       walk.cosine(cosine)
-          .distance(random.nextDouble())
+          .distance(distance)
           .valAccuracy(epoch -> accuracies[epoch])
           .lambdaMax(epoch -> norms[epoch])
           .trainLoss(step -> losses[step])
           .paramNorm(step -> norm)
           .section(
               (step, epoch) ->
-                  SyntheticWalk.bowl(2 - 0.01 * step + rough * (step % 7), heights[epoch]));
+                  barriers[step] > 1.5
+                      ? SyntheticWalk.barrier(1)
+                      : SyntheticWalk.bowl(2 - 0.01 * step, heights[epoch]));
     };
+  }
+
+  private static double[] several(RandomGenerator random) {
+    double[] values = new double[MOST_UPDATES];
+    Arrays.setAll(values, i -> 0.1 + skewed(random));
+    return values;
+  }
+
+  private static double skewed(RandomGenerator random) {
+    return -Math.log(1 - random.nextDouble());
   }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.figure.SyntheticWalks;
+import org.sgdwalk.judge.Outcome;
 
 @DisplayName("Files beside the Allure results")
 class AllureFilesTest {
@@ -26,7 +26,11 @@ class AllureFilesTest {
   @ParameterizedTest
   @CsvSource({
     "passed, SUPPORTED: all, Supported",
-    "failed, REFUTED: none, Refuted",
+    "failed, OPPOSITE: below, Opposite: the contrary is shown",
+    "failed, WEAKER: short, Weaker: short of the criterion",
+    "failed, NO_EFFECT: within, No effect beyond the margin",
+    "failed, NOT_MET: none, Not met by nearly every seed",
+    "skipped, NOT_TESTABLE: no edge, Not testable in the cell",
     "unknown, INCONCLUSIVE: half, Inconclusive",
     "skipped, NOT_RUN: no data, Not run",
     "failed, DIFFERS from the record, Differs from the record",
@@ -59,7 +63,7 @@ class AllureFilesTest {
 
   @Test
   void seeds_are_a_table() {
-    assertThat(SeedsCsv.of(SyntheticWalks.verdict("T1", Outcome.REFUTED, 1.0 / 3, Double.NaN)))
+    assertThat(SeedsCsv.of(SyntheticWalks.verdict("T1", Outcome.NOT_MET, 1.0 / 3, Double.NaN)))
         .isEqualTo(
             """
             seed,effect,holds,note
@@ -70,7 +74,7 @@ class AllureFilesTest {
 
   @Test
   void a_description_escapes_what_is_not_html() {
-    assertThat(VerdictHtml.of(SyntheticWalks.verdict("T1", Outcome.REFUTED)))
+    assertThat(VerdictHtml.of(SyntheticWalks.verdict("T1", Outcome.NOT_MET)))
         .contains(
             "It falls &amp; rises", "mean &lt; 0", "section 3.1 Optimization trajectory; figure 1");
   }

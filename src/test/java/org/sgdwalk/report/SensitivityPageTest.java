@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sgdwalk.claim.Outcome;
-import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.figure.SyntheticWalks;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.paper.BarrierCount;
 import org.sgdwalk.sensitivity.Sensitivity;
 import org.sgdwalk.sensitivity.Sensitivity.Varied;
@@ -18,7 +18,7 @@ import org.sgdwalk.sensitivity.Variants;
 @DisplayName("The page of sensitivity")
 class SensitivityPageTest {
   private static final Verdict T1 = SyntheticWalks.verdict("T1", Outcome.SUPPORTED, -0.5);
-  private static final Verdict R6 = SyntheticWalks.verdict("R6", Outcome.INCONCLUSIVE, -0.5, 0.5);
+  private static final Verdict R6 = SyntheticWalks.verdict("R6a", Outcome.INCONCLUSIVE, -0.5, 0.5);
 
   private static String page() {
     Varied same =
@@ -30,8 +30,8 @@ class SensitivityPageTest {
         new Varied(
             variant("reshuffled"),
             Map.of(
-                "T1", SyntheticWalks.verdict("T1", Outcome.REFUTED, 0.25),
-                "R6", SyntheticWalks.verdict("R6", Outcome.INCONCLUSIVE, Double.NaN)),
+                "T1", SyntheticWalks.verdict("T1", Outcome.NOT_MET, 0.25),
+                "R6a", SyntheticWalks.verdict("R6a", Outcome.INCONCLUSIVE, Double.NaN)),
             List.of(new BarrierCount(7, 20, 1.5, 0.5)));
     return SensitivityPage.markdown(
         Map.of("seeds", "1-24"),
@@ -62,8 +62,8 @@ class SensitivityPageTest {
             """
             | claim | reference        | points-6      | reshuffled       |
             | ----- | ---------------- | ------------- | ---------------- |
-            | T1    | SUPPORTED 1/1    | SUPPORTED 1/1 | **REFUTED 0/1**  |
-            | R6    | INCONCLUSIVE 1/2 | -             | INCONCLUSIVE 0/1 |
+            | T1    | SUPPORTED 1/1    | SUPPORTED 1/1 | **NOT_MET 0/1**  |
+            | R6a   | INCONCLUSIVE 1/2 | -             | INCONCLUSIVE 0/1 |
             """);
   }
 
@@ -71,7 +71,7 @@ class SensitivityPageTest {
   void marks_effects_whose_interval_does_not_meet_that_of_the_reference() {
     assertThat(page())
         .contains("| T1    | -0.5 [-0.5, -0.5] | -0.5 [-0.5, -0.5] | **0.25 [0.25, 0.25]** |")
-        .contains("| R6    | 0 [-0.5, 0.5]     | -                 | **none**              |");
+        .contains("| R6a   | 0 [-0.5, 0.5]     | -                 | **none**              |");
   }
 
   @Test

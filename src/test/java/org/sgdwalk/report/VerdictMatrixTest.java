@@ -7,27 +7,23 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sgdwalk.cell.Catalog;
-import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Scale;
-import org.sgdwalk.claim.Verdict;
 import org.sgdwalk.figure.SyntheticWalks;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.words.Digits;
 
 @DisplayName("Verdict matrix")
 class VerdictMatrixTest {
-  private static final Verdict REFUTED = SyntheticWalks.verdict("T1", Outcome.REFUTED, 0.123456);
+  private static final Verdict NOT_MET = SyntheticWalks.verdict("T1", Outcome.NOT_MET, 0.123456);
   private static final Verdict ELSEWHERE =
-      Verdict.notRun(
-          SyntheticWalks.verdict("T2", Outcome.NOT_RUN).claim(),
-          "mlp/mnist",
-          "no data",
-          REFUTED.test());
+      Verdict.notRun(SyntheticWalks.verdict("T3", Outcome.NOT_RUN).of(), "mlp/mnist", "no data");
 
   private static String page() {
     return VerdictMatrix.markdown(
         Scale.CI,
         Map.of("JDK", "17"),
-        List.of(SyntheticWalks.judged(ELSEWHERE), SyntheticWalks.judged(REFUTED)));
+        List.of(SyntheticWalks.judged(ELSEWHERE), SyntheticWalks.judged(NOT_MET)));
   }
 
   @Test
@@ -35,9 +31,10 @@ class VerdictMatrixTest {
     assertThat(page())
         .startsWith("# Verdicts at scale ci\n")
         .contains(
-            "- seeds:           1 to 1, at most %d a claim\n".formatted(Catalog.seedCap(Scale.CI)))
-        .contains("P(holds) <= 0.5 against P(holds) >= 0.9, alpha = ")
-        .contains("- JDK:             17\n");
+            "- seeds: 1 to 1, at most %d a claim\n"
+                .formatted(Catalog.stopping(Scale.CI).mostSeeds()))
+        .contains("- error: 1 in 3000 for each word of a judgement; ")
+        .contains("- JDK:   17\n");
   }
 
   @Test
@@ -47,17 +44,30 @@ class VerdictMatrixTest {
             """
             | claim | mlp/fashion-mnist-3k | mlp/mnist |
             | ----- | -------------------- | --------- |
-            | T1    | REFUTED              | -         |
-            | T2    | -                    | NOT_RUN   |
+            | T1    | ✗ NOT_MET            | -         |
+            | T3    | -                    | · NOT_RUN |
             """);
+  }
+
+  @Test
+  void says_which_claims_have_one_word_in_all_decided_cells() {
+    Verdict supported = SyntheticWalks.verdict("T1", Outcome.SUPPORTED, 1);
+    Verdict open = SyntheticWalks.verdict("T1", Outcome.INCONCLUSIVE, 1);
+
+    assertThat(Consistency.of(List.of(supported, supported, open))).isEqualTo("yes");
+    assertThat(Consistency.of(List.of(supported, NOT_MET))).isEqualTo("no");
+    assertThat(Consistency.of(List.of(supported, open))).isEqualTo("open");
+    assertThat(page())
+        .contains("yes 0, no 0, open 2.\n")
+        .contains("| T1    | open       | 1 NOT_MET |");
   }
 
   @Test
   void shows_effects_with_their_interval() {
     assertThat(page())
         .contains(
-            "| T1    | mlp/fashion-mnist-3k | REFUTED | no record | 0.123 [0.123, 0.123]   | 0/1   | mean < 0")
-        .doesNotContain("| T2    | mlp/mnist");
+            "| T1    | mlp/fashion-mnist-3k | NOT_MET | no record | 0.123 [0.123, 0.123], 0 % | 0/1 [0, 0.98] |")
+        .doesNotContain("| T3    | mlp/mnist");
   }
 
   @Test

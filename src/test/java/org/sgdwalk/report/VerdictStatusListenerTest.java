@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sgdwalk.claim.Outcome;
+import org.sgdwalk.judge.Outcome;
 
 @DisplayName("A test's status in Allure")
 class VerdictStatusListenerTest {
 
   @ParameterizedTest
-  @CsvSource({"SUPPORTED, PASSED", "REFUTED, FAILED", "INCONCLUSIVE, ", "NOT_RUN, SKIPPED"})
+  @CsvSource({"SUPPORTED, PASSED", "NOT_MET, FAILED", "INCONCLUSIVE, ", "NOT_RUN, SKIPPED"})
   void is_the_verdicts_where_junit_is_content(Outcome outcome, Status expected) {
     TestResult result = written(outcome, Status.PASSED, null);
     assertThat(result.getStatus()).isEqualTo(expected);

@@ -20,8 +20,8 @@ import org.sgdwalk.WrittenDoc;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
-import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.paper.Claims;
 
 /** README and {@code docs/verdicts.md} say what is recorded of scale {@code ci}. */
@@ -101,15 +101,7 @@ class VerdictsDocTest {
   }
 
   private static String mark(@Nullable CSVRecord row) {
-    if (row == null) {
-      return "-";
-    }
-    return switch (Outcome.valueOf(row.get("verdict"))) {
-      case SUPPORTED -> "✓";
-      case REFUTED -> "✗";
-      case INCONCLUSIVE -> "?";
-      case NOT_RUN -> "-";
-    };
+    return row == null ? "" : Outcome.valueOf(row.get("verdict")).symbol();
   }
 
   /** A row a claim, a column a cell. */

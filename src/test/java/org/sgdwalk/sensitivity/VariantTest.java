@@ -15,7 +15,7 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Scale;
-import org.sgdwalk.claim.Scenario;
+import org.sgdwalk.judge.Scenario;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.Chunks;
 import org.sgdwalk.spec.CrossSectionSpec;
@@ -106,10 +106,10 @@ class VariantTest {
       }
     }
     assertThat(touched(variant("gd-rate-9"), CELL))
-        .contains("T1", "T2", "N1", "N5")
+        .contains("T1", "T2a", "N1", "N5")
         .doesNotContain("T4", "R1", "N7");
     assertThat(touched(variant("noise-variance"), CELL))
-        .containsExactlyInAnyOrder("N1", "N2", "N3", "N4", "N5");
+        .containsExactlyInAnyOrder("N1", "N2", "N3a", "N3b", "N4a", "N4c", "N5");
   }
 
   @Test
@@ -132,7 +132,7 @@ class VariantTest {
           .contains("T1", "T4", "T8", "R4")
           .doesNotContain("N1", "N5", "N7");
     }
-    assertThat(variant("points-6").touches(CELL, Arm.LONG_REPLICATE)).isFalse();
+    assertThat(variant("points-6").touches(CELL, Arm.LONG_SCALED)).isFalse();
   }
 
   @Test

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.Judged;
-import org.sgdwalk.claim.Outcome;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SyntheticWalk;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.Judged;
+import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.trace.TraceDirectory;
 import org.sgdwalk.trace.TraceException;
 
@@ -33,7 +33,7 @@ class SavedTracesTest {
 
   @Test
   void are_judged_seed_by_seed_where_all_arms_are_there() {
-    int seeds = Catalog.seedCap(Scale.CI);
+    int seeds = Catalog.stopping(Scale.CI).mostSeeds();
     for (int seed = 1; seed <= seeds; seed++) {
       save("gd-" + seed, Arm.GD, seed, -0.9);
     }
@@ -42,7 +42,7 @@ class SavedTracesTest {
     SavedTraces saved = SavedTraces.read(List.of(folder), List.of());
 
     assertThat(saved.strangers()).isEmpty();
-    assertThat(outcome(saved, "T2")).isEqualTo(Outcome.SUPPORTED);
+    assertThat(outcome(saved, "T2a")).isEqualTo(Outcome.SUPPORTED);
     assertThat(outcome(saved, "T5")).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(outcome(saved, "T8")).isEqualTo(Outcome.NOT_RUN);
   }
@@ -51,7 +51,7 @@ class SavedTracesTest {
   void count_a_trace_once_though_it_is_named_twice() {
     save("gd-1", Arm.GD, 1, -0.9);
     SavedTraces saved = SavedTraces.read(List.of(folder, folder.resolve("gd-1")), List.of());
-    assertThat(verdict(saved, "T2").seeds()).hasSize(1);
+    assertThat(verdict(saved, "T2a").seeds()).hasSize(1);
   }
 
   @Test
@@ -73,7 +73,7 @@ class SavedTracesTest {
     SavedTraces saved = SavedTraces.read(List.of(folder), List.of());
 
     assertThat(saved.strangers()).containsOnlyKeys(folder.resolve("elsewhere"));
-    assertThat(verdict(saved, "T2").seeds()).hasSize(1);
+    assertThat(verdict(saved, "T2a").seeds()).hasSize(1);
   }
 
   private static Outcome outcome(SavedTraces saved, String id) {

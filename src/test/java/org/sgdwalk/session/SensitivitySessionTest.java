@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.claim.Scale;
-import org.sgdwalk.claim.SeedOutcome;
-import org.sgdwalk.claim.Verdict;
+import org.sgdwalk.judge.SeedOutcome;
+import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.sensitivity.Sensitivity;
 import org.sgdwalk.sensitivity.Sensitivity.Varied;
 import org.sgdwalk.sensitivity.Variant;
@@ -62,7 +62,7 @@ class SensitivitySessionTest {
 
       assertThat(all.reference())
           .extracting(verdict -> verdict.claim().id())
-          .contains("T4", "T8", "R5", "R6");
+          .contains("T4", "T8", "R5", "R6a");
       assertThat(all.variants()).hasSize(2);
       for (Varied varied : all.variants()) {
         assertThat(varied.verdicts().keySet())
@@ -82,17 +82,17 @@ class SensitivitySessionTest {
     try (SensitivitySession session = session("sgdwalk.threads", "2")) {
       Sensitivity all = session.judge(TinyCell.of(Scale.SMOKE), variants("points-6"));
 
-      assertThat(traces("smoke-tiny")).hasSize(3 * SEEDS);
+      assertThat(traces("smoke-tiny")).hasSize(2 * SEEDS);
       assertThat(traces("smoke-tiny@points-6"))
           .containsExactly(
               "smoke-tiny@points-6/long-seed-0001", "smoke-tiny@points-6/long-seed-0002");
       Verdict reference =
           all.reference().stream()
-              .filter(v -> v.claim().id().equals("R6"))
+              .filter(v -> v.claim().id().equals("R6a"))
               .findFirst()
               .orElseThrow();
-      // R6 reads accuracies alone, and the points of a cross-section change none.
-      assertThat(all.variants().get(0).verdict("R6").orElseThrow().seeds())
+      // R6a reads accuracies alone, and the points of a cross-section change none.
+      assertThat(all.variants().get(0).verdict("R6a").orElseThrow().seeds())
           .isEqualTo(reference.seeds());
     }
   }

@@ -14,11 +14,10 @@ import org.sgdwalk.spec.SpecJson;
 final class TinyCell {
   private TinyCell() {}
 
-  /** Has the arms of R6 and of the claims about the long run, T4 and T8 among them. */
+  /** Has the arms of R6a, R6b and of the claims about the long run, T4 and T8 among them. */
   static Cell of(Scale scale) {
     Map<Arm, RunSpec> arms = new EnumMap<>(Arm.class);
     arms.put(Arm.LONG, run(10, ", \"probes\": {\"crossSection\": {\"recheckEvery\": 2}}"));
-    arms.put(Arm.LONG_REPLICATE, run(10, ""));
     arms.put(Arm.LONG_SCALED, run(30, ""));
     Cell full = Catalog.cells(scale).get(0);
     return new Cell("tiny", scale, arms, full.valley(), List.of(1, 2));

@@ -24,7 +24,7 @@ class SettingsTest {
       Map.of(
           "sgdwalk.scale", "paper",
           "sgdwalk.claims", "T1, R6",
-          "sgdwalk.cells", "mlp/mnist",
+          "sgdwalk.cells", "mlp/mnist-6k",
           "sgdwalk.seeds", "3-5",
           "sgdwalk.data.dir", "fixtures",
           "sgdwalk.cache.dir", "cache",
@@ -70,7 +70,7 @@ class SettingsTest {
     assertThat(settings).isEqualTo(settings(PROPERTIES, Map.of()));
     assertThat(settings.scale()).isEqualTo(Scale.PAPER);
     assertThat(settings.claims()).containsExactly("T1", "R6");
-    assertThat(settings.cells()).containsExactly("mlp/mnist");
+    assertThat(settings.cells()).containsExactly("mlp/mnist-6k");
     assertThat(settings.seeds()).isEqualTo(new SeedRange(3, 3));
     assertThat(settings.dataDir()).isEqualTo(Path.of("fixtures"));
     assertThat(settings.cacheDir()).isEqualTo(Path.of("cache"));
@@ -214,7 +214,7 @@ class SettingsTest {
           Objects.requireNonNull(settings(Map.of("sgdwalk.seeds", "fresh"), Map.of()).seeds());
       drawn.add(fresh);
 
-      assertThat(fresh.cap()).isEqualTo(Catalog.seedCap(Scale.CI));
+      assertThat(fresh.cap()).isEqualTo(Catalog.stopping(Scale.CI).mostSeeds());
       assertThat(fresh.first()).isGreaterThan(1_000_000L * Catalog.FIRST_CALIBRATION_SEED);
       assertThat(range(fresh.toString())).isEqualTo(fresh);
     }
@@ -227,7 +227,7 @@ class SettingsTest {
             settings(Map.of("sgdwalk.seeds", "fresh", "sgdwalk.scale", "smoke"), Map.of()).seeds())
         .isNotNull()
         .extracting(SeedRange::cap)
-        .isEqualTo(Catalog.seedCap(Scale.SMOKE));
+        .isEqualTo(Catalog.stopping(Scale.SMOKE).mostSeeds());
   }
 
   @Test

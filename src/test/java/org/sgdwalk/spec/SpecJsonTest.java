@@ -145,7 +145,7 @@ class SpecJsonTest {
           "name": "fashion-mnist-3k" | "name": null        | data.name: must not be null
           "name": "fashion-mnist-3k" | "name": " "         | data.name: must be the name of a data set, got a blank
           "chunk": 250          | "chunks": 250            | data.chunks: unknown key; did you mean chunk? known here: augmentation, chunk, classes, name, normalization, subset, train, validation
-          "chunk": 250          | "subset": "last"         | data.subset: must be one of first, balanced, got "last"
+          "chunk": 250          | "subset": "last"         | data.subset: must be one of first, balanced, drawn, got "last"
           "chunk": 250          | "augmentation": "rotate" | data.augmentation: must be one of crop-flip, got "rotate"
           "chunk": 250          | "classes": 1             | data.classes: must be 2 to 150000, got 1
           "chunk": 250          | "classes": 2.0           | data.classes: must be a whole number or a list of names, got 2.0

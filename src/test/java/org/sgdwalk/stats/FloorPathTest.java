@@ -11,25 +11,31 @@ class FloorPathTest {
   @Test
   void up_and_down_again_is_a_floor_barrier_the_ends_are_none() {
     assertThat(FloorPath.of(new double[] {5, 3, 4, 2, 1}, 0))
-        .isEqualTo(new FloorPath(4, 0.75, 0.25, 1));
+        .isEqualTo(new FloorPath(4, 0.75, 0.25, 1, 1));
     assertThat(FloorPath.of(new double[] {5, 3, 4}, 0).barriers()).isZero();
   }
 
   @Test
   void steps_outside_a_valley_are_skipped() {
     assertThat(FloorPath.of(new double[] {NAN, 3, NAN, NAN, 4, 2, NAN}, 0))
-        .isEqualTo(new FloorPath(2, 0.5, 0.5, 1));
+        .isEqualTo(new FloorPath(2, 0.5, 0.5, 1, 1));
+  }
+
+  @Test
+  void the_mean_rise_is_of_rises_above_the_numerical_floor_alone() {
+    assertThat(FloorPath.of(new double[] {1, 4, 2, 2.5, 1, 2}, 0.5).meanRise()).isEqualTo(2);
   }
 
   @Test
   void changes_up_to_the_numerical_floor_count_neither_way() {
     assertThat(FloorPath.of(new double[] {3, 4, 3, 1}, 1))
-        .isEqualTo(new FloorPath(3, 1.0 / 3, 0, 0));
+        .isEqualTo(new FloorPath(3, 1.0 / 3, 0, 0, NAN));
   }
 
   @Test
   void a_barrier_climbed_in_steps_below_the_numerical_floor_is_one_as_a_whole() {
-    assertThat(FloorPath.of(new double[] {0, 1, 2, 1, 0}, 1)).isEqualTo(new FloorPath(4, 0, 0, 1));
+    assertThat(FloorPath.of(new double[] {0, 1, 2, 1, 0}, 1))
+        .isEqualTo(new FloorPath(4, 0, 0, 1, NAN));
   }
 
   @Test
@@ -45,7 +51,7 @@ class FloorPathTest {
 
   @Test
   void fewer_than_two_floors_leave_nothing_to_compare() {
-    FloorPath nothing = new FloorPath(0, NAN, NAN, 0);
+    FloorPath nothing = new FloorPath(0, NAN, NAN, 0, NAN);
 
     assertThat(FloorPath.of(new double[0], 0)).isEqualTo(nothing);
     assertThat(FloorPath.of(new double[] {NAN, 1}, 0)).isEqualTo(nothing);

@@ -37,7 +37,7 @@ class OperatingCharacteristicProperties {
       @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double p,
       @ForAll @IntRange(min = 1, max = 12) int cap,
       @ForAll @IntRange(min = 1, max = 5) int judged) {
-    SequentialTest test = SequentialTest.forFamily(judged);
+    SequentialTest test = withErrors(0.05 / judged);
     double h1 = 0;
     double h0 = 0;
     double bits = 0;
@@ -85,7 +85,7 @@ class OperatingCharacteristicProperties {
   void errors_stay_within_walds_bounds(
       @ForAll @IntRange(min = 1, max = 200) int cap,
       @ForAll @IntRange(min = 1, max = 100) int judged) {
-    SequentialTest test = SequentialTest.forFamily(judged);
+    SequentialTest test = withErrors(0.05 / judged);
 
     assertThat(OperatingCharacteristic.of(test, SequentialTest.P0, cap).acceptsH1())
         .isLessThanOrEqualTo(test.alpha() / (1 - test.beta()));
@@ -96,7 +96,7 @@ class OperatingCharacteristicProperties {
   /** 20,000 simulated tests: each rate within 4 of its standard errors. */
   @Example
   void simulation_agrees() {
-    SequentialTest test = SequentialTest.forFamily(29);
+    SequentialTest test = withErrors(0.05 / 29);
     RandomGenerator random = new Well19937c(1);
     int runs = 20_000;
     for (double p : new double[] {0.5, 0.7, 0.8, 0.9, 0.95}) {
@@ -121,24 +121,6 @@ class OperatingCharacteristicProperties {
     }
   }
 
-  @Property(tries = TRIES)
-  void the_cap_for_a_power_is_the_smallest_that_has_it(
-      @ForAll @DoubleRange(min = 0.01, max = 0.94) @Scale(9) double power,
-      @ForAll @IntRange(min = 1, max = 200) int judged) {
-    SequentialTest test = SequentialTest.forFamily(judged);
-    int cap = OperatingCharacteristic.bitsForPower(test, power);
-
-    assertThat(of(judged, SequentialTest.P1, cap).acceptsH1()).isGreaterThanOrEqualTo(power);
-    assertThat(of(judged, SequentialTest.P1, cap - 1).acceptsH1()).isLessThan(power);
-  }
-
-  @Example
-  void a_power_beyond_the_tests_own_is_refused() {
-    assertThatThrownBy(
-            () -> OperatingCharacteristic.bitsForPower(SequentialTest.forFamily(1), 0.95))
-        .hasMessage("power: must be above 0 and below 1 - beta = 0.95, got 0.95");
-  }
-
   @Example
   void impossible_questions_are_refused() {
     assertThatThrownBy(() -> of(1, 1.1, 5)).isInstanceOf(IllegalArgumentException.class);
@@ -151,6 +133,10 @@ class OperatingCharacteristicProperties {
   }
 
   private static OperatingCharacteristic of(int judged, double p, int cap) {
-    return OperatingCharacteristic.of(SequentialTest.forFamily(judged), p, cap);
+    return OperatingCharacteristic.of(withErrors(0.05 / judged), p, cap);
+  }
+
+  private static SequentialTest withErrors(double each) {
+    return new SequentialTest(each, each);
   }
 }

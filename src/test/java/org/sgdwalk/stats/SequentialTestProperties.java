@@ -20,7 +20,7 @@ class SequentialTestProperties {
       @ForAll @Size(max = 60) List<Boolean> bits,
       @ForAll @Size(max = 60) List<Boolean> later,
       @ForAll @IntRange(min = 1, max = 100) int judged) {
-    SequentialTest test = SequentialTest.forFamily(judged);
+    SequentialTest test = withErrors(0.05 / judged);
     Outcome outcome = test.test(bits);
     List<Boolean> all = new ArrayList<>(bits);
     all.addAll(later);
@@ -34,7 +34,7 @@ class SequentialTestProperties {
   void the_decision_says_on_which_side_of_which_bound_the_ratio_is(
       @ForAll @Size(max = 60) List<Boolean> bits,
       @ForAll @IntRange(min = 1, max = 100) int judged) {
-    SequentialTest test = SequentialTest.forFamily(judged);
+    SequentialTest test = withErrors(0.05 / judged);
     Outcome outcome = test.test(bits);
     double ratio = outcome.logLikelihoodRatio();
 
@@ -45,7 +45,7 @@ class SequentialTestProperties {
 
   @Property
   void the_ratio_is_that_of_the_bits_used(@ForAll @Size(max = 60) List<Boolean> bits) {
-    Outcome outcome = SequentialTest.forFamily(1).test(bits);
+    Outcome outcome = withErrors(0.05).test(bits);
     List<Boolean> used = bits.subList(0, outcome.used());
     int successes = Collections.frequency(used, true);
 
@@ -58,8 +58,8 @@ class SequentialTestProperties {
   void a_stricter_test_never_decides_earlier(
       @ForAll @Size(max = 60) List<Boolean> bits,
       @ForAll @IntRange(min = 1, max = 100) int judged) {
-    assertThat(SequentialTest.forFamily(judged + 1).test(bits).used())
-        .isGreaterThanOrEqualTo(SequentialTest.forFamily(judged).test(bits).used());
+    assertThat(withErrors(0.05 / (judged + 1)).test(bits).used())
+        .isGreaterThanOrEqualTo(withErrors(0.05 / judged).test(bits).used());
   }
 
   @Property
@@ -67,7 +67,7 @@ class SequentialTestProperties {
       @ForAll @Size(max = 60) List<Boolean> bits,
       @ForAll @Size(min = 30, max = 30) List<Boolean> later,
       @ForAll @IntRange(min = 1, max = 200) int judged) {
-    SequentialTest test = SequentialTest.forFamily(judged);
+    SequentialTest test = withErrors(0.05 / judged);
     Outcome now = test.test(bits);
     int least = test.leastFurtherBits(now.used(), now.successes());
 
@@ -86,5 +86,9 @@ class SequentialTestProperties {
     List<Boolean> all = new ArrayList<>(bits);
     all.addAll(more);
     return test.test(all).decision();
+  }
+
+  private static SequentialTest withErrors(double each) {
+    return new SequentialTest(each, each);
   }
 }

@@ -21,7 +21,7 @@ class SequentialTestTest {
   /** More than any of these tests needs: with alpha = 0.05, 200 bits leave 1e-19 undecided. */
   private static final int CAP = 200;
 
-  private static final SequentialTest FIVE_PERCENT = SequentialTest.forFamily(1);
+  private static final SequentialTest FIVE_PERCENT = withErrors(0.05);
 
   @Test
   void bounds_are_walds_log_1_beta_alpha_and_log_beta_1_alpha() {
@@ -29,12 +29,6 @@ class SequentialTestTest {
 
     assertThat(test.upperBound()).isCloseTo(4.382026634673881, within(1e-14)); // log(80)
     assertThat(test.lowerBound()).isCloseTo(-1.5993875765805987, within(1e-14)); // log(20 / 99)
-  }
-
-  @Test
-  void a_family_of_40_shares_5() {
-    assertThat(SequentialTest.forFamily(40)).isEqualTo(new SequentialTest(0.00125, 0.00125));
-    assertThatIllegalArgumentException().isThrownBy(() -> SequentialTest.forFamily(0));
   }
 
   @Test
@@ -46,7 +40,7 @@ class SequentialTestTest {
   @ParameterizedTest(name = "alpha = beta = 0.05 / {0}")
   @ValueSource(ints = {1, 2, 10, 40, 100, 1000})
   void a_run_of_successes_needs_exactly_ceil_log_1_beta_alpha_log_1_8_bits(int judged) {
-    SequentialTest test = SequentialTest.forFamily(judged);
+    SequentialTest test = withErrors(0.05 / judged);
     int needed = (int) Math.ceil(test.upperBound() / Math.log(1.8));
 
     SequentialTest.Outcome outcome = test.test(Collections.nCopies(100, true));
@@ -58,8 +52,8 @@ class SequentialTestTest {
   }
 
   @Test
-  void a_matrix_of_40_needs_12_successes_to_support_a_claim_and_5_failures_to_refute_it() {
-    SequentialTest test = SequentialTest.forFamily(40);
+  void of_40_tests_that_share_5_percent_each_needs_12_successes_or_5_failures() {
+    SequentialTest test = withErrors(0.05 / 40);
 
     assertThat(test.test(Collections.nCopies(20, true)).used()).isEqualTo(12);
     assertThat(test.test(Collections.nCopies(20, false)).used()).isEqualTo(5);
@@ -104,5 +98,9 @@ class SequentialTestTest {
       count += FIVE_PERCENT.test(bits).decision() == counted ? 1 : 0;
     }
     return (double) count / CLAIMS;
+  }
+
+  private static SequentialTest withErrors(double each) {
+    return new SequentialTest(each, each);
   }
 }

@@ -20,9 +20,9 @@ import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
-import org.sgdwalk.claim.Scenario;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.SyntheticWalk;
+import org.sgdwalk.judge.Scenario;
 
 @DisplayName("The paper's tables")
 class PaperTableTest {

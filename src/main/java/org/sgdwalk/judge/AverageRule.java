@@ -1,0 +1,123 @@
+package org.sgdwalk.judge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.sgdwalk.claim.Comparison;
+import org.sgdwalk.claim.Kind;
+import org.sgdwalk.stats.LocationTest;
+import org.sgdwalk.words.Digits;
+
+/** Where the centre of the seeds' effects lies, at the looks of a group-sequential design. */
+final class AverageRule implements Rule {
+  private final LocationTest test;
+  private final Comparison comparison;
+  private final List<Finding> findings;
+
+  private AverageRule(LocationTest test, Comparison comparison, List<Finding> findings) {
+    this.test = test;
+    this.comparison = comparison;
+    this.findings = findings;
+  }
+
+  /**
+   * What the centre may be shown to be.
+   *
+   * @param outcome the word for it
+   * @param place where it lies then
+   * @param shown whether effects show it, where none is 0
+   */
+  private record Finding(Outcome outcome, String place, Predicate<double[]> shown) {}
+
+  /** The rule of a claim about averages, which is not a law. */
+  static AverageRule of(Kind kind, Stopping stopping) {
+    return kind instanceof Kind.Alike alike
+        ? of(alike, stopping)
+        : of((Kind.Average) kind, stopping);
+  }
+
+  /** The rule of an average. */
+  private static AverageRule of(Kind.Average average, Stopping stopping) {
+    LocationTest test = new LocationTest(stopping.average());
+    Comparison comparison = average.comparison();
+    double criterion = comparison.centred(average.criterion());
+    double margin = comparison.centred(average.margin());
+    String none = Digits.three(comparison.none());
+    String above = "above " + Digits.three(average.criterion());
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding(Outcome.SUPPORTED, above, e -> test.showsAbove(e, criterion)));
+    findings.add(new Finding(Outcome.OPPOSITE, "below " + none, e -> test.showsBelow(e, 0)));
+    if (average.isBeyondDirection()) {
+      findings.add(
+          new Finding(
+              Outcome.WEAKER,
+              "above " + none + " and not " + above,
+              e -> test.showsAbove(e, 0) && test.showsBelow(e, criterion)));
+    }
+    findings.add(
+        new Finding(
+            Outcome.NO_EFFECT,
+            comparison.within(average.margin()),
+            e -> test.showsWithin(e, margin)));
+    return new AverageRule(test, comparison, findings);
+  }
+
+  /** The rule of walks that are claimed to be alike. */
+  private static AverageRule of(Kind.Alike alike, Stopping stopping) {
+    LocationTest test = new LocationTest(stopping.average());
+    double margin = alike.comparison().centred(alike.margin());
+    String within = alike.comparison().within(alike.margin());
+    return new AverageRule(
+        test,
+        alike.comparison(),
+        List.of(
+            new Finding(Outcome.SUPPORTED, within, e -> test.showsWithin(e, margin)),
+            new Finding(
+                Outcome.OPPOSITE,
+                "not " + within,
+                e -> test.showsAbove(e, margin) || test.showsBelow(e, -margin))));
+  }
+
+  @Override
+  public Decision decide(List<SeedOutcome> seeds) {
+    List<SeedOutcome> counted = seeds.stream().filter(SeedOutcome::counts).toList();
+    int left = test.design().most() - seeds.size();
+    if (counted.isEmpty() && left == 0 && seeds.size() >= Gates.SEEDS) {
+      return Decision.nothingSeen(seeds.size());
+    }
+    int further = Math.min(left, test.design().furtherToLook(counted.size()));
+    long holds = counted.stream().filter(SeedOutcome::holds).count();
+    String said = "as claimed in %d of %d seeds; ".formatted(holds, counted.size());
+    return found(counted.stream().mapToDouble(seed -> comparison.centred(seed.effect())).toArray())
+        .map(
+            finding ->
+                new Decision(
+                    finding.outcome(), said + "the centre is shown to lie " + finding.place(), 0))
+        .orElseGet(
+            () -> new Decision(Outcome.INCONCLUSIVE, said + notShown(counted.size()), further));
+  }
+
+  /** The word for so many effects, where none is 0, if they came in one by one. */
+  Outcome word(double[] effects) {
+    Optional<Finding> found = Optional.empty();
+    for (int k = 0; k < test.design().looks().size() && found.isEmpty(); k++) {
+      int look = Math.min(effects.length, test.design().looks().get(k));
+      found = found(Arrays.copyOf(effects, look));
+    }
+    return found.map(Finding::outcome).orElse(Outcome.INCONCLUSIVE);
+  }
+
+  private Optional<Finding> found(double[] effects) {
+    return findings.stream().filter(finding -> finding.shown().test(effects)).findFirst();
+  }
+
+  /** The claimed places that no look has shown. */
+  private String notShown(int seeds) {
+    return test.design().looksUpTo(seeds) == 0
+        ? "the first look is at seed " + test.design().looks().get(0)
+        : "the centre is not shown to lie "
+            + String.join(", or ", findings.stream().map(Finding::place).toList());
+  }
+}

@@ -1,0 +1,63 @@
+package org.sgdwalk.judge;
+
+import java.util.List;
+import java.util.Optional;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.stats.MedianInterval;
+
+/**
+ * What the seeds say about a claim in a cell. A value: it is rendered elsewhere.
+ *
+ * @param of what was judged and how
+ * @param cell id of the cell
+ * @param outcome the verdict
+ * @param reason one sentence why, with numbers
+ * @param caveats what a reader should know beside it, a sentence each; mostly none
+ * @param seeds what each judged seed says, in order
+ * @param further the fewest further seeds that could decide; 0 when nothing is open
+ */
+public record Verdict(
+    Claim of,
+    String cell,
+    Outcome outcome,
+    String reason,
+    List<String> caveats,
+    List<SeedOutcome> seeds,
+    int further) {
+  /** Coverage that is asked for of the effect's interval. */
+  public static final double LEVEL = 0.95;
+
+  /** Copies the lists. */
+  public Verdict {
+    caveats = List.copyOf(caveats);
+    seeds = List.copyOf(seeds);
+  }
+
+  /** A claim that was not judged. */
+  public static Verdict notRun(Claim claim, String cell, String reason) {
+    return new Verdict(claim, cell, Outcome.NOT_RUN, reason, List.of(), List.of(), 0);
+  }
+
+  /** What the claim states. */
+  public ClaimCard claim() {
+    return of.card();
+  }
+
+  /** Number of judged seeds for which the claim holds. */
+  public int holds() {
+    return (int) seeds.stream().filter(SeedOutcome::holds).count();
+  }
+
+  /** Number of judged seeds that had what the claim is about. */
+  public int counted() {
+    return (int) seeds.stream().filter(SeedOutcome::counts).count();
+  }
+
+  /** Median effect and its interval over the seeds whose runs completed; empty without any. */
+  public Optional<MedianInterval> effect() {
+    double[] effects =
+        seeds.stream().mapToDouble(SeedOutcome::effect).filter(Double::isFinite).toArray();
+    return effects.length == 0 ? Optional.empty() : Optional.of(MedianInterval.of(effects, LEVEL));
+  }
+}

@@ -1,0 +1,43 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Comparison;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Section;
+import org.sgdwalk.claim.SeedTraces;
+
+/** R6c: The exception of small rates. */
+final class ScalingReproducesAtSmallRates {
+  private static final double MARGIN = 0.02;
+
+  private ScalingReproducesAtSmallRates() {}
+
+  static Claim claim() {
+    return Claim.alike(
+        ClaimCard.of(
+                "R6c",
+                Section.INTRODUCTION,
+                "At a small learning rate a large batch with a proportionally larger rate reaches the accuracy of a small batch",
+                List.of("footnote 2"))
+            .statistic(
+                "validation accuracy of the small batch minus that of the scaled run, both at a tenth of the rates, at the end of the same number of epochs")
+            .criterion("difference within " + MARGIN + " of 0")
+            .because("Ours; the paper gives no number. Two of a hundred images.")
+            .laterWork(
+                "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
+        new Kind.Alike(Comparison.DIFFERENCE, MARGIN),
+        Set.of(Arm.LONG_SMALL_RATE, Arm.LONG_SMALL_RATE_SCALED),
+        ScalingReproducesAtSmallRates::effect);
+  }
+
+  private static Effect effect(SeedTraces traces) {
+    return Effect.of(
+        traces.walk(Arm.LONG_SMALL_RATE).lastEpoch().valAccuracy()
+            - traces.walk(Arm.LONG_SMALL_RATE_SCALED).lastEpoch().valAccuracy());
+  }
+}

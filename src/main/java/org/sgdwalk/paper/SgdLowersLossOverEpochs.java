@@ -1,0 +1,39 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Section;
+import org.sgdwalk.claim.SeedTraces;
+
+/** F1c: The same at equal epochs. */
+final class SgdLowersLossOverEpochs {
+  private SgdLowersLossOverEpochs() {}
+
+  static Claim claim() {
+    return Claim.average(
+        ClaimCard.of(
+                "F1c",
+                Section.NOISE,
+                "SGD reaches a lower training loss than GD after the same number of epochs",
+                List.of("5"))
+            .statistic(
+                "training loss of GD divided by that of SGD, after as many updates of GD as SGD has epochs")
+            .criterion("ratio above 1")
+            .because("The claim is a direction. An epoch of GD is one update.")
+            .laterWork(
+                "Smith et al. 2020 (2006.15081): small batches generalise better at equal updates: supports. Geiping et al. 2021 (2109.14119): full batch with explicit regularisation matches SGD: contradicts necessity."),
+        Kind.Average.ratio(1.05),
+        Set.of(Arm.GD_EXTENDED, Arm.SGD_EXTENDED),
+        SgdLowersLossOverEpochs::effect);
+  }
+
+  private static Effect effect(SeedTraces traces) {
+    return Effect.of(
+        EqualEpochs.gd(traces).trainLoss() / traces.walk(Arm.SGD_EXTENDED).lastEpoch().trainLoss());
+  }
+}

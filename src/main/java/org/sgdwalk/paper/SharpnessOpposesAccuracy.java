@@ -1,0 +1,50 @@
+package org.sgdwalk.paper;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Section;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Walk;
+import org.sgdwalk.stats.Correlation;
+
+/** T10c: Flat regions generalise. */
+final class SharpnessOpposesAccuracy {
+  private SharpnessOpposesAccuracy() {}
+
+  static Claim claim() {
+    return Claim.average(
+        ClaimCard.of(
+                "T10c",
+                Section.TRAJECTORY,
+                "The Hessian spectral norm goes against validation accuracy",
+                List.of("3", "7"))
+            .statistic(
+                "rank correlation of the spectral norm with the validation error over the judged epochs")
+            .criterion("correlation above 0")
+            .because("The claim is a direction: mildly, and no strong correlation is expected.")
+            .laterWork(""),
+        Kind.Average.difference(0.2),
+        Set.of(Arm.LONG),
+        SharpnessOpposesAccuracy::effect);
+  }
+
+  private static Effect effect(SeedTraces traces) {
+    double[] norms = Sharpnesses.of(traces);
+    Walk walk = traces.walk(Arm.LONG);
+    double[] errors =
+        traces.cell().epochs().stream()
+            .mapToDouble(epoch -> 1 - walk.epoch(epoch).valAccuracy())
+            .toArray();
+    return new Effect(
+        Arrays.stream(norms).allMatch(Double::isFinite)
+            ? Correlation.ofRanks(norms, errors)
+            : Double.NaN,
+        Sharpnesses.text(norms));
+  }
+}

@@ -1,0 +1,39 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Set;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Section;
+import org.sgdwalk.claim.SeedTraces;
+
+/** T10b: Until the end. */
+final class SharpnessRisesLate {
+  private SharpnessRisesLate() {}
+
+  static Claim claim() {
+    return Claim.average(
+        ClaimCard.of(
+                "T10b",
+                Section.TRAJECTORY,
+                "The Hessian spectral norm rises towards the end of training",
+                List.of("3", "7"))
+            .statistic(
+                "spectral norm at the end of the last judged epoch divided by that of the last but one")
+            .criterion("ratio above 1")
+            .because("The claim is a direction.")
+            .laterWork(
+                "Jastrzebski et al. 2018 (1807.05031): sharpness first rises to a peak set by LR and batch, then falls: contradicts the early part."),
+        Kind.Average.ratio(1.1),
+        Set.of(Arm.LONG),
+        SharpnessRisesLate::effect);
+  }
+
+  private static Effect effect(SeedTraces traces) {
+    double[] norms = Sharpnesses.of(traces);
+    return new Effect(norms[norms.length - 1] / norms[norms.length - 2], Sharpnesses.text(norms));
+  }
+}
