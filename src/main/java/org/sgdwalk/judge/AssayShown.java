@@ -38,7 +38,7 @@ final class AssayShown {
     String reason =
         "not shown that %s: so in %d of %d seeds".formatted(assay.requirement(), seen, seeds);
     int further = test.design().furtherToLook(seeds);
-    return new Decision(
-        further == 0 ? Outcome.NOT_TESTABLE : Outcome.INCONCLUSIVE, reason, further);
+    boolean cannot = further == 0 && seeds >= Gates.SEEDS;
+    return new Decision(cannot ? Outcome.NOT_TESTABLE : Outcome.INCONCLUSIVE, reason, further);
   }
 }
