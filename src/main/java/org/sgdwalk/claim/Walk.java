@@ -156,6 +156,11 @@ public final class Walk {
         .orElseThrow(() -> new IllegalArgumentException("no evaluation up to step " + step));
   }
 
+  /** Fraction of the validation part that is classified correctly at the end of the run. */
+  public double finalAccuracy() {
+    return lastEpoch().valAccuracy();
+  }
+
   /** Norm of theta after the last update. */
   public double finalNorm() {
     return trace.steps().get(trace.steps().size() - 1).paramNorm();

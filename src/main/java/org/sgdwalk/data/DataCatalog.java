@@ -15,9 +15,6 @@ public final class DataCatalog {
   /** 2,000 training and 1,000 test images of Fashion-MNIST; always available. */
   public static final String FASHION_MNIST_3K = "fashion-mnist-3k";
 
-  /** 6,000 training and 1,000 test images of MNIST; always available. */
-  public static final String MNIST_6K = "mnist-6k";
-
   /** Colour images; without the archive it is made of the batches that are there, in order. */
   public static final String CIFAR_10 = "cifar-10";
 

@@ -1,6 +1,5 @@
 package org.sgdwalk.paper;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
@@ -11,7 +10,6 @@ import org.sgdwalk.claim.Kind;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
-import org.sgdwalk.stats.Correlation;
 import org.sgdwalk.trace.CrossSectionRow;
 
 /** H2: Lower because flatter. */
@@ -37,16 +35,7 @@ final class HeightFollowsSharpness {
   }
 
   private static Effect effect(SeedTraces traces) {
-    double[] norms = Sharpnesses.of(traces);
     Walk walk = traces.walk(Arm.LONG);
-    double[] heights =
-        traces.cell().epochs().stream()
-            .mapToDouble(epoch -> walk.mean(epoch, CrossSectionRow::height))
-            .toArray();
-    return new Effect(
-        Arrays.stream(norms).allMatch(Double::isFinite)
-            ? Correlation.ofRanks(norms, heights)
-            : Double.NaN,
-        Sharpnesses.text(norms));
+    return Sharpnesses.correlation(traces, epoch -> walk.mean(epoch, CrossSectionRow::height));
   }
 }

@@ -37,7 +37,7 @@ final class NoiseLowersAccuracy {
 
   private static Effect effect(SeedTraces traces) {
     return Effect.of(
-        traces.walk(Arm.GD_EXTENDED).lastEpoch().valAccuracy()
-            - traces.walk(Arm.NOISE_SMALL).lastEpoch().valAccuracy());
+        traces.walk(Arm.GD_EXTENDED).finalAccuracy()
+            - traces.walk(Arm.NOISE_SMALL).finalAccuracy());
   }
 }

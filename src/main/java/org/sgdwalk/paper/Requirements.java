@@ -3,6 +3,7 @@ package org.sgdwalk.paper;
 import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Assay;
 import org.sgdwalk.claim.Gate;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
@@ -55,6 +56,15 @@ final class Requirements {
           traces -> lossLeft(traces.walk(Arm.FORK_GD)),
           0.9);
 
+  /** Where annealing gains nothing, no schedule can be told from another. */
+  static final Assay STEPS_HELP =
+      new Assay(
+          "step-wise annealing does better than a constant rate",
+          Set.of(Arm.LONG_CONSTANT, Arm.LONG_STEPWISE),
+          traces ->
+              traces.walk(Arm.LONG_STEPWISE).finalAccuracy()
+                  - traces.walk(Arm.LONG_CONSTANT).finalAccuracy());
+
   private Requirements() {}
 
   private static Gate clearOfChance(Arm arm, String name) {
@@ -62,8 +72,7 @@ final class Requirements {
         name + " is not clear of chance",
         "its validation accuracy at the end, in parts of the untrained network's,",
         Set.of(arm),
-        traces ->
-            traces.walk(arm).lastEpoch().valAccuracy() / traces.walk(arm).epoch(0).valAccuracy(),
+        traces -> traces.walk(arm).finalAccuracy() / traces.walk(arm).epoch(0).valAccuracy(),
         2);
   }
 

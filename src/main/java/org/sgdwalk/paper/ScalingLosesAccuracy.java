@@ -36,7 +36,6 @@ final class ScalingLosesAccuracy {
 
   private static Effect effect(SeedTraces traces) {
     return Effect.of(
-        traces.walk(Arm.LONG).lastEpoch().valAccuracy()
-            - traces.walk(Arm.LONG_SCALED).lastEpoch().valAccuracy());
+        traces.walk(Arm.LONG).finalAccuracy() - traces.walk(Arm.LONG_SCALED).finalAccuracy());
   }
 }

@@ -37,7 +37,7 @@ final class ScalingReproducesAtSmallRates {
 
   private static Effect effect(SeedTraces traces) {
     return Effect.of(
-        traces.walk(Arm.LONG_SMALL_RATE).lastEpoch().valAccuracy()
-            - traces.walk(Arm.LONG_SMALL_RATE_SCALED).lastEpoch().valAccuracy());
+        traces.walk(Arm.LONG_SMALL_RATE).finalAccuracy()
+            - traces.walk(Arm.LONG_SMALL_RATE_SCALED).finalAccuracy());
   }
 }

@@ -34,7 +34,7 @@ final class SgdRaisesAccuracy {
 
   private static Effect effect(SeedTraces traces) {
     return Effect.of(
-        traces.walk(Arm.SGD_EXTENDED).lastEpoch().valAccuracy()
-            - traces.walk(Arm.GD_EXTENDED).lastEpoch().valAccuracy());
+        traces.walk(Arm.SGD_EXTENDED).finalAccuracy()
+            - traces.walk(Arm.GD_EXTENDED).finalAccuracy());
   }
 }

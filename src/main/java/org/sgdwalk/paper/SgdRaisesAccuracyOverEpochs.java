@@ -35,7 +35,6 @@ final class SgdRaisesAccuracyOverEpochs {
 
   private static Effect effect(SeedTraces traces) {
     return Effect.of(
-        traces.walk(Arm.SGD_EXTENDED).lastEpoch().valAccuracy()
-            - EqualEpochs.gd(traces).valAccuracy());
+        traces.walk(Arm.SGD_EXTENDED).finalAccuracy() - EqualEpochs.gd(traces).valAccuracy());
   }
 }

@@ -1,6 +1,5 @@
 package org.sgdwalk.paper;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
@@ -11,7 +10,6 @@ import org.sgdwalk.claim.Kind;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Walk;
-import org.sgdwalk.stats.Correlation;
 
 /** T10c: Flat regions generalise. */
 final class SharpnessOpposesAccuracy {
@@ -35,16 +33,7 @@ final class SharpnessOpposesAccuracy {
   }
 
   private static Effect effect(SeedTraces traces) {
-    double[] norms = Sharpnesses.of(traces);
     Walk walk = traces.walk(Arm.LONG);
-    double[] errors =
-        traces.cell().epochs().stream()
-            .mapToDouble(epoch -> 1 - walk.epoch(epoch).valAccuracy())
-            .toArray();
-    return new Effect(
-        Arrays.stream(norms).allMatch(Double::isFinite)
-            ? Correlation.ofRanks(norms, errors)
-            : Double.NaN,
-        Sharpnesses.text(norms));
+    return Sharpnesses.correlation(traces, epoch -> 1 - walk.epoch(epoch).valAccuracy());
   }
 }

@@ -3,7 +3,6 @@ package org.sgdwalk.paper;
 import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
-import org.sgdwalk.claim.Assay;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Effect;
@@ -32,19 +31,12 @@ final class TrapezoidBeatsSteps {
             Kind.Average.difference(0.02),
             Set.of(Arm.LONG_STEPWISE, Arm.LONG_TRAPEZOID),
             TrapezoidBeatsSteps::effect)
-        .assayedBy(
-            new Assay(
-                "step-wise annealing does better than a constant rate",
-                Set.of(Arm.LONG_CONSTANT, Arm.LONG_STEPWISE),
-                traces ->
-                    accuracy(traces, Arm.LONG_STEPWISE) - accuracy(traces, Arm.LONG_CONSTANT)));
+        .assayedBy(Requirements.STEPS_HELP);
   }
 
   private static Effect effect(SeedTraces traces) {
-    return Effect.of(accuracy(traces, Arm.LONG_TRAPEZOID) - accuracy(traces, Arm.LONG_STEPWISE));
-  }
-
-  private static double accuracy(SeedTraces traces, Arm arm) {
-    return traces.walk(arm).lastEpoch().valAccuracy();
+    return Effect.of(
+        traces.walk(Arm.LONG_TRAPEZOID).finalAccuracy()
+            - traces.walk(Arm.LONG_STEPWISE).finalAccuracy());
   }
 }

@@ -38,13 +38,14 @@ final class TrapezoidKeepsGain {
                 "the cyclical rate does better than a constant one",
                 Set.of(Arm.LONG_CONSTANT, Arm.LONG_CYCLICAL),
                 traces ->
-                    accuracy(traces, Arm.LONG_CYCLICAL) - accuracy(traces, Arm.LONG_CONSTANT)));
+                    traces.walk(Arm.LONG_CYCLICAL).finalAccuracy()
+                        - traces.walk(Arm.LONG_CONSTANT).finalAccuracy()));
   }
 
   private static Effect effect(SeedTraces traces) {
-    double constant = accuracy(traces, Arm.LONG_CONSTANT);
-    double cyclical = accuracy(traces, Arm.LONG_CYCLICAL);
-    double trapezoid = accuracy(traces, Arm.LONG_TRAPEZOID);
+    double constant = traces.walk(Arm.LONG_CONSTANT).finalAccuracy();
+    double cyclical = traces.walk(Arm.LONG_CYCLICAL).finalAccuracy();
+    double trapezoid = traces.walk(Arm.LONG_TRAPEZOID).finalAccuracy();
     // Each minus the constant one first: equal accuracies then give exactly 0.
     return new Effect(
         (trapezoid - constant) - (cyclical - constant) / 2,
@@ -53,9 +54,5 @@ final class TrapezoidKeepsGain {
             "trapezoid minus cyclical %+.3f, cyclical minus constant %+.3f",
             trapezoid - cyclical,
             cyclical - constant));
-  }
-
-  private static double accuracy(SeedTraces traces, Arm arm) {
-    return traces.walk(arm).lastEpoch().valAccuracy();
   }
 }

@@ -181,11 +181,6 @@ public final class SyntheticWalk {
     return new Trace(manifest(), rows(made), ends().filter(row -> row.step() <= made).toList());
   }
 
-  /** Without steps, for claims that read the last epoch only and simulations that need many. */
-  public Trace traceWithoutSteps() {
-    return new Trace(manifest(), List.of(), ends().toList());
-  }
-
   private Manifest manifest() {
     return new Manifest(spec, status, provenance(), Map.of());
   }
