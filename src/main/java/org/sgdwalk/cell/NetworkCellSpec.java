@@ -15,6 +15,7 @@ import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.Window;
 import org.sgdwalk.spec.Augmentation;
+import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.NetworkSpec;
 import org.sgdwalk.spec.SpecException;
@@ -30,6 +31,7 @@ import org.sgdwalk.spec.SpecException;
  * @param batch SGD's reference batch
  * @param learningRate the reference learning rate
  * @param updates length of the GD and SGD runs
+ * @param points number K of points of a cross-section
  * @param valley first and last update of those that are judged
  * @param epochs epochs of the long runs that are probed and judged, ascending; the last is their
  *     length
@@ -49,6 +51,7 @@ record NetworkCellSpec(
     int batch,
     double learningRate,
     int updates,
+    int points,
     List<Integer> valley,
     List<Integer> epochs,
     double scaled,
@@ -124,6 +127,7 @@ record NetworkCellSpec(
       @JsonProperty(value = "batch", required = true) int batch,
       @JsonProperty(value = "learningRate", required = true) double learningRate,
       @JsonProperty(value = "updates", required = true) int updates,
+      @JsonProperty("points") @Nullable Integer points,
       @JsonProperty(value = "valley", required = true) List<Integer> valley,
       @JsonProperty(value = "epochs", required = true) List<Integer> epochs,
       @JsonProperty(value = "scaled", required = true) double scaled,
@@ -141,6 +145,7 @@ record NetworkCellSpec(
         batch,
         learningRate,
         updates,
+        points == null ? CrossSectionSpec.DEFAULT_POINTS : points,
         valley,
         epochs,
         scaled,

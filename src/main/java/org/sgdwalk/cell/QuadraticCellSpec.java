@@ -60,6 +60,9 @@ record QuadraticCellSpec(String id, int maxDimension, Map<String, String> why) i
     arms.put(Arm.OVER_DAMPED, run(new NetworkSpec.Quadratic(maxDimension, 0.05, 0.9)));
     arms.put(Arm.UNDER_DAMPED, run(new NetworkSpec.Quadratic(maxDimension, 1.1, 1.95)));
     arms.put(Arm.UNSTABLE, run(new NetworkSpec.Quadratic(maxDimension, 2.05, 4)));
+    arms.put(
+        Arm.TWO_EIGENVALUES,
+        run(new NetworkSpec.Quadratic(maxDimension, 1.85, 1.95, List.of(0.05, 0.25))));
     return new Cell(id, scale, arms, new Window(1, UPDATES), List.of());
   }
 

@@ -59,7 +59,9 @@ public enum Arm {
   /** GD along an eigenvector with eta lambda between 1 and 2. */
   UNDER_DAMPED("GD, 1 < eta lambda < 2"),
   /** GD along an eigenvector with eta lambda above 2. */
-  UNSTABLE("GD, eta lambda > 2");
+  UNSTABLE("GD, eta lambda > 2"),
+  /** GD in a valley of a quadratic: an under-damped and an over-damped eigenvalue. */
+  TWO_EIGENVALUES("GD, an eigenvalue of each");
 
   private final String label;
 

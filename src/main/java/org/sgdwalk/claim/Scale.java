@@ -11,6 +11,8 @@ public enum Scale {
   SMOKE,
   /** Narrow networks and few images: minutes on two cores. */
   CI,
+  /** Walks alone, of networks twice as wide on thousands of images: an hour or two on a desk. */
+  DESK,
   /** The paper's networks and data sizes: for a large machine. */
   PAPER;
 

@@ -11,6 +11,7 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SharpnessRow;
+import org.sgdwalk.trace.SpectrumRow;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
 
@@ -122,6 +123,13 @@ public final class Walk {
   public double spectralNorm(int epoch) {
     SharpnessRow sharpness = epoch(epoch).sharpness();
     return sharpness == null ? Double.NaN : sharpness.spectralNorm();
+  }
+
+  /** The Hessian's eigenvalues that were measured at the end of an epoch, the largest first. */
+  public List<SpectrumRow> eigenvalues(int epoch) {
+    return trace.spectra().stream()
+        .filter(row -> row.epoch() == epoch && Double.isNaN(row.density()))
+        .toList();
   }
 
   /** The Hessian's spectral norm after the last update; NaN where it was not measured. */

@@ -36,7 +36,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Option(names = "--scale", paramLabel = "SCALE", description = "smoke, ci (default) or paper.")
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      description = "smoke, ci (default), desk or paper.")
   private @Nullable String scale;
 
   @Option(

@@ -15,6 +15,7 @@ final class Linearizations implements AutoCloseable {
   static final long ROOM = 2L << 30;
 
   private final ParameterVector theta;
+  private final Normalization normalization;
   private final AtomicLong room;
   private final Map<Integer, Linearization> byChunk = new ConcurrentHashMap<>();
 
@@ -22,10 +23,12 @@ final class Linearizations implements AutoCloseable {
    * None yet.
    *
    * @param theta copied
+   * @param normalization of batch norm
    * @param room bytes that may be kept
    */
-  Linearizations(ParameterVector theta, long room) {
+  Linearizations(ParameterVector theta, Normalization normalization, long room) {
     this.theta = theta.copy();
+    this.normalization = normalization.copy();
     this.room = new AtomicLong(room);
   }
 
@@ -33,9 +36,13 @@ final class Linearizations implements AutoCloseable {
     return theta;
   }
 
-  /** Whether they are those of this theta, to the last bit. */
-  boolean areAt(ParameterVector other) {
-    return theta.distance(other) == 0;
+  Normalization normalization() {
+    return normalization;
+  }
+
+  /** Whether they are those of this theta and of these statistics, to the last bit. */
+  boolean areAt(ParameterVector other, Normalization with) {
+    return theta.distance(other) == 0 && normalization.isSame(with);
   }
 
   /** That of a chunk; null where there is none, or there was no room. */

@@ -75,16 +75,23 @@ public interface LossSurface extends AutoCloseable {
    */
   void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink);
 
+  /** H v with batch norm in train mode, the Hessian that training sees (footnote 6). */
+  default ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
+    return hessianVector(theta, v, Normalization.TRAIN);
+  }
+
   /**
-   * H v, where H is the Hessian of L at theta with batch norm in train mode (footnote 6).
+   * H v, where H is the Hessian of L at theta.
    *
    * <p>The gradient of a ReLU network jumps where a unit's activation changes its sign. H is that
    * of the smooth piece around theta, as automatic differentiation has it: every unit stays on the
    * side of its kink that it has at theta.
    *
    * @param v a direction of any length; the product with 0 is 0
+   * @param normalization batch norm's statistics; running ones are constants of L
    */
-  ParameterVector hessianVector(ParameterVector theta, ParameterVector v);
+  ParameterVector hessianVector(
+      ParameterVector theta, ParameterVector v, Normalization normalization);
 
   /**
    * L at the points (1 - a) from + a to.

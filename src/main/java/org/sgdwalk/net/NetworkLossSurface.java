@@ -174,7 +174,8 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   @Override
-  public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
+  public ParameterVector hessianVector(
+      ParameterVector theta, ParameterVector v, Normalization normalization) {
     ParameterVector product = ParameterVector.zeros(precision, dimension());
     double norm = v.norm();
     if (norm == 0) {
@@ -183,7 +184,7 @@ public final class NetworkLossSurface implements LossSurface {
     // Of length about 1, so that no square on the way is too small or too large for float32.
     ParameterVector direction = v.copy().scale(1 / norm);
     List<Rows> chunks = training.chunks(chunk);
-    Linearizations there = linearizationsAt(theta);
+    Linearizations there = linearizationsAt(theta, normalization);
     workers.runInOrder(
         chunks.size(),
         (worker, i) -> worker.hessianVector(there, i, direction, chunks.get(i)),
@@ -191,11 +192,11 @@ public final class NetworkLossSurface implements LossSurface {
     return product.scale(norm);
   }
 
-  private Linearizations linearizationsAt(ParameterVector theta) {
+  private Linearizations linearizationsAt(ParameterVector theta, Normalization normalization) {
     Linearizations known = linearizations;
-    if (known == null || !known.areAt(theta)) {
+    if (known == null || !known.areAt(theta, normalization)) {
       forgetLinearizations();
-      known = new Linearizations(theta, Linearizations.ROOM);
+      known = new Linearizations(theta, normalization, Linearizations.ROOM);
       linearizations = known;
     }
     return known;

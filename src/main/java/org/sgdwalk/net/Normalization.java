@@ -10,13 +10,39 @@ public sealed interface Normalization {
     return new Running(running);
   }
 
+  /** The same, with statistics of its own. */
+  Normalization copy();
+
+  /** Whether both are the same statistics, to the last bit. */
+  boolean isSame(Normalization other);
+
   /** Train mode. */
-  record OfChunk() implements Normalization {}
+  record OfChunk() implements Normalization {
+    @Override
+    public OfChunk copy() {
+      return this;
+    }
+
+    @Override
+    public boolean isSame(Normalization other) {
+      return other instanceof OfChunk;
+    }
+  }
 
   /**
    * Eval mode.
    *
    * @param statistics running means and variances in the network's order
    */
-  record Running(ParameterVector statistics) implements Normalization {}
+  record Running(ParameterVector statistics) implements Normalization {
+    @Override
+    public Running copy() {
+      return new Running(statistics.copy());
+    }
+
+    @Override
+    public boolean isSame(Normalization other) {
+      return other instanceof Running running && statistics.distance(running.statistics) == 0;
+    }
+  }
 }

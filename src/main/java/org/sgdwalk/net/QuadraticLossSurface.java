@@ -5,6 +5,7 @@ import java.util.List;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.hipparchus.random.RandomGenerator;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.spec.NetworkSpec;
@@ -21,16 +22,26 @@ public final class QuadraticLossSurface extends SurfaceWithoutExamples {
   private final Precision precision;
   private final RealMatrix eigenvectors;
   private final double[] eigenvalues;
+  private final boolean startsOnFlatToo;
 
   private QuadraticLossSurface(RunSpec spec, NetworkSpec.Quadratic quadratic) {
     RandomGenerator random = SeedStreams.stream(spec.seed(), SeedStreams.SURFACE);
-    int dimension = 1 + random.nextInt(quadratic.maxDimension());
-    double largest =
-        quadratic.lowest() + random.nextDouble() * (quadratic.highest() - quadratic.lowest());
+    List<Double> flat = quadratic.flat();
+    startsOnFlatToo = flat != null;
+    int least = startsOnFlatToo ? 2 : 1;
+    int dimension = least + random.nextInt(quadratic.maxDimension() - least + 1);
+    double largest = between(quadratic.lowest(), quadratic.highest(), random);
     precision = spec.precision();
     eigenvalues = new double[dimension];
     Arrays.setAll(eigenvalues, i -> i == 0 ? largest : random.nextDouble() * largest);
     eigenvectors = orthogonal(dimension, random);
+    if (flat != null) {
+      eigenvalues[1] = between(flat.get(0), flat.get(1), random);
+    }
+  }
+
+  private static double between(double lowest, double highest, RandomGenerator random) {
+    return lowest + random.nextDouble() * (highest - lowest);
   }
 
   /**
@@ -64,11 +75,16 @@ public final class QuadraticLossSurface extends SurfaceWithoutExamples {
     return 2L * eigenvalues.length * eigenvalues.length;
   }
 
-  /** Along the eigenvector of the largest eigenvalue, its length log-uniform in 0.1 to 10. */
+  /**
+   * Along the eigenvector of the largest eigenvalue, its length log-uniform in 0.1 to 10; with a
+   * flat eigenvalue as far along that one's too.
+   */
   @Override
   public ParameterVector initialTheta(RandomGenerator random) {
     double length = StrictMath.pow(10, 2 * random.nextDouble() - 1);
-    return vector(eigenvectors.getColumnVector(0).mapMultiply(length).toArray());
+    RealVector sharp = eigenvectors.getColumnVector(0);
+    RealVector start = startsOnFlatToo ? sharp.add(eigenvectors.getColumnVector(1)) : sharp;
+    return vector(start.mapMultiply(length).toArray());
   }
 
   @Override
@@ -112,7 +128,8 @@ public final class QuadraticLossSurface extends SurfaceWithoutExamples {
   }
 
   @Override
-  public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
+  public ParameterVector hessianVector(
+      ParameterVector theta, ParameterVector v, Normalization normalization) {
     double[] along = eigenvectors.preMultiply(v.toArray());
     Arrays.setAll(along, i -> eigenvalues[i] * along[i]);
     return vector(eigenvectors.operate(along));

@@ -59,13 +59,15 @@ public interface Replica extends AutoCloseable {
   ParameterVector batchStatistics();
 
   /**
-   * A forward and a backward pass in train mode of which all is kept that Hessian products at this
-   * theta need.
+   * A forward and a backward pass of which all is kept that Hessian products at this theta need.
+   * The gradient is left in {@link #gradient()}.
    *
+   * @param trainMode as in {@link #logits}
    * @param lossGradient as in {@link #differentiate}
    * @throws EngineException if the engine does not differentiate twice
    */
-  Linearization linearize(Features features, UnaryOperator<double[]> lossGradient);
+  Linearization linearize(
+      Features features, boolean trainMode, UnaryOperator<double[]> lossGradient);
 
   /**
    * The derivative of that gradient when theta moves along v, exactly: each unit stays on the side

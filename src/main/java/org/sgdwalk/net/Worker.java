@@ -73,8 +73,9 @@ final class Worker {
   }
 
   /**
-   * H v over the rows, in train mode, where H is the Hessian of their mean loss at the theta of the
-   * linearizations. The vector is this worker's own memory, until it computes again.
+   * H v over the rows, where H is the Hessian of their mean loss at the theta of the
+   * linearizations, with their statistics of batch norm. The vector is this worker's own memory,
+   * until it computes again.
    *
    * @param chunk the rows' number in them
    */
@@ -85,7 +86,8 @@ final class Worker {
       return product(known, v, rows);
     }
     LossOfRows loss = new LossOfRows(rows.labels());
-    Linearization made = replica.linearize(rows.features(buffer), loss::gradient);
+    normalizeWith(all.normalization());
+    Linearization made = replica.linearize(rows.features(buffer), trainMode, loss::gradient);
     boolean kept = false;
     try {
       kept = all.keep(chunk, made);

@@ -23,6 +23,7 @@ public final class Claims {
           SharpnessFalls.claim(),
           SharpnessRisesLate.claim(),
           SharpnessOpposesAccuracy.claim(),
+          EvalModeSharpens.claim(),
           BatchLowersCosine.claim(),
           BatchShortensWalk.claim(),
           RateLengthensWalk.claim(),
@@ -48,11 +49,13 @@ public final class Claims {
           MoreNoiseRaisesNorm.claim(),
           NoiseGetsStuck.claim(),
           NoiseAlongSharpDirections.claim(),
+          NoiseFollowsCurvature.claim(),
           TrapezoidKeepsGain.claim(),
           CyclesBeatSteps.claim(),
           TrapezoidBeatsSteps.claim(),
           SmallRateCrossesNoBarriers.claim(),
-          QuadraticRegimes.claim());
+          QuadraticRegimes.claim(),
+          QuadraticValley.claim());
 
   private Claims() {}
 

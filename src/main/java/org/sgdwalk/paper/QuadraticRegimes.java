@@ -12,7 +12,7 @@ import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.claim.Window;
 
-/** Q1: The three regimes of GD along an eigenvector. */
+/** Q1a: The three regimes of GD along an eigenvector. */
 final class QuadraticRegimes {
   private static final double PARALLEL = 0.999;
   private static final int REGIMES = 3;
@@ -22,7 +22,7 @@ final class QuadraticRegimes {
   static Claim claim() {
     return Claim.law(
         ClaimCard.of(
-                "Q1",
+                "Q1a",
                 Section.DISCUSSION,
                 "On a quadratic, GD along an eigenvector converges monotonically when eta < 1/lambda, oscillates and converges when 1/lambda < eta < 2/lambda, diverges when eta > 2/lambda",
                 List.of("28"))

@@ -3,6 +3,7 @@ package org.sgdwalk.probe;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.DensitySpec;
 import org.sgdwalk.spec.SeedStreams;
@@ -26,21 +27,38 @@ public final class SharpnessProbe {
     this.seed = seed;
   }
 
-  /** Measures at theta; empty where a product overflows, as it does shortly before divergence. */
-  public Optional<Sharpness> measure(ParameterVector theta) {
-    LinearOperator hessian = v -> finite(surface.hessianVector(theta, v));
-    RandomDirections directions =
-        new RandomDirections(surface, SeedStreams.stream(seed, SeedStreams.DIRECTIONS));
+  /**
+   * Measures at theta; empty where a product overflows, as it does shortly before divergence.
+   *
+   * @param evalMode the running statistics there
+   */
+  public Optional<Sharpness> measure(ParameterVector theta, Normalization evalMode) {
+    LinearOperator hessian = hessian(theta, Normalization.TRAIN);
+    RandomDirections directions = directions();
     try {
       return Optional.of(
           new Sharpness(
               new Lanczos(hessian, directions::normal)
                   .extremes(spec.topK(), spec.tolerance(), spec.maxProducts()),
               trace(hessian, directions),
-              density(hessian, directions)));
+              density(hessian, directions),
+              spec.evalMode() ? largest(hessian(theta, evalMode)) : null));
     } catch (OverflowException e) {
       return Optional.empty();
     }
+  }
+
+  private LinearOperator hessian(ParameterVector theta, Normalization normalization) {
+    return v -> finite(surface.hessianVector(theta, v, normalization));
+  }
+
+  /** From the same start as the measurement in train mode. */
+  private Eigenpair largest(LinearOperator hessian) {
+    return new Lanczos(hessian, directions()::normal).largest(spec.tolerance(), spec.maxProducts());
+  }
+
+  private RandomDirections directions() {
+    return new RandomDirections(surface, SeedStreams.stream(seed, SeedStreams.DIRECTIONS));
   }
 
   private @Nullable TraceEstimate trace(LinearOperator hessian, RandomDirections directions) {

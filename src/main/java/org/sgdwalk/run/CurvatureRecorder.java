@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.probe.Eigenpair;
 import org.sgdwalk.probe.NoiseAlignment;
@@ -47,18 +48,22 @@ final class CurvatureRecorder {
     return spectra;
   }
 
-  /** The evaluation with what is measured at its theta; as it is where a product overflows. */
-  EpochRow measure(EpochRow evaluation, ParameterVector theta) {
-    Optional<Sharpness> measured = probe.measure(theta);
+  /**
+   * The evaluation with what is measured at its theta; as it is where a product overflows.
+   *
+   * @param evalMode the running statistics there
+   */
+  EpochRow measure(EpochRow evaluation, ParameterVector theta, Normalization evalMode) {
+    Optional<Sharpness> measured = probe.measure(theta, evalMode);
     if (measured.isEmpty()) {
       return evaluation;
     }
     Sharpness sharpness = measured.get();
+    NoiseAlignment noise = noise(theta, sharpness);
     if (asked.hasSpectra()) {
-      addSpectrum(evaluation.epoch(), evaluation.step(), sharpness);
+      addSpectrum(evaluation.epoch(), evaluation.step(), sharpness, noise);
     }
-    return evaluation.with(
-        row(evaluation.step(), sharpness), covariance(theta, sharpness.largest().vector()));
+    return evaluation.with(row(evaluation.step(), sharpness), noise == null ? null : row(noise));
   }
 
   private SharpnessRow row(int step, Sharpness sharpness) {
@@ -67,6 +72,7 @@ final class CurvatureRecorder {
     TraceEstimate trace = sharpness.trace();
     Eigenpair positive = sharpness.extremes().positive();
     double lambda = positive == null ? Double.NaN : positive.value();
+    Eigenpair evalMode = sharpness.evalMode();
     return new SharpnessRow(
         largest.value(),
         largest.residual(),
@@ -75,31 +81,41 @@ final class CurvatureRecorder {
         sharpness.extremes().products(),
         eta * lambda,
         trace == null ? Double.NaN : trace.trace(),
-        trace == null ? Double.NaN : trace.standardError());
+        trace == null ? Double.NaN : trace.standardError(),
+        evalMode == null ? Double.NaN : evalMode.value(),
+        evalMode == null ? Double.NaN : evalMode.residual());
   }
 
   /** Its directions are drawn from the start of their stream at each measurement. */
-  private @Nullable CovarianceRow covariance(ParameterVector theta, ParameterVector sharpest) {
+  private @Nullable NoiseAlignment noise(ParameterVector theta, Sharpness sharpness) {
     CovarianceSpec wanted = spec.probes().covariance();
     if (wanted == null) {
       return null;
     }
     RandomDirections directions =
         new RandomDirections(surface, SeedStreams.stream(spec.seed(), SeedStreams.COVARIANCE));
-    NoiseAlignment noise =
-        NoiseAlignment.at(surface, theta, sharpest, directions, wanted.directions());
+    List<ParameterVector> sharpest =
+        sharpness.extremes().pairs().stream().map(Eigenpair::vector).toList();
+    return NoiseAlignment.at(surface, theta, sharpest, directions, wanted.directions());
+  }
+
+  private static CovarianceRow row(NoiseAlignment noise) {
     return new CovarianceRow(
         noise.covariance().trace(),
         noise.covariance().largestVariance(),
-        noise.covariance().along().get(0),
+        noise.alongSharp(0),
         noise.ofSharpest(),
         noise.randomMean(),
         noise.randomLargest());
   }
 
-  private void addSpectrum(int epoch, int step, Sharpness sharpness) {
-    for (Eigenpair pair : sharpness.extremes().pairs()) {
-      spectra.add(new SpectrumRow(epoch, step, pair.value(), pair.residual(), Double.NaN));
+  private void addSpectrum(
+      int epoch, int step, Sharpness sharpness, @Nullable NoiseAlignment noise) {
+    List<Eigenpair> pairs = sharpness.extremes().pairs();
+    for (int i = 0; i < pairs.size(); i++) {
+      Eigenpair pair = pairs.get(i);
+      double along = noise == null ? Double.NaN : noise.alongSharp(i);
+      spectra.add(new SpectrumRow(epoch, step, pair.value(), pair.residual(), Double.NaN, along));
     }
     SpectralDensity density = sharpness.density();
     for (int i = 0; density != null && i < density.grid().size(); i++) {

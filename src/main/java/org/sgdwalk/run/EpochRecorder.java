@@ -65,7 +65,8 @@ final class EpochRecorder {
             train.accuracy(),
             validation.loss(),
             validation.accuracy());
-    rows.add(curvature != null && moment.curvature() ? curvature.measure(row, theta) : row);
+    rows.add(
+        curvature != null && moment.curvature() ? curvature.measure(row, theta, evalMode) : row);
     return true;
   }
 }

@@ -28,6 +28,8 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
 
   private static final int RESIDUAL_OF_POSITIVE = 1;
 
+  private static final int RESIDUAL_OF_LARGEST = 1;
+
   /** The mean first, then the deviations from it. */
   private static final int PASSES_OF_A_VARIANCE = 2;
 
@@ -130,6 +132,7 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
       return (long) sharpness.maxProducts()
           + sharpness.topK()
           + RESIDUAL_OF_POSITIVE
+          + (sharpness.evalMode() ? sharpness.maxProducts() + RESIDUAL_OF_LARGEST : 0)
           + sharpness.traceProbes()
           + (density == null ? 0L : (long) density.probes() * density.steps());
     }

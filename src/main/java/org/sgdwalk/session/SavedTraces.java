@@ -43,7 +43,8 @@ public final class SavedTraces {
   private SavedTraces(List<Cell> own) {
     this.cells =
         Stream.concat(
-                Stream.of(Scale.CI, Scale.PAPER).flatMap(s -> Catalog.allCells(s).stream()),
+                Stream.of(Scale.CI, Scale.DESK, Scale.PAPER)
+                    .flatMap(s -> Catalog.allCells(s).stream()),
                 own.stream())
             .toList();
   }

@@ -1,10 +1,12 @@
 package org.sgdwalk.spec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which network is trained, or which surface takes its place. The JSON key {@code kind} names the
@@ -127,14 +129,22 @@ public sealed interface NetworkSpec {
   /**
    * No network: L(theta) = 1/2 theta' H theta without data, for what section 6 says of quadratics.
    * The seed draws the number of dimensions, the eigenvectors of H, its eigenvalues and the start,
-   * which lies along the eigenvector of the largest.
+   * which lies along the eigenvector of the largest, or equally far along it and a flat one's.
    *
-   * @param maxDimension the number P of dimensions is uniform in 1 to this; at most 1,000
+   * @param maxDimension the number P of dimensions is uniform in 1 to this, or 2 to this where
+   *     there is a flat eigenvalue; at most 1,000
    * @param lowest the largest eigenvalue lambda is uniform in lowest to highest; above 0. The
    *     others are uniform in 0 to lambda
    * @param highest at least lowest
+   * @param flat the lowest and the highest of a second eigenvalue, uniform between; null for none
+   *     that is different from the others
    */
-  record Quadratic(int maxDimension, double lowest, double highest) implements NetworkSpec {
+  record Quadratic(
+      int maxDimension,
+      double lowest,
+      double highest,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Double> flat)
+      implements NetworkSpec {
     private static final int MOST = 1_000;
 
     /** Checks the numbers. */
@@ -142,11 +152,13 @@ public sealed interface NetworkSpec {
     public Quadratic(
         @JsonProperty(value = "maxDimension", required = true) int maxDimension,
         @JsonProperty(value = "lowest", required = true) double lowest,
-        @JsonProperty(value = "highest", required = true) double highest) {
+        @JsonProperty(value = "highest", required = true) double highest,
+        @JsonProperty("flat") @Nullable List<Double> flat) {
+      int least = flat == null ? 1 : 2;
       SpecException.require(
-          maxDimension >= 1 && maxDimension <= MOST,
+          maxDimension >= least && maxDimension <= MOST,
           "network.maxDimension",
-          "1 to " + MOST,
+          least + " to " + MOST,
           maxDimension);
       SpecException.require(lowest > 0, "network.lowest", "above 0", lowest);
       SpecException.require(
@@ -156,7 +168,26 @@ public sealed interface NetworkSpec {
           highest);
       this.maxDimension = maxDimension;
       this.lowest = lowest;
+      requireFlat(flat, lowest);
       this.highest = highest;
+      this.flat = flat == null ? null : List.copyOf(flat);
+    }
+
+    /** Along the eigenvector of the largest eigenvalue alone. */
+    public Quadratic(int maxDimension, double lowest, double highest) {
+      this(maxDimension, lowest, highest, null);
+    }
+
+    private static void requireFlat(@Nullable List<Double> flat, double lowest) {
+      SpecException.require(
+          flat == null
+              || (flat.size() == 2
+                  && flat.get(0) > 0
+                  && flat.get(1) >= flat.get(0)
+                  && flat.get(1) <= lowest),
+          "network.flat",
+          "[lowest, highest], above 0 and at most network.lowest",
+          flat);
     }
 
     @Override

@@ -69,6 +69,11 @@ public record RunSpec(
         "probes.covariance",
         "left out with network.kind quadratic, which has no examples",
         probes.covariance());
+    require(
+        probes.sharpness() == null || !probes.sharpness().evalMode() || network.batchNorm(),
+        "probes.sharpness.evalMode",
+        "false without network.batchNorm, whose modes it compares",
+        true);
     CrossSectionSpec section = probes.crossSection();
     require(
         section == null || section.chunks() == Chunks.FIXED || hasData(network),

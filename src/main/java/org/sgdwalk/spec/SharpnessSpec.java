@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param topK eigenvalues of largest magnitude, 1 or more; more than one go to {@code spectra.csv}
  * @param traceProbes random vectors for the trace; 0 is none
  * @param density the density of eigenvalues, or null for none; it goes to {@code spectra.csv}
+ * @param evalMode whether the eigenvalue of largest magnitude is measured in eval mode too, with
+ *     the running statistics
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SharpnessSpec(
     int everyEpochs,
     List<Integer> epochs,
@@ -31,7 +32,8 @@ public record SharpnessSpec(
     int maxProducts,
     int topK,
     int traceProbes,
-    @Nullable DensitySpec density) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DensitySpec density,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean evalMode) {
   /**
    * An eigenvalue is off by about the square of its relative residual, and products in float32 are
    * off by a few thousandths: a smaller residual would measure those.
@@ -74,6 +76,18 @@ public record SharpnessSpec(
     epochs = List.copyOf(epochs);
   }
 
+  /** In train mode alone. */
+  public SharpnessSpec(
+      int everyEpochs,
+      List<Integer> epochs,
+      double tolerance,
+      int maxProducts,
+      int topK,
+      int traceProbes,
+      @Nullable DensitySpec density) {
+    this(everyEpochs, epochs, tolerance, maxProducts, topK, traceProbes, density, false);
+  }
+
   @JsonCreator
   static SharpnessSpec of(
       @JsonProperty("everyEpochs") @Nullable Integer everyEpochs,
@@ -82,7 +96,8 @@ public record SharpnessSpec(
       @JsonProperty("maxProducts") @Nullable Integer maxProducts,
       @JsonProperty("topK") @Nullable Integer topK,
       @JsonProperty("traceProbes") @Nullable Integer traceProbes,
-      @JsonProperty("density") @Nullable DensitySpec density) {
+      @JsonProperty("density") @Nullable DensitySpec density,
+      @JsonProperty("evalMode") @Nullable Boolean evalMode) {
     return new SharpnessSpec(
         orDefault(everyEpochs, epochs == null ? 1 : 0),
         orDefault(epochs, List.of()),
@@ -90,12 +105,13 @@ public record SharpnessSpec(
         orDefault(maxProducts, DEFAULT_MAX_PRODUCTS),
         orDefault(topK, 1),
         orDefault(traceProbes, 0),
-        density);
+        density,
+        orDefault(evalMode, false));
   }
 
   /** The largest eigenvalue alone, at the ends of these epochs. */
   public static SharpnessSpec atEpochs(List<Integer> epochs) {
-    return of(null, epochs, null, null, null, null, null);
+    return of(null, epochs, null, null, null, null, null, null);
   }
 
   /**
@@ -103,7 +119,25 @@ public record SharpnessSpec(
    * eigenvalue is off by about the square of its relative residual, here 1 %.
    */
   public static SharpnessSpec roughlyAt(List<Integer> epochs) {
-    return of(null, epochs, ROUGH_TOLERANCE, ROUGH_PRODUCTS, null, null, null);
+    return of(null, epochs, ROUGH_TOLERANCE, ROUGH_PRODUCTS, null, null, null, null);
+  }
+
+  /** Gives the same with the eigenvalue of largest magnitude in eval mode beside. */
+  public SharpnessSpec withEvalMode() {
+    return new SharpnessSpec(
+        everyEpochs, epochs, tolerance, maxProducts, topK, traceProbes, density, true);
+  }
+
+  /** Gives the same with no more products than so many. */
+  public SharpnessSpec withMaxProducts(int newMaxProducts) {
+    return new SharpnessSpec(
+        everyEpochs, epochs, tolerance, newMaxProducts, topK, traceProbes, density, evalMode);
+  }
+
+  /** Gives the same with so many eigenvalues. */
+  public SharpnessSpec withTopK(int newTopK) {
+    return new SharpnessSpec(
+        everyEpochs, epochs, tolerance, maxProducts, newTopK, traceProbes, density, evalMode);
   }
 
   /** Whether it is measured at the end of this epoch; 0 is before training. */

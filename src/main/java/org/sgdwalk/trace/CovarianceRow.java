@@ -19,4 +19,16 @@ public record CovarianceRow(
     double alongSharpest,
     double alignment,
     double randomAlignment,
-    double largestRandomAlignment) {}
+    double largestRandomAlignment) {
+
+  /**
+   * The alignment of v1 within the span of the gradients: v1' C v1 / (tr C / r), where C of N
+   * examples has rank r of N - 1 at most; NaN where C is 0. An alignment is that with r = P.
+   *
+   * @param examples number N of examples, 2 or more
+   */
+  public double alignmentInSpan(int examples) {
+    double share = alongSharpest / trace;
+    return share == 0 ? 0 : share * Math.min(alignment / share, examples - 1);
+  }
+}

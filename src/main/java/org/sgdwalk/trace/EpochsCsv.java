@@ -17,7 +17,9 @@ public final class EpochsCsv {
 
   /** The columns of a run with these probes, in order. */
   public static List<String> columns(ProbeSpec probes) {
-    return columns(probes, SharpnessColumns.NAMES);
+    return columns(
+        probes,
+        probes.sharpness() == null ? List.of() : SharpnessColumns.names(probes.sharpness()));
   }
 
   private static List<String> columns(ProbeSpec probes, List<String> ofSharpness) {
@@ -64,7 +66,7 @@ public final class EpochsCsv {
         .numberOrNaN(row.valLoss())
         .numberOrNaN(row.valAccuracy());
     if (probes.sharpness() != null) {
-      SharpnessColumns.write(row.sharpness(), line);
+      SharpnessColumns.write(row.sharpness(), probes.sharpness(), line);
     }
     if (probes.covariance() != null) {
       CovarianceColumns.write(row.covariance(), line);
@@ -84,8 +86,8 @@ public final class EpochsCsv {
     List<EpochRow> rows = new ArrayList<>();
     int previous = -1;
     boolean older = text.lines().findFirst().orElse("").contains(",eta_lambda_max,");
-    List<String> names = older ? SharpnessColumns.OLDER_NAMES : SharpnessColumns.NAMES;
-    for (CsvRow cells : CsvTable.parse(text, columns(probes, names), file)) {
+    List<String> columns = older ? columns(probes, SharpnessColumns.OLDER_NAMES) : columns(probes);
+    for (CsvRow cells : CsvTable.parse(text, columns, file)) {
       EpochRow row = row(cells, probes, older);
       if (row.epoch() <= previous) {
         throw cells.error("epoch", outOfOrder(row, previous));
@@ -106,7 +108,7 @@ public final class EpochsCsv {
             cells.numberOrNaN(),
             cells.numberOrNaN());
     SharpnessRow sharpness =
-        probes.sharpness() == null ? null : SharpnessColumns.read(cells, older);
+        probes.sharpness() == null ? null : SharpnessColumns.read(cells, probes.sharpness(), older);
     CovarianceRow covariance = probes.covariance() == null ? null : CovarianceColumns.read(cells);
     return evaluation.with(sharpness, covariance);
   }

@@ -1,7 +1,9 @@
 package org.sgdwalk.trace;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.SharpnessSpec;
 
 /** The columns of {@code epochs.csv} that a run with the sharpness probe has. */
 final class SharpnessColumns {
@@ -17,6 +19,10 @@ final class SharpnessColumns {
           "hessian_trace",
           "hessian_trace_error");
 
+  /** Beside them, of a run that measures eval mode too. */
+  static final List<String> EVAL_MODE_NAMES =
+      List.of("eval_lambda_max", "eval_lambda_max_residual");
+
   /** As it was before there was the largest positive eigenvalue. */
   static final List<String> OLDER_NAMES =
       List.of(
@@ -30,10 +36,17 @@ final class SharpnessColumns {
 
   private SharpnessColumns() {}
 
+  /** The columns that a spec asks for. */
+  static List<String> names(SharpnessSpec spec) {
+    return spec.evalMode()
+        ? Stream.concat(NAMES.stream(), EVAL_MODE_NAMES.stream()).toList()
+        : NAMES;
+  }
+
   /** Empty cells where it was not measured. */
-  static void write(@Nullable SharpnessRow row, CsvLine line) {
+  static void write(@Nullable SharpnessRow row, SharpnessSpec spec, CsvLine line) {
     if (row == null) {
-      line.empty(NAMES.size());
+      line.empty(names(spec).size());
       return;
     }
     line.number(row.spectralNorm())
@@ -45,6 +58,9 @@ final class SharpnessColumns {
         .numberOrNaN(row.etaLambda())
         .numberOrNaN(row.trace())
         .numberOrNaN(row.traceError());
+    if (spec.evalMode()) {
+      line.numberOrNaN(row.evalLambdaMax()).numberOrNaN(row.evalResidual());
+    }
   }
 
   /**
@@ -52,8 +68,8 @@ final class SharpnessColumns {
    *
    * @param older whether the table has the older columns
    */
-  static @Nullable SharpnessRow read(CsvRow cells, boolean older) {
-    if (cells.skipEmpty(older ? OLDER_NAMES.size() : NAMES.size())) {
+  static @Nullable SharpnessRow read(CsvRow cells, SharpnessSpec spec, boolean older) {
+    if (cells.skipEmpty(older ? OLDER_NAMES.size() : names(spec).size())) {
       return null;
     }
     double norm = cells.number();
@@ -71,7 +87,9 @@ final class SharpnessColumns {
             cells.integer(),
             cells.numberOrNaN(),
             cells.numberOrNaN(),
-            cells.numberOrNaN());
+            cells.numberOrNaN(),
+            spec.evalMode() ? cells.numberOrNaN() : Double.NaN,
+            spec.evalMode() ? cells.numberOrNaN() : Double.NaN);
   }
 
   /** Where the eigenvalue of largest magnitude is positive, it is the largest positive one. */

@@ -51,7 +51,13 @@ final class TraceWriter {
     String epochs = target.resolve(EPOCHS).toString();
     put(EPOCHS, text(EpochsCsv.format(trace.epochs(), given.spec().probes(), epochs)));
     if (TraceDirectory.hasSpectra(given)) {
-      put(SPECTRA, text(SpectraCsv.format(trace.spectra(), target.resolve(SPECTRA).toString())));
+      put(
+          SPECTRA,
+          text(
+              SpectraCsv.format(
+                  trace.spectra(),
+                  trace.manifest().spec().probes().covariance() != null,
+                  target.resolve(SPECTRA).toString())));
     }
     for (Map.Entry<Integer, byte[]> theta : thetas.entrySet()) {
       if (theta.getKey() < 0) {

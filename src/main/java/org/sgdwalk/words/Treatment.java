@@ -1,5 +1,6 @@
 package org.sgdwalk.words;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sgdwalk.spec.DataSpec;
@@ -98,9 +99,14 @@ public final class Treatment {
       return "quadratic, largest eigenvalue "
           + Digits.three(quadratic.lowest())
           + " to "
-          + Digits.three(quadratic.highest());
+          + Digits.three(quadratic.highest())
+          + (quadratic.flat() == null ? "" : ", another " + range(quadratic.flat()));
     }
     throw new IllegalStateException("no words for " + network);
+  }
+
+  private static String range(List<Double> ends) {
+    return ends.stream().map(Digits::three).collect(Collectors.joining(" to "));
   }
 
   /** Name and sizes of the parts. */

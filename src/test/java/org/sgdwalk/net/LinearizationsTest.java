@@ -33,10 +33,22 @@ class LinearizationsTest {
   @Test
   void knows_its_theta_to_the_last_bit_and_keeps_a_copy() {
     ParameterVector theta = ParameterVector.of(Precision.FLOAT32, new double[] {1, 2});
-    try (Linearizations all = new Linearizations(theta, 0)) {
-      assertThat(all.areAt(theta)).isTrue();
+    try (Linearizations all = new Linearizations(theta, Normalization.TRAIN, 0)) {
+      assertThat(all.areAt(theta, Normalization.TRAIN)).isTrue();
       theta.addScaled(1e-7, theta);
-      assertThat(all.areAt(theta)).isFalse();
+      assertThat(all.areAt(theta, Normalization.TRAIN)).isFalse();
+    }
+  }
+
+  @Test
+  void knows_its_statistics_likewise() {
+    ParameterVector theta = ParameterVector.of(Precision.FLOAT32, new double[] {1, 2});
+    ParameterVector running = ParameterVector.of(Precision.FLOAT32, new double[] {0, 1});
+    try (Linearizations all = new Linearizations(theta, Normalization.eval(running), 0)) {
+      assertThat(all.areAt(theta, Normalization.eval(running.copy()))).isTrue();
+      assertThat(all.areAt(theta, Normalization.TRAIN)).isFalse();
+      running.addScaled(1e-7, theta);
+      assertThat(all.areAt(theta, Normalization.eval(running))).isFalse();
     }
   }
 
@@ -45,7 +57,7 @@ class LinearizationsTest {
     ParameterVector theta = ParameterVector.of(Precision.FLOAT32, new double[] {1});
     Kept six = new Kept(6);
     Kept four = new Kept(4);
-    try (Linearizations all = new Linearizations(theta, 10)) {
+    try (Linearizations all = new Linearizations(theta, Normalization.TRAIN, 10)) {
       assertThat(all.keep(0, six)).isTrue();
       assertThat(all.keep(1, new Kept(6))).isFalse();
       assertThat(all.keep(2, four)).isTrue();

@@ -93,7 +93,8 @@ public final class QuadraticSurface extends SurfaceWithoutExamples {
   }
 
   @Override
-  public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
+  public ParameterVector hessianVector(
+      ParameterVector theta, ParameterVector v, Normalization normalization) {
     double[] product = v.toArray();
     Arrays.setAll(product, i -> diagonal[i] * product[i]);
     return vector(product);

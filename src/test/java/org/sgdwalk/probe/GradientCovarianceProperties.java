@@ -76,7 +76,7 @@ class GradientCovarianceProperties {
 
       NoiseAlignment alignment =
           NoiseAlignment.at(
-              surface, theta, first.scale(1 / first.norm()), directions(surface, 1), 400);
+              surface, theta, List.of(first.scale(1 / first.norm())), directions(surface, 1), 400);
 
       assertThat(alignment.randomMean()).isCloseTo(1, within(0.2));
       assertThat(alignment.randomLargest()).isGreaterThan(alignment.randomMean());
@@ -91,7 +91,8 @@ class GradientCovarianceProperties {
     ParameterVector theta = surface.initialTheta(new Well19937c(1));
     ParameterVector unit = surface.vector(new double[] {1, 0});
 
-    NoiseAlignment alignment = NoiseAlignment.at(surface, theta, unit, directions(surface, 1), 3);
+    NoiseAlignment alignment =
+        NoiseAlignment.at(surface, theta, List.of(unit), directions(surface, 1), 3);
 
     assertThat(alignment.covariance().trace()).isZero();
     assertThat(alignment.ofSharpest()).isNaN();

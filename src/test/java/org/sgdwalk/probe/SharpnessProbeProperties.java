@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.hipparchus.random.Well19937c;
+import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.QuadraticSurface;
 import org.sgdwalk.spec.DensitySpec;
@@ -40,7 +41,9 @@ class SharpnessProbeProperties {
     QuadraticSurface surface = new QuadraticSurface(diagonal);
     SharpnessSpec spec = new SharpnessSpec(1, List.of(), TOLERANCE, ENOUGH, topK, traces, density);
     ParameterVector theta = surface.initialTheta(new Well19937c(1));
-    return new SharpnessProbe(surface, spec, seed).measure(theta).orElseThrow();
+    return new SharpnessProbe(surface, spec, seed)
+        .measure(theta, Normalization.TRAIN)
+        .orElseThrow();
   }
 
   @Property(tries = 100)
@@ -71,6 +74,7 @@ class SharpnessProbeProperties {
         new SharpnessProbe(
             surface, new SharpnessSpec(1, List.of(), TOLERANCE, ENOUGH, 1, 0, null), 1);
 
-    assertThat(probe.measure(surface.initialTheta(new Well19937c(1)))).isEmpty();
+    assertThat(probe.measure(surface.initialTheta(new Well19937c(1)), Normalization.TRAIN))
+        .isEmpty();
   }
 }

@@ -95,9 +95,10 @@ final class CountingSurface implements LossSurface {
   }
 
   @Override
-  public ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
+  public ParameterVector hessianVector(
+      ParameterVector theta, ParameterVector v, Normalization normalization) {
     asked = asked.plus(new RunCost(0, 0, 0, 2L * data.train()));
-    return surface.hessianVector(theta, v);
+    return surface.hessianVector(theta, v, normalization);
   }
 
   @Override

@@ -75,6 +75,7 @@ public final class RandomRuns {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -121,7 +122,7 @@ public final class RandomRuns {
     return Combinators.combine(
             Arbitraries.integers().between(0, 4),
             Arbitraries.integers().between(0, 9).list().ofMinSize(1).ofMaxSize(2))
-        .as((every, epochs) -> SharpnessSpec.of(every, epochs, null, null, null, null, null));
+        .as((every, epochs) -> SharpnessSpec.of(every, epochs, null, null, null, null, null, null));
   }
 
   /** All moments of a run, the initialisation first. */

@@ -42,7 +42,8 @@ class SpecJsonProperties {
                     within(
                         probes,
                         new PhaseSpec(optimizer, timing.schedule(), timing.length()),
-                        data.train()),
+                        data.train(),
+                        network.batchNorm()),
                     List.of(0, 1),
                     replicate
                         ? List.of(
@@ -52,7 +53,7 @@ class SpecJsonProperties {
   }
 
   /** The same probes where they select what the first phase has. */
-  private static ProbeSpec within(ProbeSpec probes, PhaseSpec phase, int train) {
+  private static ProbeSpec within(ProbeSpec probes, PhaseSpec phase, int train, boolean batchNorm) {
     int updates = phase.updates(train);
     int epochs = phase.epochs(train);
     CrossSectionSpec section = probes.crossSection();
@@ -78,7 +79,8 @@ class SpecJsonProperties {
                 sharpness.maxProducts(),
                 sharpness.topK(),
                 sharpness.traceProbes(),
-                sharpness.density()),
+                sharpness.density(),
+                sharpness.evalMode() && batchNorm),
         null);
   }
 
@@ -209,7 +211,8 @@ class SpecJsonProperties {
             counts.map(products -> products + 100),
             counts,
             counts,
-            densities.injectNull(0.5))
+            densities.injectNull(0.5),
+            Arbitraries.of(true, false))
         .as(SharpnessSpec::new);
   }
 

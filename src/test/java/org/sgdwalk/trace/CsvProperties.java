@@ -19,7 +19,7 @@ class CsvProperties {
       new ProbeSpec(
           null,
           new EvaluationSpec(1),
-          SharpnessSpec.atEpochs(List.of(3)),
+          SharpnessSpec.atEpochs(List.of(3)).withEvalMode(),
           CovarianceSpec.withDefaults());
 
   @Provide
@@ -40,13 +40,13 @@ class CsvProperties {
     return Combinators.combine(
             number,
             number,
-            Traces.numbersOrNaN(),
-            Traces.numbersOrNaN(),
-            Arbitraries.integers().between(0, 999_999_999),
-            Traces.numbersOrNaN(),
-            Traces.numbersOrNaN(),
-            Traces.numbersOrNaN())
-        .as(SharpnessRow::new);
+            Traces.numbersOrNaN().list().ofSize(7),
+            Arbitraries.integers().between(0, 999_999_999))
+        .as(
+            (lambda, residual, x, products) ->
+                new SharpnessRow(
+                    lambda, residual, x.get(0), x.get(1), products, x.get(2), x.get(3), x.get(4),
+                    x.get(5), x.get(6)));
   }
 
   private static Arbitrary<CovarianceRow> covariances() {
@@ -59,11 +59,12 @@ class CsvProperties {
   Arbitrary<List<SpectrumRow>> spectra() {
     Arbitrary<Integer> count = Arbitraries.integers().between(0, 999_999_999);
     Arbitrary<Double> number = Traces.numbers();
-    return Combinators.combine(count, count, number, number, Arbitraries.of(true, false))
+    Arbitrary<Double> any = Traces.numbersOrNaN();
+    return Combinators.combine(count, count, number, number, Arbitraries.of(true, false), any)
         .as(
-            (epoch, step, value, other, isEigenvalue) ->
+            (epoch, step, value, other, isEigenvalue, along) ->
                 isEigenvalue
-                    ? new SpectrumRow(epoch, step, value, other, Double.NaN)
+                    ? new SpectrumRow(epoch, step, value, other, Double.NaN, along)
                     : new SpectrumRow(epoch, step, value, Double.NaN, other))
         .list()
         .ofMaxSize(5);
@@ -71,7 +72,7 @@ class CsvProperties {
 
   @Property(tries = 300)
   void spectra_read_back_are_the_spectra_written(@ForAll("spectra") List<SpectrumRow> rows) {
-    assertThat(SpectraCsv.parse(SpectraCsv.format(rows, "spectra.csv"), "spectra.csv"))
+    assertThat(SpectraCsv.parse(SpectraCsv.format(rows, true, "spectra.csv"), "spectra.csv"))
         .isEqualTo(rows);
   }
 

@@ -27,7 +27,7 @@ class SpectraCsvTest {
 
   @Test
   void has_eigenvalues_with_residuals_then_a_densitys_points() {
-    assertThat(SpectraCsv.format(Traces.spectra(), "spectra.csv")).isEqualTo(TEXT);
+    assertThat(SpectraCsv.format(Traces.spectra(), false, "spectra.csv")).isEqualTo(TEXT);
     assertThat(SpectraCsv.parse(TEXT, "spectra.csv")).isEqualTo(Traces.spectra());
   }
 

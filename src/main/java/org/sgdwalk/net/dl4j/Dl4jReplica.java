@@ -166,7 +166,8 @@ final class Dl4jReplica implements Replica {
   }
 
   @Override
-  public Linearization linearize(Features features, UnaryOperator<double[]> lossGradient) {
+  public Linearization linearize(
+      Features features, boolean trainMode, UnaryOperator<double[]> lossGradient) {
     throw cannot();
   }
 

@@ -26,6 +26,8 @@ import org.sgdwalk.net.program.Shape;
  *   <li>n' = r B(x'), and r' = -r^2 mean(n x');
  *   <li>dx' = g r B(dy') + (g' r + g r') B(dy) - g r (n' mean(n dy) + n mean(n' dy)).
  * </ul>
+ *
+ * <p>In eval mode mean and variance are constants: dx = g r dy, n' = r x', dx' = g r dy' + g' r dy.
  */
 final class BatchNormKernel implements Kernel {
   private static final BoolPointer SUMS =
@@ -72,7 +74,7 @@ final class BatchNormKernel implements Kernel {
   public Tensor forward(Pass pass, Blocks theta) {
     Tensor x = channels.fold(pass.value(input));
     Statistics seen =
-        pass.purpose() == Pass.Purpose.EVAL_LOSS
+        pass.inEvalMode()
             ? new Statistics(running.view(mean), running.view(variance))
             : Statistics.of(x, channels);
     Tensor r = seen.scale(epsilon);
@@ -84,7 +86,7 @@ final class BatchNormKernel implements Kernel {
             pass.keep(node, seen.mean(), r);
             yield normalized(x, seen.mean(), r, theta);
           }
-          case LINEARIZATION -> {
+          case LINEARIZATION, EVAL_LINEARIZATION -> {
             Tensor n = normalized(x, seen.mean(), r);
             pass.keep(node, n, r);
             yield affine(n, theta.view(weight), theta.view(bias));
@@ -120,7 +122,7 @@ final class BatchNormKernel implements Kernel {
   public void backward(Pass pass, Blocks theta, Blocks gradient) {
     Tensor dy = channels.fold(pass.gradient(node));
     Tensor r = pass.kept(node, 1);
-    boolean again = pass.purpose() == Pass.Purpose.LINEARIZATION;
+    boolean again = pass.isLinearization();
     Tensor n =
         again
             ? pass.kept(node, 0)
@@ -132,9 +134,14 @@ final class BatchNormKernel implements Kernel {
       pass.keepAlso(node, sums.withN(), sums.plain());
     }
     if (pass.wantsGradient(input)) {
-      Tensor dx = project(dy, n, theta.view(weight).mul(r), sums, share(pass));
+      Tensor gr = theta.view(weight).mul(r);
+      Tensor dx = pass.inEvalMode() ? scaled(dy, gr) : project(dy, n, gr, sums, share(pass));
       pass.addGradient(input, channels.unfold(dx, pass.gradient(node)));
     }
+  }
+
+  private Tensor scaled(Tensor matrix, Tensor factor) {
+    return matrix.mul(channels.toColumns(factor));
   }
 
   private Scalar share(Pass pass) {
@@ -181,12 +188,23 @@ final class BatchNormKernel implements Kernel {
       tangents.keep(node, zeros_like(n), zeros_like(r));
     } else {
       Tensor matrix = channels.fold(dotX);
-      Sums sums = sums(matrix, n);
-      Tensor dotN = project(matrix, n, r, sums, share(pass));
-      tangents.keep(node, dotN, sums.withN());
+      Tensor dotN = dotN(pass, tangents, matrix, n, r);
       dotY.addcmul_(dotN, channels.toColumns(theta.view(weight)));
     }
     return channels.unfold(dotY, pass.gradient(node));
+  }
+
+  /** n', which it keeps, with the sum of n x'. */
+  private Tensor dotN(Pass pass, Tangents tangents, Tensor dotX, Tensor n, Tensor r) {
+    if (pass.inEvalMode()) {
+      Tensor dotN = scaled(dotX, r);
+      tangents.keep(node, dotN, zeros_like(r));
+      return dotN;
+    }
+    Sums sums = sums(dotX, n);
+    Tensor dotN = project(dotX, n, r, sums, share(pass));
+    tangents.keep(node, dotN, sums.withN());
+    return dotN;
   }
 
   @Override
@@ -203,22 +221,41 @@ final class BatchNormKernel implements Kernel {
     if (!pass.wantsGradient(input)) {
       return;
     }
-    Scalar share = share(pass);
     Tensor r = pass.kept(node, 1);
+    Tensor dotDx =
+        pass.inEvalMode()
+            ? scaled(dotDy, theta.view(weight).mul(r))
+                .addcmul_(dy, channels.toColumns(v.view(weight).mul(r)))
+            : dotDx(pass, tangents, theta, v, new Cotangent(dy, dotDy, sums, ofDotNDy));
+    tangents.addGradient(input, channels.unfold(dotDx, pass.gradient(node)));
+  }
+
+  /**
+   * dy and its derivative.
+   *
+   * @param sums those of dy'
+   * @param ofDotN sum a channel of n' dy
+   */
+  private record Cotangent(Tensor dy, Tensor dotDy, Sums sums, Tensor ofDotN) {}
+
+  /** dx' in train mode. */
+  private Tensor dotDx(Pass pass, Tangents tangents, Blocks theta, Blocks v, Cotangent at) {
+    Scalar share = share(pass);
+    Tensor n = pass.kept(node, 0);
+    Tensor r = pass.kept(node, 1);
+    Tensor dotN = tangents.kept(node, 0);
     Tensor gr = theta.view(weight).mul(r);
     Tensor meanNDotX = tangents.kept(node, 1).mul(share);
     Tensor meanNDy = pass.kept(node, 2).mul(share);
     Tensor meanDy = pass.kept(node, 3).mul(share);
     // g' r + g r', with which B(dy) counts.
     Tensor c = v.view(weight).mul(r).sub_(gr.mul(r).mul_(meanNDotX));
-    Tensor shift = gr.mul(sums.plain().mul(share)).add_(c.mul(meanDy)).neg_();
-    Tensor alongN =
-        gr.mul(sums.withN().mul(share).add_(ofDotNDy.mul(share))).add_(c.mul(meanNDy)).neg_();
-    Tensor dotDx =
-        affine(n, alongN, shift)
-            .addcmul_(dotDy, channels.toColumns(gr))
-            .addcmul_(dy, channels.toColumns(c))
-            .addcmul_(dotN, channels.toColumns(gr.mul(meanNDy).neg_()));
-    tangents.addGradient(input, channels.unfold(dotDx, pass.gradient(node)));
+    Tensor shift = gr.mul(at.sums().plain().mul(share)).add_(c.mul(meanDy)).neg_();
+    Tensor meanOfDot = at.sums().withN().mul(share).add_(at.ofDotN().mul(share));
+    Tensor alongN = gr.mul(meanOfDot).add_(c.mul(meanNDy)).neg_();
+    return affine(n, alongN, shift)
+        .addcmul_(at.dotDy(), channels.toColumns(gr))
+        .addcmul_(at.dy(), channels.toColumns(c))
+        .addcmul_(dotN, channels.toColumns(gr.mul(meanNDy).neg_()));
   }
 }

@@ -47,12 +47,12 @@ final class MaxPoolKernel implements Kernel {
 
   @Override
   public Tensor forward(Pass pass, Blocks theta) {
-    if (halves && !pass.isTraining()) {
+    if (halves && !pass.isDifferentiated()) {
       return largestOfFour(pass.value(input));
     }
     T_TensorTensor_T both =
         max_pool2d_with_indices(pass.value(input), size, size, ZEROS, ONES, false);
-    if (pass.isTraining()) {
+    if (pass.isDifferentiated()) {
       pass.keep(node, both.get1());
     }
     return both.get0();

@@ -18,7 +18,9 @@ final class Pass extends NodeTensors {
     /** The same, and a backward pass. */
     GRADIENT,
     /** The same, and passes of derivatives. */
-    LINEARIZATION
+    LINEARIZATION,
+    /** That with running statistics. */
+    EVAL_LINEARIZATION
   }
 
   private final Program program;
@@ -42,8 +44,19 @@ final class Pass extends NodeTensors {
     return purpose;
   }
 
-  boolean isTraining() {
-    return purpose == Purpose.GRADIENT || purpose == Purpose.LINEARIZATION;
+  /** Whether batch norm uses its running statistics. */
+  boolean inEvalMode() {
+    return purpose == Purpose.EVAL_LOSS || purpose == Purpose.EVAL_LINEARIZATION;
+  }
+
+  /** Whether a backward pass follows. */
+  boolean isDifferentiated() {
+    return purpose == Purpose.GRADIENT || isLinearization();
+  }
+
+  /** Whether passes of derivatives follow. */
+  boolean isLinearization() {
+    return purpose == Purpose.LINEARIZATION || purpose == Purpose.EVAL_LINEARIZATION;
   }
 
   /** Result of a node; 0 is the network's input. */

@@ -81,7 +81,7 @@ final class TorchReplica implements Replica {
   private double[] logits(Pass pass, int first) {
     for (int i = first; i <= program.size(); i++) {
       forward(pass, i);
-      if (!pass.isTraining()) {
+      if (!pass.isDifferentiated()) {
         pass.forgetWhatOnlyReaches(i);
       }
     }
@@ -171,12 +171,15 @@ final class TorchReplica implements Replica {
   }
 
   @Override
-  public Linearization linearize(Features features, UnaryOperator<double[]> lossGradient) {
-    Pass pass = new Pass(program, Pass.Purpose.LINEARIZATION);
+  public Linearization linearize(
+      Features features, boolean trainMode, UnaryOperator<double[]> lossGradient) {
+    Pass pass =
+        new Pass(program, trainMode ? Pass.Purpose.LINEARIZATION : Pass.Purpose.EVAL_LINEARIZATION);
     try {
       setInput(pass, features);
       double[] logits = logits(pass, 1);
       backward(pass, lossGradient.apply(logits.clone()));
+      gradientBlocks.copyTo(gradient);
       pass.keepForTangents(kernels);
       return new TorchLinearization(pass, logits);
     } catch (RuntimeException | Error e) {

@@ -16,13 +16,15 @@ import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.net.program.Block;
+import org.sgdwalk.net.program.Parameter;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.Precision;
 
 /**
  * The backward pass of a program against central differences of 1/2 |logits - target|^2, at a
  * random theta, for random rows and targets, along one random direction in each block of theta; and
- * the product with the Hessian along each of them against central differences of that gradient.
+ * the product with the Hessian along each of them against central differences of that gradient;
+ * both with batch norm in train mode and in eval mode.
  *
  * <p>The step: in float64 a loss of some tens is rounded at about 1e-15, which the difference makes
  * 1e-8; the error of second order is 1e-14 times a third derivative. A shorter step would gain
@@ -67,36 +69,60 @@ final class GradientCheck implements AutoCloseable {
     try (GradientCheck exact = new GradientCheck(program, Precision.FLOAT64, features, target);
         GradientCheck single = new GradientCheck(program, Precision.FLOAT32, features, target)) {
       double[] gradient = exact.gradient(theta);
-      exact.compare(theta, gradient, random);
+      exact.compare(theta, gradient, true, random);
       assertThat(MathArrays.distance(single.gradient(theta), gradient))
           .isLessThan(TOLERANCE_32 * MathArrays.safeNorm(gradient));
-      exact.compareProducts(theta, random);
+      exact.compareProducts(theta, true, random);
+      exact.compareInEvalMode(theta, random);
     }
   }
 
-  private void compare(double[] theta, double[] gradient, RandomGenerator random) {
+  private void compareInEvalMode(double[] theta, RandomGenerator random) {
+    replica.useStatistics(vector(statistics(random)));
+    try (Features all = rows(features.length / program.input().size())) {
+      compare(theta, differentiate(theta, all, false), false, random);
+    }
+    compareProducts(theta, false, random);
+  }
+
+  /** Normal means, log-normal variances. */
+  private double[] statistics(RandomGenerator random) {
+    double[] drawn = gaussians(random, program.statisticsLength());
+    for (Block block : program.statistics()) {
+      for (int i = 0;
+          i < block.length() && block.name().endsWith(Parameter.RUNNING_VARIANCE);
+          i++) {
+        drawn[block.offset() + i] = Math.exp(drawn[block.offset() + i]);
+      }
+    }
+    return drawn;
+  }
+
+  private void compare(
+      double[] theta, double[] gradient, boolean trainMode, RandomGenerator random) {
     double usual = MathArrays.safeNorm(gradient) / Math.sqrt(theta.length);
     for (Block block : program.theta()) {
       double[] direction = direction(block, theta.length, random);
       double difference =
-          loss(moved(theta, STEP, direction)) - loss(moved(theta, -STEP, direction));
+          loss(moved(theta, STEP, direction), trainMode)
+              - loss(moved(theta, -STEP, direction), trainMode);
       assertThat(MathArrays.linearCombination(gradient, direction))
           .as("%s %s", block.name(), block.shape())
           .isCloseTo(difference / (2 * STEP), within(TOLERANCE * usual));
     }
   }
 
-  private void compareProducts(double[] theta, RandomGenerator random) {
+  private void compareProducts(double[] theta, boolean trainMode, RandomGenerator random) {
     try (Features all = rows(features.length / program.input().size())) {
       replica.moveTo(vector(theta));
-      try (Linearization there = replica.linearize(all, this::residual)) {
+      try (Linearization there = replica.linearize(all, trainMode, this::residual)) {
         for (Block block : program.theta()) {
           double[] direction = direction(block, theta.length, random);
           replica.moveTo(vector(theta));
           replica.moveGradient(there, all, vector(direction), UnaryOperator.identity());
           double[] product = replica.gradient().toArray();
-          double[] after = differentiate(moved(theta, STEP, direction), all);
-          double[] before = differentiate(moved(theta, -STEP, direction), all);
+          double[] after = differentiate(moved(theta, STEP, direction), all, trainMode);
+          double[] before = differentiate(moved(theta, -STEP, direction), all, trainMode);
           double[] difference =
               MathArrays.scale(1 / (2 * STEP), MathArrays.ebeSubtract(after, before));
           assertThat(MathArrays.distance(product, difference))
@@ -116,23 +142,28 @@ final class GradientCheck implements AutoCloseable {
   private double[] gradient(double[] theta) {
     try (Features all = rows(features.length / program.input().size());
         Features one = rows(1)) {
-      double[] first = differentiate(theta, all);
-      differentiate(theta, one);
-      assertThat(differentiate(theta, all)).isEqualTo(first);
+      double[] first = differentiate(theta, all, true);
+      differentiate(theta, one, true);
+      assertThat(differentiate(theta, all, true)).isEqualTo(first);
       return first;
     }
   }
 
-  private double[] differentiate(double[] theta, Features rows) {
+  /** In eval mode only what Hessian products start from has a gradient. */
+  private double[] differentiate(double[] theta, Features rows, boolean trainMode) {
     replica.moveTo(vector(theta));
-    replica.differentiate(rows, this::residual);
+    if (trainMode) {
+      replica.differentiate(rows, this::residual);
+    } else {
+      replica.linearize(rows, false, this::residual).close();
+    }
     return replica.gradient().toArray();
   }
 
-  private double loss(double[] theta) {
+  private double loss(double[] theta, boolean trainMode) {
     try (Features all = rows(features.length / program.input().size())) {
       replica.moveTo(vector(theta));
-      double[] residual = residual(replica.logits(all, true));
+      double[] residual = residual(replica.logits(all, trainMode));
       return MathArrays.linearCombination(residual, residual) / 2;
     }
   }

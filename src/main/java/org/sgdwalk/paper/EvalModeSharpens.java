@@ -1,0 +1,53 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Section;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Walk;
+import org.sgdwalk.trace.SharpnessRow;
+
+/** V1: The curvature that training does not see. */
+final class EvalModeSharpens {
+  private EvalModeSharpens() {}
+
+  static Claim claim() {
+    return Claim.average(
+        ClaimCard.of(
+                "V1",
+                Section.TRAJECTORY,
+                "The Hessian spectral norm is larger with batch norm in eval mode than in train mode",
+                List.of("footnote 6"))
+            .statistic(
+                "spectral norm in eval mode divided by that in train mode, geometric mean over the judged epochs")
+            .criterion("ratio above 1")
+            .because(
+                "The claim is a direction: significantly larger, and the paper gives no number. Both at the same theta; the running statistics are constants of the loss.")
+            .laterWork(""),
+        Kind.Average.ratio(1.1),
+        Set.of(Arm.LONG),
+        EvalModeSharpens::effect);
+  }
+
+  private static Effect effect(SeedTraces traces) {
+    Walk walk = traces.walk(Arm.LONG);
+    List<Integer> epochs = traces.cell().epochs();
+    double logs = 0;
+    StringJoiner ratios = new StringJoiner(", ", "by epoch: ", "");
+    for (int epoch : epochs) {
+      SharpnessRow sharpness = walk.epoch(epoch).sharpness();
+      double ratio =
+          sharpness == null ? Double.NaN : sharpness.evalSpectralNorm() / sharpness.spectralNorm();
+      logs += Math.log(ratio);
+      ratios.add(String.format(Locale.ROOT, "%.2f", ratio));
+    }
+    return new Effect(Math.exp(logs / epochs.size()), ratios.toString());
+  }
+}

@@ -1,0 +1,64 @@
+package org.sgdwalk.paper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Effect;
+import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Section;
+import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Walk;
+import org.sgdwalk.stats.Correlation;
+import org.sgdwalk.trace.SpectrumRow;
+
+/** N7b: The more the loss curves in a direction, the more of the noise lies along it. */
+final class NoiseFollowsCurvature {
+  private NoiseFollowsCurvature() {}
+
+  static Claim claim() {
+    return Claim.average(
+        ClaimCard.of(
+                "N7b",
+                Section.NOISE,
+                "Among the ten directions of largest curvature, the sharper one has more of the mini-batch noise",
+                List.of("none, left untested"))
+            .statistic(
+                "rank correlation of v' C v with the eigenvalue, with its sign, over the Hessian's ten eigenvectors of largest magnitude; mean over the judged epochs")
+            .criterion("correlation above 0")
+            .because(
+                "The claim is a direction. Networks without batch norm, where examples have gradients of their own.")
+            .laterWork(
+                "Zhu et al. 2018 (1803.00195): anisotropic noise escapes sharp minima better: supports."),
+        Kind.Average.difference(0.2),
+        Set.of(Arm.LONG_PLAIN),
+        NoiseFollowsCurvature::effect);
+  }
+
+  private static Effect effect(SeedTraces traces) {
+    Walk walk = traces.walk(Arm.LONG_PLAIN);
+    List<Integer> epochs = traces.cell().epochs();
+    double sum = 0;
+    StringJoiner byEpoch = new StringJoiner(", ", "by epoch: ", "");
+    for (int epoch : epochs) {
+      double correlation = correlation(walk.eigenvalues(epoch));
+      sum += correlation;
+      byEpoch.add(String.format(Locale.ROOT, "%.2f", correlation));
+    }
+    return new Effect(sum / epochs.size(), byEpoch.toString());
+  }
+
+  /** NaN where it was not measured, or nothing varies. */
+  private static double correlation(List<SpectrumRow> pairs) {
+    boolean measured =
+        pairs.size() > 1 && pairs.stream().noneMatch(pair -> Double.isNaN(pair.noise()));
+    return measured
+        ? Correlation.ofRanks(
+            pairs.stream().mapToDouble(SpectrumRow::eigenvalue).toArray(),
+            pairs.stream().mapToDouble(SpectrumRow::noise).toArray())
+        : Double.NaN;
+  }
+}
