@@ -83,6 +83,11 @@ public final class Walk {
     return sections(inEpochs(List.of(epoch))).mapToDouble(quantity).max().orElse(Double.NaN);
   }
 
+  /** Number of examples in the training part. */
+  public int examples() {
+    return trace.manifest().spec().data().train();
+  }
+
   /** Distance from the initialisation after the last update. */
   public double finalDistance() {
     return trace.steps().get(trace.steps().size() - 1).distance();

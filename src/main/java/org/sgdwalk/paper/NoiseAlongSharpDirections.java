@@ -39,7 +39,6 @@ final class NoiseAlongSharpDirections {
 
   private static Observation observe(SeedTraces traces) {
     Walk walk = traces.walk(Arm.LONG_PLAIN);
-    int examples = traces.cell().arms().get(Arm.LONG_PLAIN).data().train();
     double smallest = Double.POSITIVE_INFINITY;
     StringJoiner byEpoch = new StringJoiner(", ", "by epoch: ", "");
     for (int epoch : traces.cell().epochs()) {
@@ -47,7 +46,7 @@ final class NoiseAlongSharpDirections {
       if (noise == null) {
         return new Observation(Double.NaN, false, "epoch " + epoch + " has no covariance");
       }
-      double alignment = noise.alignmentInSpan(examples);
+      double alignment = noise.alignmentInSpan(walk.examples());
       smallest = Math.min(smallest, alignment);
       byEpoch.add(String.format(Locale.ROOT, "%.1f", alignment));
     }
