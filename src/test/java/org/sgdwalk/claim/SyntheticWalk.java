@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.Moment;
 import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.spec.Timetable;
 import org.sgdwalk.stats.CrossSectionShape;
 import org.sgdwalk.trace.CovarianceRow;
@@ -18,6 +20,7 @@ import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Manifest;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.SharpnessRow;
+import org.sgdwalk.trace.SpectrumRow;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
@@ -37,6 +40,8 @@ public final class SyntheticWalk {
   private double trainAccuracy = 0.5;
   private IntToDoubleFunction lambdaMax;
   private IntToDoubleFunction alignment = epoch -> 1;
+  private IntToDoubleFunction evalMode = epoch -> 1;
+  private IntToDoubleFunction noise = place -> 1.0 / place;
   private IntToDoubleFunction trainLoss = step -> 1;
   private Status status = new Status.Complete();
   private Provenance.@Nullable ThetaProvenance initialTheta;
@@ -146,11 +151,23 @@ public final class SyntheticWalk {
   }
 
   /**
-   * Gradient covariance along the sharpest direction at the ends of epochs, relative to its mean;
-   * NaN where it was not measured. The largest of the random directions has 2.
+   * Gradient covariance along the sharpest direction at the ends of epochs, relative to its mean
+   * within the gradients' span; NaN where it was not measured.
    */
   public SyntheticWalk alignment(IntToDoubleFunction newAlignment) {
     alignment = newAlignment;
+    return this;
+  }
+
+  /** By how much the eigenvalue of largest magnitude is larger in eval mode, by epoch. */
+  public SyntheticWalk evalMode(IntToDoubleFunction newRatio) {
+    evalMode = newRatio;
+    return this;
+  }
+
+  /** Gradient covariance along the eigenvectors, the largest being 1, at every measurement. */
+  public SyntheticWalk noise(IntToDoubleFunction newNoise) {
+    noise = newNoise;
     return this;
   }
 
@@ -178,7 +195,26 @@ public final class SyntheticWalk {
 
   public Trace trace() {
     int made = status instanceof Status.Diverged at ? at.step() - 1 : spec.updates();
-    return new Trace(manifest(), rows(made), ends().filter(row -> row.step() <= made).toList());
+    List<EpochRow> ends = ends().filter(row -> row.step() <= made).toList();
+    return new Trace(manifest(), rows(made), ends, ends.stream().flatMap(this::spectrum).toList());
+  }
+
+  /** As many eigenvalues as the spec asks for: 1, 1/2, 1/3, ... of the largest. */
+  private Stream<SpectrumRow> spectrum(EpochRow end) {
+    SharpnessSpec asked = spec.probes().sharpness();
+    SharpnessRow sharpness = end.sharpness();
+    return asked == null || sharpness == null || asked.topK() == 1
+        ? Stream.of()
+        : IntStream.rangeClosed(1, asked.topK())
+            .mapToObj(
+                place ->
+                    new SpectrumRow(
+                        end.epoch(),
+                        end.step(),
+                        sharpness.lambdaMax() / place,
+                        0,
+                        Double.NaN,
+                        end.covariance() == null ? Double.NaN : noise.applyAsDouble(place)));
   }
 
   private Manifest manifest() {
@@ -221,7 +257,9 @@ public final class SyntheticWalk {
             10,
             spec.optimizer().learningRate() * Math.abs(lambda),
             Double.NaN,
-            Double.NaN);
+            Double.NaN,
+            evalMode.applyAsDouble(epoch) * lambda,
+            0);
   }
 
   private List<StepRow> rows(int made) {

@@ -365,7 +365,7 @@ class MainTest {
     void writes_a_report_of_saved_traces() throws IOException {
       Path specs = folder.resolve("specs");
       Path report = folder.resolve("new/report");
-      command.execute("plan", "--claims", "Q1", "--specs", specs);
+      command.execute("plan", "--claims", "Q1a", "--specs", specs);
       for (String arm : List.of("over-damped", "under-damped", "unstable")) {
         Path spec = specs.resolve("quadratic/" + arm + ".json");
         command.execute("run", spec, "--out", folder.resolve("traces").resolve(arm));
@@ -378,12 +378,12 @@ class MainTest {
           .content()
           .startsWith("# Verdicts at scale ci\n")
           .contains("not compared", "from saved traces", "quadratic: INCONCLUSIVE")
-          .contains("[Figures and seeds](ci/quadratic/Q1)");
+          .contains("[Figures and seeds](ci/quadratic/Q1a)");
       assertThat(report.resolve("effects.csv"))
           .content()
           .isEqualTo(
               "claim,cell,verdict,effect,holds,seeds\nQ1,quadratic,INCONCLUSIVE,\"3 [3, 3]\",1,1\n");
-      Path place = report.resolve("ci/quadratic/Q1");
+      Path place = report.resolve("ci/quadratic/Q1a");
       assertThat(place.resolve("seeds.csv"))
           .content()
           .startsWith("seed,effect,holds,note\n1,3,true,");
@@ -447,7 +447,7 @@ class MainTest {
     void says_what_differs_where_one_key_does() throws IOException {
       Path dir = folder.resolve("trace");
       Path specs = folder.resolve("specs");
-      command.execute("plan", "--claims", "Q1", "--specs", specs);
+      command.execute("plan", "--claims", "Q1a", "--specs", specs);
       String over = Files.readString(specs.resolve("quadratic/over-damped.json"));
       command.execute("run", spec(over.replaceAll("(\"steps\" : )\\d+", "$120")), "--out", dir);
       assertThat(command.execute("judge", dir)).isEqualTo(2);
@@ -459,7 +459,7 @@ class MainTest {
     @Test
     void says_which_runs_are_missing_by_their_names_in_files() throws IOException {
       Path specs = folder.resolve("specs");
-      command.execute("plan", "--claims", "Q1", "--specs", specs);
+      command.execute("plan", "--claims", "Q1a", "--specs", specs);
       Path spec = specs.resolve("quadratic/over-damped.json");
       command.execute("run", spec, "--out", folder.resolve("trace"));
       assertThat(command.execute("judge", folder.resolve("trace"))).isZero();
@@ -484,7 +484,8 @@ class MainTest {
   class Plan {
     @Test
     void says_what_a_scale_needs_and_runs_nothing() {
-      assertThat(command.execute("plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1,T6,N7"))
+      assertThat(
+              command.execute("plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1,T6,N7a"))
           .as(command.err())
           .isZero();
       assertThat(command.out())
@@ -493,7 +494,7 @@ class MainTest {
                   + Catalog.stopping(Scale.CI).mostSeeds(),
               "network  MLP 64-64, batch norm: 55,306 parameters (2 runs)",
               "fashion-mnist-3k: 1,000 images train, 500 validate, chunks of 250; here: comes with",
-              "claims   T1, T6, N7",
+              "claims   T1, T6, N7a",
               "| GD ",
               "| 2: T1 T6 |",
               "| 60 updates ",
@@ -530,7 +531,7 @@ class MainTest {
     @Test
     void writes_specs_that_run_takes_and_judges_knows() throws IOException {
       Path specs = folder.resolve("specs");
-      assertThat(command.execute("plan", "--claims", "Q1", "--specs", specs))
+      assertThat(command.execute("plan", "--claims", "Q1a", "--specs", specs))
           .as(command.err())
           .isZero();
       for (String arm : List.of("over-damped", "under-damped", "unstable")) {
@@ -540,8 +541,8 @@ class MainTest {
             .isZero();
       }
       assertThat(command.execute("judge", folder.resolve("traces"))).isZero();
-      assertThat(command.out()).contains("Q1  quadratic", "holds for 1 of 1 seeds");
-      assertThat(command.execute("plan", "--claims", "Q1", "--specs", specs)).isEqualTo(2);
+      assertThat(command.out()).contains("Q1a  quadratic", "holds for 1 of 1 seeds");
+      assertThat(command.execute("plan", "--claims", "Q1a", "--specs", specs)).isEqualTo(2);
       assertThat(command.err())
           .hasLineCount(2)
           .contains("warning: the training loss rose", "exists already", "--specs");

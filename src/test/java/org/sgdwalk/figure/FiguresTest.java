@@ -35,7 +35,7 @@ class FiguresTest {
     "N5, Loss after the fork",
     "S1, Accuracy and learning rate by schedule",
     "S2b, Accuracy and learning rate by schedule",
-    "Q1, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
+    "Q1a, 'Walk of GD, eta lambda < 1 and GD, 1 < eta lambda < 2 and GD, eta lambda > 2'"
   })
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {
     Claim claim = Claims.find(id).orElseThrow();

@@ -137,11 +137,11 @@ class ClaimEdgesTest {
     assertObserved("T8", scenario, holds ? 0 : 1, holds);
   }
 
-  @ParameterizedTest(name = "N7: ten times a largest random direction of 2 is against {0}")
+  @ParameterizedTest(name = "N7a: ten times the mean within the span is against {0}")
   @CsvSource({"20, true", "19.99, false"})
   void asks_for_ten_times_the_largest_random_direction(double least, boolean holds) {
     assertObserved(
-        "N7", (arm, walk) -> walk.alignment(epoch -> epoch == 25 ? least : 500), least, holds);
+        "N7a", (arm, walk) -> walk.alignment(epoch -> epoch == 25 ? least : 500), least, holds);
   }
 
   @ParameterizedTest(name = "R3: {0} of a change of 0.25")
@@ -273,7 +273,7 @@ class ClaimEdgesTest {
     assertThat(observation.note()).isEqualTo("0 of the 20 updates of epoch 25 cross a barrier");
   }
 
-  @ParameterizedTest(name = "Q1: cosine {0} where it oscillates, norm {1} times the one before")
+  @ParameterizedTest(name = "Q1a: cosine {0} where it oscillates, norm {1} times the one before")
   @CsvSource({"-0.9991, 0.999, 3", "-0.9989, 0.999, 2", "-0.9991, 1, 2"})
   void asks_for_opposite_gradients_and_a_distance_that_falls(
       double cosine, double factor, int regimes) {
@@ -286,7 +286,7 @@ class ClaimEdgesTest {
                             ? 1.0 / step
                             : arm == Arm.UNSTABLE ? step : Math.pow(factor, step));
 
-    assertObserved("Q1", scenario, regimes, regimes == 3);
+    assertObserved("Q1a", scenario, regimes, regimes == 3);
   }
 
   @Test

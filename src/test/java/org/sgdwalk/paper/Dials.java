@@ -32,6 +32,7 @@ final class Dials {
     ALL.put("H1", ratio -> (arm, walk) -> walk.section((step, epoch) -> zigZag(step, ratio)));
     ALL.put("T10a", ratio -> (arm, walk) -> walk.lambdaMax(epoch -> epoch == 1 ? ratio : 1));
     ALL.put("T10b", ratio -> (arm, walk) -> walk.lambdaMax(epoch -> epoch == 25 ? ratio : 1));
+    ALL.put("V1", ratio -> (arm, walk) -> walk.evalMode(epoch -> ratio));
     ALL.put(
         "T10c",
         rank ->
@@ -44,6 +45,18 @@ final class Dials {
             (arm, walk) ->
                 walk.lambdaMax(epoch -> 10 + place(epoch))
                     .height(epoch -> 0.5 + 0.01 * ranked(epoch, rank)));
+  }
+
+  /** Of ten places in order two correlations of ranks with it: 0.6 and, nearly, 0. */
+  private static Scenario noiseByPlace(double correlation) {
+    List<Integer> sixTenths = List.of(10, 6, 8, 9, 4, 3, 2, 5, 1, 7);
+    List<Integer> none = List.of(3, 6, 7, 10, 5, 4, 2, 8, 1, 9);
+    return (arm, walk) ->
+        walk.noise(
+            place ->
+                correlation == 0
+                    ? none.get(place - 1)
+                    : Math.signum(correlation) * sixTenths.get(place - 1));
   }
 
   /** A floor that goes up and down by 0.125, and walls so many times as high. */
@@ -112,6 +125,7 @@ final class Dials {
     norms("N4a", Arm.NOISE_SMALL);
     norms("N4b", Arm.GD_EXTENDED);
     norms("N4c", Arm.NOISE_LARGE);
+    ALL.put("N7b", Dials::noiseByPlace);
   }
 
   private static void schedules() {

@@ -58,7 +58,7 @@ class PlantedClaimsTest {
   @MethodSource("dialled")
   void reads_the_effect_that_was_dialled(Claim claim) {
     Kind.Average average = (Kind.Average) claim.kind();
-    boolean ranks = List.of("T10c", "H2").contains(claim.id());
+    boolean ranks = List.of("T10c", "H2", "N7b").contains(claim.id());
     double effect = average.comparison() == Comparison.RATIO ? 1.25 : ranks ? 0.6 : 0.25;
 
     assertThat(dial(claim).apply(effect).observe(claim).effect()).isCloseTo(effect, within(1e-9));

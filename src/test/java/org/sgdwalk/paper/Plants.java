@@ -93,13 +93,12 @@ final class Plants {
                 (arm, walk) -> walk.section((step, epoch) -> barrier(step % 250 == 0 ? 0.2 : 0)))));
   }
 
-  /** The largest random direction has 2. */
   private static void alignment() {
     plant(
-        "N7",
+        "N7a",
         (arm, walk) -> walk.alignment(epoch -> 20),
         (arm, walk) -> walk.alignment(epoch -> 1),
-        (arm, walk) -> walk.alignment(epoch -> epoch == 7 ? 19.9 : 1000));
+        (arm, walk) -> walk.alignment(epoch -> epoch == 7 ? 9.9 : 1000));
   }
 
   /** The fork is after 160 updates; the violations have one arm otherwise than claimed. */
@@ -135,7 +134,7 @@ final class Plants {
             walk.cosine(arm == Arm.OVER_DAMPED ? 1 : -1)
                 .paramNorm(step -> Math.pow(arm == Arm.UNSTABLE ? 1.5 : 0.6, step));
     plant(
-        "Q1",
+        "Q1a",
         regimes,
         regimes.swapped(Arm.OVER_DAMPED, Arm.UNDER_DAMPED),
         regimes.swapped(Arm.UNDER_DAMPED, Arm.UNSTABLE),
@@ -143,6 +142,13 @@ final class Plants {
           regimes.shape(arm, walk);
           walk.paramNorm(step -> Math.pow(arm == Arm.UNSTABLE ? 1.5 : 0.6, Math.min(step, 5)));
         });
+    Scenario valley = (arm, walk) -> walk.cosine(-0.5).floor(falling());
+    plant(
+        "Q1b",
+        valley,
+        (arm, walk) -> walk.cosine(-0.5).floor(zigZag()),
+        (arm, walk) -> walk.cosine(step -> step == 7 ? 0.1 : -0.5).floor(falling()),
+        (arm, walk) -> walk.cosine(-0.5).section((step, epoch) -> SyntheticWalk.slope()));
   }
 
   static IntToDoubleFunction falling() {

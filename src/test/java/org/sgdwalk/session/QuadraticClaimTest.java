@@ -33,9 +33,9 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Trace;
 
 /** Real runs through the loop, the recorder and the trace directory. */
-@DisplayName("Q1 is judged on real runs on quadratics")
+@DisplayName("Q1a is judged on real runs on quadratics")
 class QuadraticClaimTest {
-  private static final Claim Q1 = Claims.find("Q1").orElseThrow();
+  private static final Claim Q1 = Claims.find("Q1a").orElseThrow();
 
   @TempDir private Path store;
 
@@ -119,7 +119,7 @@ class QuadraticClaimTest {
             "sgdwalk.scale",
             scale.key(),
             "sgdwalk.claims",
-            "Q1",
+            "Q1a",
             "sgdwalk.cells",
             "quadratic",
             "sgdwalk.threads",

@@ -107,7 +107,7 @@ class SensitivitySessionTest {
           .extracting(v -> seeds(v))
           .containsExactly(List.of(1L, 2L));
       assertThat(cells.get(0).variants().get(0).verdicts()).isEmpty();
-      Verdict fresh = cells.get(0).variants().get(1).verdict("Q1").orElseThrow();
+      Verdict fresh = cells.get(0).variants().get(1).verdict("Q1a").orElseThrow();
       assertThat(seeds(fresh)).containsExactly(101L, 102L);
       assertThat(fresh.holds()).isEqualTo(SEEDS);
       assertThat(cells.get(0).barriers()).isEmpty();
