@@ -79,7 +79,8 @@ final class NetworkCell {
   /** Batches a tenth part apart at most: 2/5, 1 and 4 times the reference. */
   private void putAll() {
     CrossSectionSpec everyStep =
-        new CrossSectionSpec(size.points(), BatchNormMode.TRAIN, 0, 1, List.of(), RECHECK);
+        new CrossSectionSpec(size.points(), BatchNormMode.TRAIN, 0, 1, List.of(), RECHECK)
+            .withFrom(size.probedFrom() == 1 ? 0 : size.probedFrom());
     CrossSectionSpec inEpochs =
         new CrossSectionSpec(size.points(), BatchNormMode.TRAIN, 0, 0, size.epochs(), RECHECK);
     LengthSpec shortRun = LengthSpec.ofSteps(size.updates());

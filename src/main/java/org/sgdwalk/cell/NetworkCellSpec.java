@@ -32,6 +32,7 @@ import org.sgdwalk.spec.SpecException;
  * @param learningRate the reference learning rate
  * @param updates length of the GD and SGD runs
  * @param points number K of points of a cross-section
+ * @param probedFrom the first update of the GD and SGD runs that has one
  * @param valley first and last update of those that are judged
  * @param epochs epochs of the long runs that are probed and judged, ascending; the last is their
  *     length
@@ -52,6 +53,7 @@ record NetworkCellSpec(
     double learningRate,
     int updates,
     int points,
+    int probedFrom,
     List<Integer> valley,
     List<Integer> epochs,
     double scaled,
@@ -88,6 +90,11 @@ record NetworkCellSpec(
             + updates
             + ", two or more: the first has no cosine, and one has no floor to fall from",
         valley);
+    require(
+        probedFrom >= 1 && probedFrom <= valley.get(0),
+        "probedFrom",
+        "1 to the first update of valley, " + valley.get(0),
+        probedFrom);
     requireEpochs(epochs);
     require(scaled > 1, "scaled", "above 1", scaled);
     int perEpoch = data.train() / batch;
@@ -128,6 +135,7 @@ record NetworkCellSpec(
       @JsonProperty(value = "learningRate", required = true) double learningRate,
       @JsonProperty(value = "updates", required = true) int updates,
       @JsonProperty("points") @Nullable Integer points,
+      @JsonProperty("probedFrom") @Nullable Integer probedFrom,
       @JsonProperty(value = "valley", required = true) List<Integer> valley,
       @JsonProperty(value = "epochs", required = true) List<Integer> epochs,
       @JsonProperty(value = "scaled", required = true) double scaled,
@@ -146,6 +154,7 @@ record NetworkCellSpec(
         learningRate,
         updates,
         points == null ? CrossSectionSpec.DEFAULT_POINTS : points,
+        probedFrom == null ? 1 : probedFrom,
         valley,
         epochs,
         scaled,

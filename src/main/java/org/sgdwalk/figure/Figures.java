@@ -15,8 +15,8 @@ public final class Figures {
   private static final Set<Arm> WALKS = EnumSet.of(Arm.GD, Arm.SGD);
   private static final Set<Arm> ROLES =
       EnumSet.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH, Arm.LOW_RATE, Arm.HIGH_RATE);
-  private static final Set<Arm> REGIMES =
-      EnumSet.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE);
+  private static final Set<Arm> QUADRATICS =
+      EnumSet.of(Arm.OVER_DAMPED, Arm.UNDER_DAMPED, Arm.UNSTABLE, Arm.TWO_EIGENVALUES);
   private static final Set<Arm> CURVES =
       EnumSet.of(Arm.LONG_SCALED, Arm.LONG_SMALL_RATE, Arm.LONG_SMALL_RATE_SCALED, Arm.LONG_PLAIN);
 
@@ -54,9 +54,10 @@ public final class Figures {
     if (aboutWalks && !walks.isEmpty()) {
       figures.add(WalkFigure.of(seed, walks));
     }
-    List<Arm> regimes = REGIMES.stream().filter(seed.traces()::containsKey).toList();
-    if (REGIMES.containsAll(arms) && !regimes.isEmpty()) {
-      figures.add(WalkFigure.of(seed, regimes));
+    List<Arm> quadratics =
+        QUADRATICS.stream().filter(arms::contains).filter(seed.traces()::containsKey).toList();
+    if (!quadratics.isEmpty()) {
+      figures.add(WalkFigure.of(seed, quadratics));
     }
     boolean roles =
         RolesFigure.shows(seed, RolesFigure.BATCHES) || RolesFigure.shows(seed, RolesFigure.RATES);

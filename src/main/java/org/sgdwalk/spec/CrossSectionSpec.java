@@ -4,6 +4,7 @@ import static org.sgdwalk.spec.SpecException.orDefault;
 import static org.sgdwalk.spec.SpecException.require;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunks which examples make up a chunk
  * @param first the first so many steps; 0 selects none
  * @param every steps whose 1-based number is a multiple of this; 0 selects none
+ * @param from of those that {@code every} selects none before this one
  * @param epochs 1-based epochs whose steps are all selected
  * @param recheckEvery every so many probed steps the cross-section is computed again with chunks of
  *     half the size, which gives the numerical floor of heights and barriers; 0 is never
@@ -28,6 +30,7 @@ public record CrossSectionSpec(
     Chunks chunks,
     int first,
     int every,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int from,
     List<Integer> epochs,
     int recheckEvery) {
   /** The K that a spec gets when it names none: a = 0, 0.1, ..., 1. */
@@ -38,6 +41,11 @@ public record CrossSectionSpec(
     require(points >= 3 && points <= 101, "probes.crossSection.points", "3 to 101", points);
     require(first >= 0, "probes.crossSection.first", "0 or more", first);
     require(every >= 0, "probes.crossSection.every", "0 or more", every);
+    require(
+        from >= 0 && (from == 0 || every > 0),
+        "probes.crossSection.from",
+        "0 or more, and 0 without every",
+        from);
     require(recheckEvery >= 0, "probes.crossSection.recheckEvery", "0 or more", recheckEvery);
     for (int i = 0; i < epochs.size(); i++) {
       require(
@@ -51,7 +59,7 @@ public record CrossSectionSpec(
     epochs = List.copyOf(epochs);
   }
 
-  /** Over fixed chunks. */
+  /** Over fixed chunks, from the start. */
   public CrossSectionSpec(
       int points,
       BatchNormMode batchNorm,
@@ -59,7 +67,7 @@ public record CrossSectionSpec(
       int every,
       List<Integer> epochs,
       int recheckEvery) {
-    this(points, batchNorm, Chunks.FIXED, first, every, epochs, recheckEvery);
+    this(points, batchNorm, Chunks.FIXED, first, every, 0, epochs, recheckEvery);
   }
 
   @JsonCreator
@@ -69,6 +77,7 @@ public record CrossSectionSpec(
       @JsonProperty("chunks") @Nullable Chunks chunks,
       @JsonProperty("first") @Nullable Integer first,
       @JsonProperty("every") @Nullable Integer every,
+      @JsonProperty("from") @Nullable Integer from,
       @JsonProperty("epochs") @Nullable List<Integer> epochs,
       @JsonProperty("recheckEvery") @Nullable Integer recheckEvery) {
     boolean none = first == null && every == null && epochs == null;
@@ -78,23 +87,33 @@ public record CrossSectionSpec(
         orDefault(chunks, Chunks.FIXED),
         orDefault(first, 0),
         none ? 1 : orDefault(every, 0),
+        orDefault(from, 0),
         orDefault(epochs, List.of()),
         orDefault(recheckEvery, 0));
   }
 
   /** Gives these steps at another number of points. */
   public CrossSectionSpec withPoints(int newPoints) {
-    return new CrossSectionSpec(newPoints, batchNorm, chunks, first, every, epochs, recheckEvery);
+    return new CrossSectionSpec(
+        newPoints, batchNorm, chunks, first, every, from, epochs, recheckEvery);
   }
 
   /** Gives these steps with other statistics of batch norm. */
   public CrossSectionSpec withBatchNorm(BatchNormMode newBatchNorm) {
-    return new CrossSectionSpec(points, newBatchNorm, chunks, first, every, epochs, recheckEvery);
+    return new CrossSectionSpec(
+        points, newBatchNorm, chunks, first, every, from, epochs, recheckEvery);
   }
 
   /** Gives these steps over other chunks. */
   public CrossSectionSpec withChunks(Chunks newChunks) {
-    return new CrossSectionSpec(points, batchNorm, newChunks, first, every, epochs, recheckEvery);
+    return new CrossSectionSpec(
+        points, batchNorm, newChunks, first, every, from, epochs, recheckEvery);
+  }
+
+  /** Gives those of these steps that {@code every} selects from one on. */
+  public CrossSectionSpec withFrom(int newFrom) {
+    return new CrossSectionSpec(
+        points, batchNorm, chunks, first, every, newFrom, epochs, recheckEvery);
   }
 
   /** Checks that every way of selecting steps selects one of the run's. */
@@ -105,6 +124,11 @@ public record CrossSectionSpec(
         "at most the run's " + updates + " updates",
         every);
     require(
+        every == 0 || updates / every * every >= from,
+        "probes.crossSection.from",
+        "at most the last of the run's " + updates + " updates that every selects",
+        from);
+    require(
         first <= updates,
         "probes.crossSection.first",
         "at most the run's " + updates + " updates",
@@ -114,6 +138,8 @@ public record CrossSectionSpec(
 
   /** Whether the update with this 1-based number in this 1-based epoch is probed. */
   public boolean selects(int step, int epoch) {
-    return step <= first || (every > 0 && step % every == 0) || epochs.contains(epoch);
+    return step <= first
+        || (every > 0 && step >= from && step % every == 0)
+        || epochs.contains(epoch);
   }
 }

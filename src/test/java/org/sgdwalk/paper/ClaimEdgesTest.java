@@ -138,8 +138,8 @@ class ClaimEdgesTest {
   }
 
   @ParameterizedTest(name = "N7a: ten times the mean within the span is against {0}")
-  @CsvSource({"20, true", "19.99, false"})
-  void asks_for_ten_times_the_largest_random_direction(double least, boolean holds) {
+  @CsvSource({"10, true", "9.99, false"})
+  void asks_for_ten_times_the_mean_within_the_span(double least, boolean holds) {
     assertObserved(
         "N7a", (arm, walk) -> walk.alignment(epoch -> epoch == 25 ? least : 500), least, holds);
   }

@@ -40,7 +40,7 @@ class QuadraticClaimTest {
   @TempDir private Path store;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SMOKE", "CI", "PAPER"})
   void hold_for_every_seed_and_are_supported_where_seeds_suffice(Scale scale) {
     try (ClaimSession session = session(scale)) {
       Cell quadratic = quadratic(session);

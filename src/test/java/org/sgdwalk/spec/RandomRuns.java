@@ -63,6 +63,7 @@ public final class RandomRuns {
         section.chunks(),
         Math.min(section.first(), updates),
         Math.min(section.every(), updates),
+        Math.min(section.from(), Math.min(section.every(), updates)),
         section.epochs().stream().map(epoch -> Math.min(epoch, epochs)).toList(),
         section.recheckEvery());
   }
@@ -110,12 +111,20 @@ public final class RandomRuns {
             Arbitraries.of(BatchNormMode.class),
             few,
             few,
+            few,
             few.map(epoch -> epoch + 1).list().ofMinSize(1).ofMaxSize(2),
             few)
         .as(
-            (batchNorm, first, every, epochs, recheckEvery) ->
+            (batchNorm, first, every, from, epochs, recheckEvery) ->
                 new CrossSectionSpec(
-                    3, batchNorm, Chunks.FIXED, first, every, epochs, recheckEvery));
+                    3,
+                    batchNorm,
+                    Chunks.FIXED,
+                    first,
+                    every,
+                    Math.min(from, every),
+                    epochs,
+                    recheckEvery));
   }
 
   private static Arbitrary<SharpnessSpec> sharpness() {

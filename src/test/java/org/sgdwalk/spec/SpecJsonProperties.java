@@ -67,6 +67,7 @@ class SpecJsonProperties {
                 section.chunks(),
                 Math.min(section.first(), updates),
                 Math.min(section.every(), updates),
+                Math.min(section.from(), Math.min(section.every(), updates)),
                 within(section.epochs(), epochs),
                 section.recheckEvery()),
         probes.evaluation(),
@@ -188,6 +189,7 @@ class SpecJsonProperties {
                 Arbitraries.of(Chunks.class),
                 periods,
                 periods.map(every -> every + 1),
+                periods,
                 Arbitraries.integers().between(1, 100).list().ofMaxSize(4),
                 periods)
             .as(CrossSectionSpec::new);
