@@ -12,6 +12,7 @@ import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.net.NetworkSize;
 import org.sgdwalk.report.MarkdownTable;
 import org.sgdwalk.run.RunCost;
+import org.sgdwalk.run.RunNeed;
 import org.sgdwalk.session.Plan;
 import org.sgdwalk.session.PlannedCell;
 import org.sgdwalk.session.PlannedRun;
@@ -34,12 +35,6 @@ final class PlanText {
           "sections",
           "evaluations",
           "curvature");
-
-  /**
-   * Operations a second of a thread in wide networks, on CPUs with AVX2 (docs/performance.md: 30 to
-   * 85 in cross-sections and gradients). Narrow networks make fewer.
-   */
-  private static final double RATE = 40e9;
 
   private static final double GIGABYTE = 1e9;
   private static final double MINUTE = 60;
@@ -68,7 +63,7 @@ final class PlanText {
             plan.seeds(),
             plan.leastSeeds(),
             settings.threads(),
-            RATE / 1e9);
+            RunNeed.USUAL_RATE / 1e9);
     return plan.cells().stream().map(this::cell).collect(Collectors.joining("", head, total()));
   }
 
@@ -91,7 +86,7 @@ final class PlanText {
 
   /** Of a seed. */
   private double seconds(PlannedCell cell) {
-    return cell.secondsOfSeed(settings.threads(), RATE);
+    return cell.secondsOfSeed(settings.threads(), RunNeed.USUAL_RATE);
   }
 
   /** Minutes while they are few enough to read, then days. */

@@ -13,6 +13,12 @@ import org.sgdwalk.spec.RunSpec;
  * @param operations multiplications and additions of its products, from {@link RunCost}
  */
 public record RunNeed(long memory, double operations) {
+  /**
+   * Operations a second of a thread in wide networks, on CPUs with AVX2 (docs/performance.md: 30 to
+   * 85 GFLOP/s in cross-sections and gradients). Narrow networks make fewer.
+   */
+  public static final double USUAL_RATE = 40e9;
+
   /** A quadratic: next to nothing. */
   private static final RunNeed LITTLE = new RunNeed(0, 0);
 

@@ -39,6 +39,8 @@ class CellTablesDocTest {
               "ci/resnet8-250-fashion-mnist-3k",
               "ci/vgg11-cifar-10",
               "ci/resnet8-cifar-10"),
+          "desk",
+          List.of("desk/vgg11-cifar-10", "desk/resnet8-cifar-10"),
           "paper",
           List.of("paper/vgg11-cifar-10", "paper/resnet56-cifar-10", "paper/vgg11-tiny-imagenet"));
 
@@ -55,6 +57,8 @@ class CellTablesDocTest {
     rows.put("batch", cell -> String.valueOf(cell.batch()));
     rows.put("learningRate", cell -> String.valueOf(cell.learningRate()));
     rows.put("updates", cell -> String.valueOf(cell.updates()));
+    rows.put("points", cell -> String.valueOf(cell.points()));
+    rows.put("probedFrom", cell -> String.valueOf(cell.probedFrom()));
     rows.put("valley", cell -> cell.window().toString());
     rows.put("epochs", cell -> numbers(cell.epochs()));
     rows.put("scaled", cell -> String.valueOf(cell.scaled()));
