@@ -31,7 +31,8 @@ final class AssayShown {
   /** What may be said after so many seeds, given what the claim's rule says. */
   Decision over(Decision decision, int seeds) {
     if (assay == null
-        || test.showsAbove(effects.stream().mapToDouble(Double::doubleValue).toArray(), 0)) {
+        || test.above(effects.stream().mapToDouble(Double::doubleValue).toArray(), 0)
+            != LocationTest.NEVER) {
       return decision;
     }
     long seen = effects.stream().filter(effect -> effect > 0).count();

@@ -1,10 +1,9 @@
 package org.sgdwalk.judge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.sgdwalk.claim.Comparison;
 import org.sgdwalk.claim.Kind;
 import org.sgdwalk.stats.LocationTest;
@@ -27,9 +26,9 @@ final class AverageRule implements Rule {
    *
    * @param outcome the word for it
    * @param place where it lies then
-   * @param shown whether effects show it, where none is 0
+   * @param look the first look at which effects show it, where none is 0
    */
-  private record Finding(Outcome outcome, String place, Predicate<double[]> shown) {}
+  private record Finding(Outcome outcome, String place, ToIntFunction<double[]> look) {}
 
   /** The rule of a claim about averages, which is not a law. */
   static AverageRule of(Kind kind, Stopping stopping) {
@@ -47,20 +46,18 @@ final class AverageRule implements Rule {
     String none = Digits.three(comparison.none());
     String above = "above " + Digits.three(average.criterion());
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(Outcome.SUPPORTED, above, e -> test.showsAbove(e, criterion)));
-    findings.add(new Finding(Outcome.OPPOSITE, "below " + none, e -> test.showsBelow(e, 0)));
+    findings.add(new Finding(Outcome.SUPPORTED, above, e -> test.above(e, criterion)));
+    findings.add(new Finding(Outcome.OPPOSITE, "below " + none, e -> test.below(e, 0)));
     if (average.isBeyondDirection()) {
       findings.add(
           new Finding(
               Outcome.WEAKER,
               "above " + none + " and not " + above,
-              e -> test.showsAbove(e, 0) && test.showsBelow(e, criterion)));
+              e -> Math.max(test.above(e, 0), test.below(e, criterion))));
     }
     findings.add(
         new Finding(
-            Outcome.NO_EFFECT,
-            comparison.within(average.margin()),
-            e -> test.showsWithin(e, margin)));
+            Outcome.NO_EFFECT, comparison.within(average.margin()), e -> test.within(e, margin)));
     return new AverageRule(test, comparison, findings);
   }
 
@@ -73,11 +70,11 @@ final class AverageRule implements Rule {
         test,
         alike.comparison(),
         List.of(
-            new Finding(Outcome.SUPPORTED, within, e -> test.showsWithin(e, margin)),
+            new Finding(Outcome.SUPPORTED, within, e -> test.within(e, margin)),
             new Finding(
                 Outcome.OPPOSITE,
                 "not " + within,
-                e -> test.showsAbove(e, margin) || test.showsBelow(e, -margin))));
+                e -> Math.min(test.above(e, margin), test.below(e, -margin)))));
   }
 
   @Override
@@ -101,16 +98,21 @@ final class AverageRule implements Rule {
 
   /** The word for so many effects, where none is 0, if they came in one by one. */
   Outcome word(double[] effects) {
-    Optional<Finding> found = Optional.empty();
-    for (int k = 0; k < test.design().looks().size() && found.isEmpty(); k++) {
-      int look = Math.min(effects.length, test.design().looks().get(k));
-      found = found(Arrays.copyOf(effects, look));
-    }
-    return found.map(Finding::outcome).orElse(Outcome.INCONCLUSIVE);
+    return found(effects).map(Finding::outcome).orElse(Outcome.INCONCLUSIVE);
   }
 
+  /** What the first look shows that shows any; of several the first. */
   private Optional<Finding> found(double[] effects) {
-    return findings.stream().filter(finding -> finding.shown().test(effects)).findFirst();
+    Finding found = null;
+    int first = LocationTest.NEVER;
+    for (Finding finding : findings) {
+      int look = finding.look().applyAsInt(effects);
+      if (look < first) {
+        found = finding;
+        first = look;
+      }
+    }
+    return Optional.ofNullable(found);
   }
 
   /** The claimed places that no look has shown. */

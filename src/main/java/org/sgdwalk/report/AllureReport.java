@@ -4,6 +4,7 @@ import io.qameta.allure.Allure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.figure.Figure;
 import org.sgdwalk.judge.Judged;
@@ -37,7 +38,7 @@ public final class AllureReport {
     Allure.label(VerdictStatusListener.REASON, verdict.reason());
     parameters(verdict, judged.of().cell());
     measured("record", judged.match().kind().words());
-    Allure.descriptionHtml(VerdictHtml.of(verdict));
+    Allure.descriptionHtml(VerdictHtml.of(verdict, Catalog.stopping(judged.of().cell().scale())));
     for (Figure figure : figures) {
       attach(figure.name(), "image/svg+xml", figure.svg(), ".svg");
     }

@@ -2,13 +2,15 @@ package org.sgdwalk.report;
 
 import java.util.List;
 import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.judge.Detectable;
+import org.sgdwalk.judge.Stopping;
 import org.sgdwalk.judge.Verdict;
 
 /** A verdict and its claim as a piece of HTML. */
 final class VerdictHtml {
   private VerdictHtml() {}
 
-  static String of(Verdict verdict) {
+  static String of(Verdict verdict, Stopping stopping) {
     ClaimCard claim = verdict.claim();
     StringBuilder html = new StringBuilder();
     html.append("<p><strong>").append(escaped(claim.sentence())).append("</strong></p>");
@@ -20,6 +22,7 @@ final class VerdictHtml {
     item(html, "Effect", claim.statistic());
     item(html, "As claimed for a seed when", claim.criterion());
     item(html, "Why this threshold", claim.reason());
+    item(html, "What its seeds can show", Detectable.sentence(verdict, stopping));
     item(
         html,
         "In the paper",

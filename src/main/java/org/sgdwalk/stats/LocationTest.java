@@ -13,38 +13,46 @@ import java.util.function.ToDoubleFunction;
  */
 public record LocationTest(GroupSequentialDesign design) {
 
+  /** The look of what no look shows. */
+  public static final int NEVER = Integer.MAX_VALUE;
+
   /**
-   * Whether the centre is shown to lie above a bound.
+   * The first look, from 0, that shows the centre above a bound; {@link #NEVER} if none does.
    *
    * @param effects in the order in which they came in; those beyond the last look that they reach
    *     do not count yet
    */
-  public boolean showsAbove(double[] effects, double bound) {
-    return shows(known(effects, Double.NEGATIVE_INFINITY), x -> SignedRank.above(x, bound));
+  public int above(double[] effects, double bound) {
+    return firstLook(known(effects, Double.NEGATIVE_INFINITY), x -> SignedRank.above(x, bound));
   }
 
-  /** Whether the centre is shown to lie below a bound. */
-  public boolean showsBelow(double[] effects, double bound) {
-    return shows(known(effects, Double.POSITIVE_INFINITY), x -> SignedRank.below(x, bound));
+  /** The first look that shows the centre below a bound. */
+  public int below(double[] effects, double bound) {
+    return firstLook(known(effects, Double.POSITIVE_INFINITY), x -> SignedRank.below(x, bound));
   }
 
-  /** Whether the centre is shown to lie within a margin of 0: two one-sided tests. */
-  public boolean showsWithin(double[] effects, double margin) {
-    return showsAbove(effects, -margin) && showsBelow(effects, margin);
+  /** The first look after which the centre is shown within a margin of 0: two one-sided tests. */
+  public int within(double[] effects, double margin) {
+    int above = above(effects, -margin);
+    return above == NEVER ? NEVER : Math.max(above, below(effects, margin));
   }
 
-  private boolean shows(double[] effects, ToDoubleFunction<double[]> p) {
-    boolean shown = false;
-    for (int k = 0; k < design.looks().size() && !shown; k++) {
+  private int firstLook(double[] effects, ToDoubleFunction<double[]> p) {
+    for (int k = 0; k < design.looks().size(); k++) {
       int look = design.looks().get(k);
-      shown =
-          look <= effects.length
-              && p.applyAsDouble(Arrays.copyOf(effects, look)) <= design.level(k);
+      if (look <= effects.length
+          && p.applyAsDouble(Arrays.copyOf(effects, look)) <= design.level(k)) {
+        return k;
+      }
     }
-    return shown;
+    return NEVER;
   }
 
   private static double[] known(double[] effects, double worst) {
-    return Arrays.stream(effects).map(x -> Double.isNaN(x) ? worst : x).toArray();
+    double[] known = effects.clone();
+    for (int i = 0; i < known.length; i++) {
+      known[i] = Double.isNaN(known[i]) ? worst : known[i];
+    }
+    return known;
   }
 }

@@ -39,22 +39,35 @@ public final class SignedRank {
       sum += differences[i] > 0 ? ranks[i] : 0;
       zeros += differences[i] == 0 ? 1 : 0;
     }
-    int[] signed = Arrays.stream(ranks).sorted().skip(zeros).toArray();
+    Arrays.sort(ranks);
+    int[] signed = Arrays.copyOfRange(ranks, zeros, ranks.length);
     return (isUntied(signed) ? untied(signed.length) : tails(signed))[sum];
   }
 
   /** The p-value of a centre of {@code bound} or less against one above. */
   public static double above(double[] effects, double bound) {
-    return above(Arrays.stream(effects).map(effect -> effect - bound).toArray());
+    double[] differences = new double[effects.length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = effects[i] - bound;
+    }
+    return above(differences);
   }
 
   /** The p-value of a centre of {@code bound} or more against one below. */
   public static double below(double[] effects, double bound) {
-    return above(Arrays.stream(effects).map(effect -> bound - effect).toArray());
+    double[] differences = new double[effects.length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = bound - effects[i];
+    }
+    return above(differences);
   }
 
   private static boolean isUntied(int[] signed) {
-    return IntStream.range(0, signed.length).allMatch(i -> signed[i] == 2 * (i + 1));
+    boolean untied = true;
+    for (int i = 0; i < signed.length; i++) {
+      untied &= signed[i] == 2 * (i + 1);
+    }
+    return untied;
   }
 
   private static double[] untied(int count) {
@@ -86,10 +99,13 @@ public final class SignedRank {
 
   /** Twice the ranks of the sizes, which makes whole numbers of the means of tied ones. */
   private static int[] doubledRanks(double[] differences) {
-    double[] sizes = Arrays.stream(differences).map(Math::abs).toArray();
-    if (Arrays.stream(sizes).anyMatch(Double::isNaN)) {
-      throw new IllegalArgumentException(
-          "a difference must be a number, got " + Arrays.toString(differences));
+    double[] sizes = new double[differences.length];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.abs(differences[i]);
+      if (Double.isNaN(sizes[i])) {
+        throw new IllegalArgumentException(
+            "a difference must be a number, got " + Arrays.toString(differences));
+      }
     }
     double[] sorted = sizes.clone();
     Arrays.sort(sorted);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sgdwalk.cell.Catalog;
+import org.sgdwalk.claim.Scale;
 import org.sgdwalk.figure.SyntheticWalks;
 import org.sgdwalk.judge.Outcome;
 
@@ -74,7 +76,9 @@ class AllureFilesTest {
 
   @Test
   void a_description_escapes_what_is_not_html() {
-    assertThat(VerdictHtml.of(SyntheticWalks.verdict("T1", Outcome.NOT_MET)))
+    assertThat(
+            VerdictHtml.of(
+                SyntheticWalks.verdict("T1", Outcome.NOT_MET), Catalog.stopping(Scale.CI)))
         .contains(
             "It falls &amp; rises", "mean &lt; 0", "section 3.1 Optimization trajectory; figure 1");
   }

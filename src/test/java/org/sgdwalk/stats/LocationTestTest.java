@@ -49,15 +49,15 @@ class LocationTestTest {
     LocationTest test = new LocationTest(DESIGN);
     double[] ones = new double[13];
     Arrays.fill(ones, 1);
-    assertThat(test.showsAbove(ones, 0)).isFalse();
+    assertThat(test.above(ones, 0)).isEqualTo(LocationTest.NEVER);
 
     double[] turning = new double[28];
     Arrays.setAll(turning, i -> i < 14 ? 1 : -9);
-    assertThat(test.showsAbove(Arrays.copyOf(turning, 14), 0)).isTrue();
-    assertThat(test.showsAbove(turning, 0)).isTrue();
-    assertThat(test.showsBelow(turning, 0)).isFalse();
-    assertThat(test.showsWithin(Arrays.copyOf(turning, 14), 1.1)).isTrue();
-    assertThat(test.showsWithin(Arrays.copyOf(turning, 14), 0.9)).isFalse();
+    assertThat(test.above(Arrays.copyOf(turning, 14), 0)).isNotEqualTo(LocationTest.NEVER);
+    assertThat(test.above(turning, 0)).isNotEqualTo(LocationTest.NEVER);
+    assertThat(test.below(turning, 0)).isEqualTo(LocationTest.NEVER);
+    assertThat(test.within(Arrays.copyOf(turning, 14), 1.1)).isNotEqualTo(LocationTest.NEVER);
+    assertThat(test.within(Arrays.copyOf(turning, 14), 0.9)).isEqualTo(LocationTest.NEVER);
   }
 
   @Test
@@ -65,12 +65,12 @@ class LocationTestTest {
     double[] ones = new double[14];
     Arrays.fill(ones, 1);
     LocationTest test = new LocationTest(DESIGN);
-    assertThat(test.showsAbove(ones, 0)).isTrue();
-    assertThat(test.showsBelow(ones, 2)).isTrue();
+    assertThat(test.above(ones, 0)).isNotEqualTo(LocationTest.NEVER);
+    assertThat(test.below(ones, 2)).isNotEqualTo(LocationTest.NEVER);
 
     ones[3] = Double.NaN;
-    assertThat(test.showsAbove(ones, 0)).isFalse();
-    assertThat(test.showsBelow(ones, 2)).isFalse();
+    assertThat(test.above(ones, 0)).isEqualTo(LocationTest.NEVER);
+    assertThat(test.below(ones, 2)).isEqualTo(LocationTest.NEVER);
   }
 
   /** 200,000 walks at the edge: 67 errors are allowed, and 4 of their standard errors more. */
@@ -84,7 +84,7 @@ class LocationTestTest {
     for (int run = 0; run < runs; run++) {
       // Differences of two skewed arms that are the same treatment.
       Arrays.setAll(values, i -> Alike.difference(() -> Math.exp(random.nextGaussian())));
-      errors += test.showsAbove(values, 0) ? 1 : 0;
+      errors += test.above(values, 0) == LocationTest.NEVER ? 0 : 1;
     }
 
     double allowed = runs * DESIGN.error();
