@@ -16,6 +16,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sgdwalk.WrittenDoc;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Cell;
@@ -24,16 +26,23 @@ import org.sgdwalk.claim.Scale;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.paper.Claims;
 
-/** README and {@code docs/verdicts.md} say what is recorded of scale {@code ci}. */
+/** README and {@code docs/verdicts.md} say what is recorded. */
 class VerdictsDocTest {
-  private static final Path RECORD = Path.of("fixtures", "verdicts", "ci.csv");
-  private static final Path EFFECTS = Path.of("fixtures", "verdicts", "ci-effects.csv");
+  private static final Path DOC = Path.of("docs", "verdicts.md");
 
   /** What a README on one screen may take. */
   private static final int SCREEN = 7 * 1024;
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private static Map<List<String>, CSVRecord> record(Scale scale) {
+    return rows(Path.of("fixtures", "verdicts", scale.key() + ".csv"));
+  }
+
+  private static Map<List<String>, CSVRecord> effects(Scale scale) {
+    return rows(Path.of("fixtures", "verdicts", scale.key() + "-effects.csv"));
+  }
 
   private static Map<List<String>, CSVRecord> rows(Path file) {
     Map<List<String>, CSVRecord> rows = new LinkedHashMap<>();
@@ -45,14 +54,11 @@ class VerdictsDocTest {
     return rows;
   }
 
-  private static List<Cell> cells() {
-    return Catalog.cells(Scale.CI);
-  }
-
-  @Test
-  void the_effects_are_of_the_recorded_verdicts() {
-    Map<List<String>, CSVRecord> effects = rows(EFFECTS);
-    Map<List<String>, CSVRecord> record = rows(RECORD);
+  @ParameterizedTest
+  @EnumSource(names = {"CI", "DESK"})
+  void the_effects_are_of_the_recorded_verdicts(Scale scale) {
+    Map<List<String>, CSVRecord> effects = effects(scale);
+    Map<List<String>, CSVRecord> record = record(scale);
 
     assertThat(effects.keySet()).isEqualTo(record.keySet());
     record.forEach(
@@ -76,18 +82,20 @@ class VerdictsDocTest {
 
   @Test
   void the_page_of_verdicts_has_every_effect() throws IOException {
-    WrittenDoc.holds(Path.of("docs", "verdicts.md"), "VerdictsDocTest: effects", effects());
+    for (Scale scale : List.of(Scale.CI, Scale.DESK)) {
+      WrittenDoc.holds(DOC, "VerdictsDocTest: effects, " + scale.key(), table(scale));
+    }
   }
 
   /** A row a cell, a column a claim. */
   private static String matrix() {
-    Map<List<String>, CSVRecord> record = rows(RECORD);
+    Map<List<String>, CSVRecord> record = record(Scale.CI);
     return "| | "
         + Claims.all().stream().map(Claim::id).collect(joining(" | "))
         + " |\n|"
         + " --- |".repeat(Claims.all().size() + 1)
         + "\n"
-        + cells().stream()
+        + Catalog.cells(Scale.CI).stream()
             .map(
                 cell ->
                     "| `"
@@ -105,9 +113,10 @@ class VerdictsDocTest {
   }
 
   /** A row a claim, a column a cell. */
-  private static String effects() {
-    Map<List<String>, CSVRecord> effects = rows(EFFECTS);
-    List<Cell> networks = cells().stream().filter(cell -> cell.data().isPresent()).toList();
+  private static String table(Scale scale) {
+    Map<List<String>, CSVRecord> effects = effects(scale);
+    List<Cell> networks =
+        Catalog.cells(scale).stream().filter(cell -> cell.data().isPresent()).toList();
     return "| claim | effect | "
         + networks.stream().map(cell -> "`" + cell.id() + "`").collect(joining(" | "))
         + " |\n|"
