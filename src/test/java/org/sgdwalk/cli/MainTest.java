@@ -382,7 +382,7 @@ class MainTest {
       assertThat(report.resolve("effects.csv"))
           .content()
           .isEqualTo(
-              "claim,cell,verdict,effect,holds,seeds\nQ1,quadratic,INCONCLUSIVE,\"3 [3, 3]\",1,1\n");
+              "claim,cell,verdict,effect,holds,seeds\nQ1a,quadratic,INCONCLUSIVE,\"3 [3, 3]\",1,1\n");
       Path place = report.resolve("ci/quadratic/Q1a");
       assertThat(place.resolve("seeds.csv"))
           .content()

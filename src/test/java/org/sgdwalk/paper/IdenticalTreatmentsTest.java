@@ -95,10 +95,14 @@ class IdenticalTreatmentsTest {
       double[] accuracies = several(random);
       double[] losses = several(random);
       double[] barriers = several(random);
+      double[] otherNorms = several(random);
+      double[] noise = several(random);
       walk.cosine(cosine)
           .distance(distance)
           .valAccuracy(epoch -> accuracies[epoch])
           .lambdaMax(epoch -> norms[epoch])
+          .evalMode(epoch -> otherNorms[epoch] / norms[epoch])
+          .noise(place -> noise[place])
           .trainLoss(step -> losses[step])
           .paramNorm(step -> norm)
           .section(

@@ -105,7 +105,7 @@ class SensitivitySessionTest {
       assertThat(cells).hasSize(1);
       assertThat(cells.get(0).reference())
           .extracting(v -> seeds(v))
-          .containsExactly(List.of(1L, 2L));
+          .containsExactly(List.of(1L, 2L), List.of(1L, 2L));
       assertThat(cells.get(0).variants().get(0).verdicts()).isEmpty();
       Verdict fresh = cells.get(0).variants().get(1).verdict("Q1a").orElseThrow();
       assertThat(seeds(fresh)).containsExactly(101L, 102L);

@@ -131,7 +131,7 @@ class SpecBoundsTest {
           """
           "batch": 20 | "batchsize": 20 | optimizer.batchsize: unknown key; did you mean batch? known here: batch, kind, learningRate, weightDecay
           "batch": 20 | "batchsize": null | optimizer.batchsize: unknown key; did you mean batch?
-          "kind": "mlp" | "knd": "mlp" | network.knd: unknown key; did you mean kind? known here: batchNorm, depth, hidden, highest, kind, lowest, maxDimension, width
+          "kind": "mlp" | "knd": "mlp" | network.knd: unknown key; did you mean kind? known here: batchNorm, depth, flat, hidden, highest, kind, lowest, maxDimension, width
           "seed": 1 | "ab": 1 | ab: unknown key; known here: data, keepTheta,
           "seed": 1 | "sede": 1 | sede: unknown key; did you mean seed? known here: data, keepTheta, length,
           "learningRate" | "learning_rate" | optimizer.learning_rate: unknown key; did you mean learningRate?

@@ -113,7 +113,7 @@ class SpecJsonTest {
       textBlock =
           """
           "seed": 1             | "seed": 1, "sed": 2      | sed: unknown key; did you mean seed? known here: data, keepTheta, length, network, optimizer, orderSeed, precision, probes, schedule, seed, then
-          "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; did you mean points? known here: batchNorm, chunks, epochs, every, first, points, recheckEvery
+          "points"              | "pointz"                 | probes.crossSection.pointz: unknown key; did you mean points? known here: batchNorm, chunks, epochs, every, first, from, points, recheckEvery
           "constant"}           | "constant", "x": 1}      | schedule.x: unknown key; known here: kind
           "kind": "mlp"         | "kind": "vgg99"          | network: must be an object whose kind is one of mlp, vgg11, resnet, quadratic, got {"kind":"vgg99","hidden":[64,64],"batchN...
           "kind": "sgd"         | "kind": 5                | optimizer: must be an object whose kind is one of gd, gd-noise, sgd, got {"kind":5,"batch":25,"learningRate":0.1,...
@@ -413,7 +413,7 @@ class SpecJsonTest {
           {"density": {"steps": 0}}  | probes.sharpness.density.steps: must be 1 to 100000, got 0
           {"density": {"points": 19}} | probes.sharpness.density.points: must be 20 to 10000, got 19
           {"density": 3}             | probes.sharpness.density: must be an object, got 3
-          {"top": 3}                 | probes.sharpness.top: unknown key; did you mean topK? known here: density, epochs, everyEpochs, maxProducts, tolerance, topK, traceProbes
+          {"top": 3}                 | probes.sharpness.top: unknown key; did you mean topK? known here: density, epochs, evalMode, everyEpochs, maxProducts, tolerance, topK, traceProbes
           """)
   void names_the_key_of_an_impossible_sharpness_probe(String json, String message) {
     assertRejected(withSharpness(json), message);
