@@ -541,7 +541,7 @@ class MainTest {
             .isZero();
       }
       assertThat(command.execute("judge", folder.resolve("traces"))).isZero();
-      assertThat(command.out()).contains("Q1a  quadratic", "holds for 1 of 1 seeds");
+      assertThat(command.out()).contains("Q1a quadratic", "holds for 1 of 1 seeds");
       assertThat(command.execute("plan", "--claims", "Q1a", "--specs", specs)).isEqualTo(2);
       assertThat(command.err())
           .hasLineCount(2)
