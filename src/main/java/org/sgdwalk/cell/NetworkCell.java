@@ -105,7 +105,10 @@ final class NetworkCell {
                 sgd(1, 1),
                 longRun,
                 new ProbeSpec(
-                    inEpochs, new EvaluationSpec(1), sharpness(PRODUCTS).withEvalMode(), null)));
+                    inEpochs,
+                    new EvaluationSpec(1),
+                    sharpness(PRODUCTS).withEvalMode(size.network().batchNorm()),
+                    null)));
     put(Arm.LONG_LOW_RATE, () -> augmented(sgd(1, 0.5), longRun, inEpochs));
     put(Arm.LONG_SCALED, () -> augmented(sgd(size.scaled(), size.scaled()), longRun, null));
     put(Arm.LONG_SMALL_RATE, () -> augmented(sgd(1, LOWERED), longRun, null));

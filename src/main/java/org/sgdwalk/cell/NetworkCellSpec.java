@@ -90,6 +90,7 @@ record NetworkCellSpec(
             + updates
             + ", two or more: the first has no cosine, and one has no floor to fall from",
         valley);
+    CrossSectionSpec.requirePoints("points", points);
     require(
         probedFrom >= 1 && probedFrom <= valley.get(0),
         "probedFrom",

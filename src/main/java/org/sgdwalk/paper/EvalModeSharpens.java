@@ -1,9 +1,9 @@
 package org.sgdwalk.paper;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
@@ -38,16 +38,12 @@ final class EvalModeSharpens {
 
   private static Effect effect(SeedTraces traces) {
     Walk walk = traces.walk(Arm.LONG);
-    List<Integer> epochs = traces.cell().epochs();
-    double logs = 0;
-    StringJoiner ratios = new StringJoiner(", ", "by epoch: ", "");
-    for (int epoch : epochs) {
-      SharpnessRow sharpness = walk.epoch(epoch).sharpness();
-      double ratio =
-          sharpness == null ? Double.NaN : sharpness.evalSpectralNorm() / sharpness.spectralNorm();
-      logs += Math.log(ratio);
-      ratios.add(String.format(Locale.ROOT, "%.2f", ratio));
-    }
-    return new Effect(Math.exp(logs / epochs.size()), ratios.toString());
+    double[] ratios = ByEpoch.of(traces, epoch -> ratio(walk.epoch(epoch).sharpness()));
+    double logs = Mean.of(Arrays.stream(ratios).map(Math::log).toArray());
+    return new Effect(Math.exp(logs), ByEpoch.text("by epoch", ratios));
+  }
+
+  private static double ratio(@Nullable SharpnessRow sharpness) {
+    return sharpness == null ? Double.NaN : sharpness.evalSpectralNorm() / sharpness.spectralNorm();
   }
 }

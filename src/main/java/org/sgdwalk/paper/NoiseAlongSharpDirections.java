@@ -1,9 +1,8 @@
 package org.sgdwalk.paper;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
@@ -39,17 +38,14 @@ final class NoiseAlongSharpDirections {
 
   private static Observation observe(SeedTraces traces) {
     Walk walk = traces.walk(Arm.LONG_PLAIN);
-    double smallest = Double.POSITIVE_INFINITY;
-    StringJoiner byEpoch = new StringJoiner(", ", "by epoch: ", "");
-    for (int epoch : traces.cell().epochs()) {
-      CovarianceRow noise = walk.epoch(epoch).covariance();
-      if (noise == null) {
-        return new Observation(Double.NaN, false, "epoch " + epoch + " has no covariance");
-      }
-      double alignment = noise.alignmentInSpan(walk.examples());
-      smallest = Math.min(smallest, alignment);
-      byEpoch.add(String.format(Locale.ROOT, "%.1f", alignment));
-    }
-    return new Observation(smallest, smallest >= WELL_ABOVE, byEpoch.toString());
+    double[] alignments = ByEpoch.of(traces, epoch -> alignment(walk, epoch));
+    double smallest = Arrays.stream(alignments).min().orElse(Double.NaN);
+    return new Observation(smallest, smallest >= WELL_ABOVE, ByEpoch.text("by epoch", alignments));
+  }
+
+  /** NaN where it was not measured. */
+  private static double alignment(Walk walk, int epoch) {
+    CovarianceRow noise = walk.epoch(epoch).covariance();
+    return noise == null ? Double.NaN : noise.alignmentInSpan(walk.examples());
   }
 }

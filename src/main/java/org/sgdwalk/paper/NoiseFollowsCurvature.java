@@ -1,9 +1,7 @@
 package org.sgdwalk.paper;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
@@ -40,15 +38,8 @@ final class NoiseFollowsCurvature {
 
   private static Effect effect(SeedTraces traces) {
     Walk walk = traces.walk(Arm.LONG_PLAIN);
-    List<Integer> epochs = traces.cell().epochs();
-    double sum = 0;
-    StringJoiner byEpoch = new StringJoiner(", ", "by epoch: ", "");
-    for (int epoch : epochs) {
-      double correlation = correlation(walk.eigenvalues(epoch));
-      sum += correlation;
-      byEpoch.add(String.format(Locale.ROOT, "%.2f", correlation));
-    }
-    return new Effect(sum / epochs.size(), byEpoch.toString());
+    double[] correlations = ByEpoch.of(traces, epoch -> correlation(walk.eigenvalues(epoch)));
+    return new Effect(Mean.of(correlations), ByEpoch.text("by epoch", correlations));
   }
 
   /** NaN where it was not measured, or nothing varies. */

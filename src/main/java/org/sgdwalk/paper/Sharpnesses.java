@@ -1,13 +1,10 @@
 package org.sgdwalk.paper;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.SeedTraces;
-import org.sgdwalk.claim.Walk;
 import org.sgdwalk.stats.Correlation;
 
 /** The spectral norms of the long run at the ends of the judged epochs. */
@@ -16,8 +13,7 @@ final class Sharpnesses {
 
   /** One a judged epoch; NaN where it was not measured. */
   static double[] of(SeedTraces traces) {
-    Walk walk = traces.walk(Arm.LONG);
-    return traces.cell().epochs().stream().mapToDouble(walk::spectralNorm).toArray();
+    return ByEpoch.of(traces, traces.walk(Arm.LONG)::spectralNorm);
   }
 
   /**
@@ -26,14 +22,12 @@ final class Sharpnesses {
    */
   static Effect correlation(SeedTraces traces, IntToDoubleFunction ofEpoch) {
     double[] norms = of(traces);
-    double[] others = traces.cell().epochs().stream().mapToDouble(ofEpoch::applyAsDouble).toArray();
+    double[] others = ByEpoch.of(traces, ofEpoch);
     boolean measured = Arrays.stream(norms).allMatch(Double::isFinite);
     return new Effect(measured ? Correlation.ofRanks(norms, others) : Double.NaN, text(norms));
   }
 
   static String text(double[] norms) {
-    return Arrays.stream(norms)
-        .mapToObj(norm -> String.format(Locale.ROOT, "%.2f", norm))
-        .collect(Collectors.joining(", ", "spectral norms: ", ""));
+    return ByEpoch.text("spectral norms", norms);
   }
 }

@@ -38,13 +38,13 @@ public record CrossSectionSpec(
 
   /** Checks the numbers and copies the list. */
   public CrossSectionSpec {
-    require(points >= 3 && points <= 101, "probes.crossSection.points", "3 to 101", points);
+    requirePoints("probes.crossSection.points", points);
     require(first >= 0, "probes.crossSection.first", "0 or more", first);
     require(every >= 0, "probes.crossSection.every", "0 or more", every);
     require(
         from >= 0 && (from == 0 || every > 0),
         "probes.crossSection.from",
-        "0 or more, and 0 without every",
+        "0 or more, and left out where every is 0",
         from);
     require(recheckEvery >= 0, "probes.crossSection.recheckEvery", "0 or more", recheckEvery);
     for (int i = 0; i < epochs.size(); i++) {
@@ -124,9 +124,9 @@ public record CrossSectionSpec(
         "at most the run's " + updates + " updates",
         every);
     require(
-        every == 0 || updates / every * every >= from,
+        from <= lastOfEvery(updates),
         "probes.crossSection.from",
-        "at most the last of the run's " + updates + " updates that every selects",
+        "at most " + lastOfEvery(updates) + ", the last of the run's updates that every selects",
         from);
     require(
         first <= updates,
@@ -134,6 +134,20 @@ public record CrossSectionSpec(
         "at most the run's " + updates + " updates",
         first);
     ProbeSpec.requireWithin("probes.crossSection", epochs, runEpochs);
+  }
+
+  /** 0 where {@code every} selects none. */
+  private int lastOfEvery(int updates) {
+    return every == 0 ? 0 : updates / every * every;
+  }
+
+  /**
+   * Checks a number of points.
+   *
+   * @param key how to name it
+   */
+  public static void requirePoints(String key, int points) {
+    require(points >= 3 && points <= 101, key, "3 to 101", points);
   }
 
   /** Whether the update with this 1-based number in this 1-based epoch is probed. */

@@ -158,7 +158,7 @@ public sealed interface NetworkSpec {
       SpecException.require(
           maxDimension >= least && maxDimension <= MOST,
           "network.maxDimension",
-          least + " to " + MOST,
+          least + " to " + MOST + (flat == null ? "" : " with network.flat"),
           maxDimension);
       SpecException.require(lowest > 0, "network.lowest", "above 0", lowest);
       SpecException.require(

@@ -72,7 +72,7 @@ public record RunSpec(
     require(
         probes.sharpness() == null || !probes.sharpness().evalMode() || network.batchNorm(),
         "probes.sharpness.evalMode",
-        "false without network.batchNorm, whose modes it compares",
+        "left out without batch norm, whose modes it compares",
         true);
     CrossSectionSpec section = probes.crossSection();
     require(

@@ -122,10 +122,10 @@ public record SharpnessSpec(
     return of(null, epochs, ROUGH_TOLERANCE, ROUGH_PRODUCTS, null, null, null, null);
   }
 
-  /** Gives the same with the eigenvalue of largest magnitude in eval mode beside. */
-  public SharpnessSpec withEvalMode() {
+  /** Gives the same with or without the eigenvalue of largest magnitude in eval mode beside. */
+  public SharpnessSpec withEvalMode(boolean newEvalMode) {
     return new SharpnessSpec(
-        everyEpochs, epochs, tolerance, maxProducts, topK, traceProbes, density, true);
+        everyEpochs, epochs, tolerance, maxProducts, topK, traceProbes, density, newEvalMode);
   }
 
   /** Gives the same with no more products than so many. */

@@ -66,6 +66,9 @@ public final class SpectraCsv {
         throw cells.error("density", "a row has a residual or a density, not both and not neither");
       }
       double noise = withNoise ? cells.numberOrNaN() : Double.NaN;
+      if (noise < 0) {
+        throw cells.error(NOISE, "must be 0 or more, got " + noise);
+      }
       if (Double.isNaN(residual) && !Double.isNaN(noise)) {
         throw cells.error(NOISE, "must be empty beside a density");
       }

@@ -20,6 +20,9 @@ public record SpectrumRow(
       throw new TraceException(
           "a row of spectra has a residual or a density, got " + residual + " and " + density);
     }
+    if (noise < 0) {
+      throw new TraceException("a variance must be 0 or more, got " + noise);
+    }
     if (Double.isNaN(residual) && !Double.isNaN(noise)) {
       throw new TraceException("a density's point has no noise along a vector, got " + noise);
     }

@@ -46,10 +46,11 @@ public final class RunWords {
 
   private static String section(CrossSectionSpec section) {
     List<String> which = new ArrayList<>();
+    String from = section.from() > 0 ? " from " + section.from() : "";
     if (section.every() == 1) {
-      which.add("every step");
+      which.add("every step" + from);
     } else if (section.every() > 1) {
-      which.add("every " + section.every() + " steps");
+      which.add("every " + section.every() + " steps" + from);
     }
     if (section.first() > 0) {
       which.add("the first " + section.first() + " steps");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.spec.BatchNormMode;
+import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.spec.SpecException;
 
 @DisplayName("A cell's file")
@@ -44,6 +49,29 @@ class CellFileTest {
     assertThat(without.arms()).hasSize(18).doesNotContainKeys(Arm.GD, Arm.FORK_SGD);
   }
 
+  @Test
+  void has_no_mode_of_batch_norm_to_compare_without_batch_norm() throws IOException {
+    SharpnessSpec normalised = sharpness(read(CELL));
+    SharpnessSpec plain =
+        sharpness(read(CELL.replace("\"batchNorm\": true", "\"batchNorm\": false")));
+
+    assertThat(normalised.evalMode()).isTrue();
+    assertThat(plain).isEqualTo(normalised.withEvalMode(false));
+  }
+
+  private static SharpnessSpec sharpness(Cell cell) {
+    return Objects.requireNonNull(cell.spec(Arm.LONG, 1).probes().sharpness());
+  }
+
+  @Test
+  void probes_its_walks_from_the_update_that_it_names() throws IOException {
+    Cell cell = read(CELL.replace("0.02 }", "0.02, \"points\": 6, \"probedFrom\": 4 }"));
+
+    assertThat(cell.spec(Arm.GD, 1).probes().crossSection())
+        .isEqualTo(cell.spec(Arm.SGD, 1).probes().crossSection())
+        .isEqualTo(new CrossSectionSpec(6, BatchNormMode.TRAIN, 0, 1, List.of(), 10).withFrom(4));
+  }
+
   /** In the place of the quoted text stands the other; the error names the key. */
   @ParameterizedTest
   @CsvSource(
@@ -56,6 +84,9 @@ class CellFileTest {
         "\"batch\": 10 | \"batch\": 0 | batch: must be 1 to data.train, got 0",
         "\"batch\": 10 | \"batch\": \"10\" | batch: must be a whole number",
         "\"learningRate\": 0.1 | \"learningRate\": 0 | learningRate: must be above 0, got 0",
+        "\"batch\": 10 | \"batch\": 10, \"points\": 2 | points: must be 3 to 101, got 2",
+        "\"batch\": 10 | \"batch\": 10, \"probedFrom\": 6 | probedFrom: must be 1 to the first update of valley, 5, got 6",
+        "\"batch\": 10 | \"batch\": 10, \"probedFrom\": 0 | probedFrom: must be 1 to the first update of valley, 5, got 0",
         "[5, 20] | [5, 21] | valley: must be [first, last] within updates 2 to 20, two or more",
         "[5, 20] | [1, 20] | valley: must be [first, last] within updates 2 to 20, two or more",
         "[5, 20] | [5, 5] | valley: must be [first, last] within updates 2 to 20, two or more",

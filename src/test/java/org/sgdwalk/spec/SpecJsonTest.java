@@ -300,6 +300,9 @@ class SpecJsonTest {
       textBlock =
           """
           "maxDimension": 0, "lowest": 1, "highest": 2 | network.maxDimension: must be 1 to 1000, got 0
+          "maxDimension": 1, "lowest": 1, "highest": 2, "flat": [0.1, 0.2] | network.maxDimension: must be 2 to 1000 with network.flat, got 1
+          "maxDimension": 9, "lowest": 1, "highest": 2, "flat": [0.1] | network.flat: must be [lowest, highest], above 0 and at most network.lowest, got [0.1]
+          "maxDimension": 9, "lowest": 1, "highest": 2, "flat": [0.1, 1.1] | network.flat: must be [lowest, highest], above 0 and at most network.lowest, got [0.1, 1.1]
           "maxDimension": 9, "lowest": 0, "highest": 2 | network.lowest: must be above 0, got 0.0
           "maxDimension": 9, "lowest": 3, "highest": 2 | network.highest: must be at least lowest and finite, got 2.0
           "maxDimension": 9, "lowest": 1, "highest": 2 | data.name: must be none with network.kind quadratic, got fashion-mnist-3k
@@ -391,6 +394,31 @@ class SpecJsonTest {
 
   private static @Nullable SharpnessSpec sharpness(String json) {
     return SpecJson.read(withSharpness(json)).probes().sharpness();
+  }
+
+  @Test
+  void compares_the_modes_of_batch_norm_only_where_there_is_one() {
+    String evalMode = withSharpness("{\"evalMode\": true}");
+    assertThat(SpecJson.read(evalMode).probes().sharpness())
+        .isEqualTo(new SharpnessSpec(1, List.of(), 0.01, 80, 1, 0, null, true));
+    assertRejected(
+        evalMode.replace("\"batchNorm\": true", "\"batchNorm\": false"),
+        "probes.sharpness.evalMode: must be left out without batch norm, whose modes it compares,"
+            + " got true");
+  }
+
+  @ParameterizedTest(name = "{index}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"from": -1}              | probes.crossSection.from: must be 0 or more, and left out where every is 0, got -1
+          {"first": 2, "from": 3}   | probes.crossSection.from: must be 0 or more, and left out where every is 0, got 3
+          {"every": 40, "from": 41} | probes.crossSection.from: must be at most 40, the last of the run's updates that every selects, got 41
+          """)
+  void names_the_key_of_an_impossible_first_section(String section, String message) {
+    assertRejected(
+        GOOD.replaceFirst("\"crossSection\": \\{[^}]*}", "\"crossSection\": " + section), message);
   }
 
   private static String withSharpness(String json) {

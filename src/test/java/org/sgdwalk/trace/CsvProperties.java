@@ -19,7 +19,7 @@ class CsvProperties {
       new ProbeSpec(
           null,
           new EvaluationSpec(1),
-          SharpnessSpec.atEpochs(List.of(3)).withEvalMode(),
+          SharpnessSpec.atEpochs(List.of(3)).withEvalMode(true),
           CovarianceSpec.withDefaults());
 
   @Provide
@@ -64,7 +64,7 @@ class CsvProperties {
         .as(
             (epoch, step, value, other, isEigenvalue, along) ->
                 isEigenvalue
-                    ? new SpectrumRow(epoch, step, value, other, Double.NaN, along)
+                    ? new SpectrumRow(epoch, step, value, other, Double.NaN, Math.abs(along))
                     : new SpectrumRow(epoch, step, value, Double.NaN, other))
         .list()
         .ofMaxSize(5);
