@@ -1,7 +1,14 @@
 package org.sgdwalk.claim;
 
+import java.util.Optional;
+
 /** What a claim says of seeds, and so by which test it is judged. */
 public sealed interface Kind {
+
+  /** What the effects are that a test of averages takes; empty of a law, which has bits. */
+  default Optional<Comparison> effects() {
+    return Optional.empty();
+  }
 
   /** A property of nearly every walk: one bit a seed. */
   record Law() implements Kind {}
@@ -27,6 +34,11 @@ public sealed interface Kind {
                 + " and "
                 + margin);
       }
+    }
+
+    @Override
+    public Optional<Comparison> effects() {
+      return Optional.of(comparison);
     }
 
     /** A direction, between differences. */
@@ -63,6 +75,11 @@ public sealed interface Kind {
         throw new IllegalArgumentException(
             "margin must be above " + comparison.none() + ", got " + margin);
       }
+    }
+
+    @Override
+    public Optional<Comparison> effects() {
+      return Optional.of(comparison);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.sgdwalk.judge;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -84,21 +85,12 @@ public final class Detectable {
   }
 
   private static String inUnits(Verdict verdict, double distance) {
-    Comparison comparison =
-        verdict.of().kind() instanceof Kind.Average average
-            ? average.comparison()
-            : ((Kind.Alike) verdict.of().kind()).comparison();
-    double[] effects =
-        verdict.seeds().stream()
-            .filter(SeedOutcome::counts)
-            .mapToDouble(seed -> comparison.centred(seed.effect()))
-            .filter(Double::isFinite)
-            .toArray();
+    double[] effects = Arrays.stream(verdict.centredEffects()).filter(Double::isFinite).toArray();
     if (effects.length < 2) {
       return "";
     }
     double far = distance * new StandardDeviation().evaluate(effects);
-    return comparison == Comparison.RATIO
+    return verdict.of().kind().effects().orElseThrow() == Comparison.RATIO
         ? ", a factor of " + Digits.three(Math.exp(far))
         : ", " + Digits.three(far);
   }

@@ -8,7 +8,6 @@ import org.hipparchus.random.Well19937c;
 import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 import org.hipparchus.stat.descriptive.rank.Percentile;
-import org.sgdwalk.claim.Comparison;
 import org.sgdwalk.claim.Kind;
 import org.sgdwalk.stats.OperatingCharacteristic;
 
@@ -40,15 +39,7 @@ public record Replication(double probability, double low, double high) {
     if (verdict.of().kind() instanceof Kind.Law) {
       return Optional.of(summary(ofLaw(verdict, stopping)));
     }
-    Comparison comparison =
-        verdict.of().kind() instanceof Kind.Average average
-            ? average.comparison()
-            : ((Kind.Alike) verdict.of().kind()).comparison();
-    double[] effects =
-        verdict.seeds().stream()
-            .filter(SeedOutcome::counts)
-            .mapToDouble(seed -> comparison.centred(seed.effect()))
-            .toArray();
+    double[] effects = verdict.centredEffects();
     return Arrays.stream(effects).filter(Double::isFinite).count() < 2
         ? Optional.empty()
         : Optional.of(summary(ofAverage(verdict, stopping, effects)));

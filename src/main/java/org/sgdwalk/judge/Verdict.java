@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
+import org.sgdwalk.claim.Comparison;
 import org.sgdwalk.stats.MedianInterval;
 
 /**
@@ -52,6 +53,15 @@ public record Verdict(
   /** Number of judged seeds that had what the claim is about. */
   public int counted() {
     return (int) seeds.stream().filter(SeedOutcome::counts).count();
+  }
+
+  /** The effects that an average was judged by, where none is 0: of the seeds that count. */
+  double[] centredEffects() {
+    Comparison comparison = of.kind().effects().orElseThrow();
+    return seeds.stream()
+        .filter(SeedOutcome::counts)
+        .mapToDouble(seed -> comparison.centred(seed.effect()))
+        .toArray();
   }
 
   /** Median effect and its interval over the seeds whose runs completed; empty without any. */

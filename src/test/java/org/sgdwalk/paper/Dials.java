@@ -56,7 +56,7 @@ final class Dials {
             place ->
                 correlation == 0
                     ? none.get(place - 1)
-                    : Math.signum(correlation) * sixTenths.get(place - 1));
+                    : correlation > 0 ? sixTenths.get(place - 1) : 11 - sixTenths.get(place - 1));
   }
 
   /** A floor that goes up and down by 0.125, and walls so many times as high. */
