@@ -28,8 +28,6 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
 
   private static final int RESIDUAL_OF_POSITIVE = 1;
 
-  private static final int RESIDUAL_OF_LARGEST = 1;
-
   /** The mean first, then the deviations from it. */
   private static final int PASSES_OF_A_VARIANCE = 2;
 
@@ -127,12 +125,14 @@ public record RunCost(long gradients, long sections, long evaluations, long curv
     }
 
     /** One for the residual of each eigenvalue. */
+    private static long eigenvalues(int k, SharpnessSpec sharpness) {
+      return (long) sharpness.maxProducts() + k + RESIDUAL_OF_POSITIVE;
+    }
+
     private static long products(SharpnessSpec sharpness) {
       DensitySpec density = sharpness.density();
-      return (long) sharpness.maxProducts()
-          + sharpness.topK()
-          + RESIDUAL_OF_POSITIVE
-          + (sharpness.evalMode() ? sharpness.maxProducts() + RESIDUAL_OF_LARGEST : 0)
+      return eigenvalues(sharpness.topK(), sharpness)
+          + (sharpness.evalMode() ? eigenvalues(1, sharpness) : 0)
           + sharpness.traceProbes()
           + (density == null ? 0L : (long) density.probes() * density.steps());
     }
