@@ -107,7 +107,7 @@ final class NetworkCell {
                 new ProbeSpec(
                     inEpochs,
                     new EvaluationSpec(1),
-                    sharpness(PRODUCTS).withEvalMode(size.network().batchNorm()),
+                    SharpnessSpec.atEpochs(size.epochs(), 1, PRODUCTS, size.network().batchNorm()),
                     null)));
     put(Arm.LONG_LOW_RATE, () -> augmented(sgd(1, 0.5), longRun, inEpochs));
     put(Arm.LONG_SCALED, () -> augmented(sgd(size.scaled(), size.scaled()), longRun, null));
@@ -173,13 +173,8 @@ final class NetworkCell {
         new ProbeSpec(
             null,
             new EvaluationSpec(1),
-            sharpness(PRODUCTS_OF_TEN).withTopK(TEN),
+            SharpnessSpec.atEpochs(size.epochs(), TEN, PRODUCTS_OF_TEN, false),
             CovarianceSpec.withDefaults()));
-  }
-
-  /** At the ends of the judged epochs. */
-  private SharpnessSpec sharpness(int maxProducts) {
-    return SharpnessSpec.atEpochs(size.epochs()).withMaxProducts(maxProducts);
   }
 
   private RunSpec fullBatch(OptimizerSpec optimizer, LengthSpec length, ProbeSpec probes) {

@@ -109,35 +109,24 @@ public record SharpnessSpec(
         orDefault(evalMode, false));
   }
 
-  /** The largest eigenvalue alone, at the ends of these epochs. */
-  public static SharpnessSpec atEpochs(List<Integer> epochs) {
-    return of(null, epochs, null, null, null, null, null, null);
+  /**
+   * The largest eigenvalues at the ends of these epochs.
+   *
+   * @param topK how many
+   * @param maxProducts products after which it stops
+   * @param evalMode whether the largest is measured in eval mode too
+   */
+  public static SharpnessSpec atEpochs(
+      List<Integer> epochs, int topK, int maxProducts, boolean evalMode) {
+    return of(null, epochs, null, maxProducts, topK, null, null, evalMode);
   }
 
   /**
-   * The same, near enough to say in which regime a walk is, for a quarter of the products: an
-   * eigenvalue is off by about the square of its relative residual, here 1 %.
+   * The largest alone, near enough to say in which regime a walk is, for a quarter of the products:
+   * an eigenvalue is off by about the square of its relative residual, here 1 %.
    */
   public static SharpnessSpec roughlyAt(List<Integer> epochs) {
     return of(null, epochs, ROUGH_TOLERANCE, ROUGH_PRODUCTS, null, null, null, null);
-  }
-
-  /** Gives the same with or without the eigenvalue of largest magnitude in eval mode beside. */
-  public SharpnessSpec withEvalMode(boolean newEvalMode) {
-    return new SharpnessSpec(
-        everyEpochs, epochs, tolerance, maxProducts, topK, traceProbes, density, newEvalMode);
-  }
-
-  /** Gives the same with no more products than so many. */
-  public SharpnessSpec withMaxProducts(int newMaxProducts) {
-    return new SharpnessSpec(
-        everyEpochs, epochs, tolerance, newMaxProducts, topK, traceProbes, density, evalMode);
-  }
-
-  /** Gives the same with so many eigenvalues. */
-  public SharpnessSpec withTopK(int newTopK) {
-    return new SharpnessSpec(
-        everyEpochs, epochs, tolerance, maxProducts, newTopK, traceProbes, density, evalMode);
   }
 
   /** Whether it is measured at the end of this epoch; 0 is before training. */

@@ -35,6 +35,12 @@ final class CsvTable {
     return text.toString();
   }
 
+  /** Whether the table has a column, as tables of before there was one do not. */
+  static boolean hasColumn(String text, String column) {
+    String header = text.lines().findFirst().orElse("");
+    return List.of(header.split(",", -1)).contains(column);
+  }
+
   /**
    * The rows below the header.
    *

@@ -85,7 +85,7 @@ public final class EpochsCsv {
   public static List<EpochRow> parse(String text, ProbeSpec probes, String file) {
     List<EpochRow> rows = new ArrayList<>();
     int previous = -1;
-    boolean older = text.lines().findFirst().orElse("").contains(",eta_lambda_max,");
+    boolean older = CsvTable.hasColumn(text, "eta_lambda_max");
     List<String> columns = older ? columns(probes, SharpnessColumns.OLDER_NAMES) : columns(probes);
     for (CsvRow cells : CsvTable.parse(text, columns, file)) {
       EpochRow row = row(cells, probes, older);

@@ -55,7 +55,7 @@ public final class SpectraCsv {
    */
   public static List<SpectrumRow> parse(String text, String file) {
     List<SpectrumRow> rows = new ArrayList<>();
-    boolean withNoise = text.lines().findFirst().orElse("").endsWith("," + NOISE);
+    boolean withNoise = CsvTable.hasColumn(text, NOISE);
     for (CsvRow cells : CsvTable.parse(text, columns(withNoise), file)) {
       int epoch = cells.integer();
       int step = cells.integer();

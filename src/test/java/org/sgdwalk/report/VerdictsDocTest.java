@@ -4,20 +4,17 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sgdwalk.RecordedVerdicts;
 import org.sgdwalk.WrittenDoc;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Cell;
@@ -33,32 +30,11 @@ class VerdictsDocTest {
   /** What a README on one screen may take. */
   private static final int SCREEN = 7 * 1024;
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-
-  private static Map<List<String>, CSVRecord> record(Scale scale) {
-    return rows(Path.of("fixtures", "verdicts", scale.key() + ".csv"));
-  }
-
-  private static Map<List<String>, CSVRecord> effects(Scale scale) {
-    return rows(Path.of("fixtures", "verdicts", scale.key() + "-effects.csv"));
-  }
-
-  private static Map<List<String>, CSVRecord> rows(Path file) {
-    Map<List<String>, CSVRecord> rows = new LinkedHashMap<>();
-    try (Reader text = Files.newBufferedReader(file)) {
-      FORMAT.parse(text).forEach(row -> rows.put(List.of(row.get("claim"), row.get("cell")), row));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
-  }
-
   @ParameterizedTest
   @EnumSource(names = {"CI", "DESK"})
   void the_effects_are_of_the_recorded_verdicts(Scale scale) {
-    Map<List<String>, CSVRecord> effects = effects(scale);
-    Map<List<String>, CSVRecord> record = record(scale);
+    Map<List<String>, CSVRecord> effects = RecordedVerdicts.effects(scale);
+    Map<List<String>, CSVRecord> record = RecordedVerdicts.of(scale);
 
     assertThat(effects.keySet()).isEqualTo(record.keySet());
     record.forEach(
@@ -89,7 +65,7 @@ class VerdictsDocTest {
 
   /** A row a cell, a column a claim. */
   private static String matrix() {
-    Map<List<String>, CSVRecord> record = record(Scale.CI);
+    Map<List<String>, CSVRecord> record = RecordedVerdicts.of(Scale.CI);
     return "| | "
         + Claims.all().stream().map(Claim::id).collect(joining(" | "))
         + " |\n|"
@@ -114,7 +90,7 @@ class VerdictsDocTest {
 
   /** A row a claim, a column a cell. */
   private static String table(Scale scale) {
-    Map<List<String>, CSVRecord> effects = effects(scale);
+    Map<List<String>, CSVRecord> effects = RecordedVerdicts.effects(scale);
     List<Cell> networks =
         Catalog.cells(scale).stream().filter(cell -> cell.data().isPresent()).toList();
     return "| claim | effect | "

@@ -3,28 +3,25 @@ package org.sgdwalk.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
+import java.util.Objects;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.RecordedVerdicts;
 import org.sgdwalk.WrittenDoc;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.Scale;
 import org.sgdwalk.run.RunNeed;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
 
 @DisplayName("The time of the claims at scale ci")
 class RecordedTimeTest {
-  private static final Path EFFECTS = Path.of("fixtures", "verdicts", "ci-effects.csv");
-
   private static final int THREADS = 2;
 
   /** Of the claims, on two quiet cores. */
@@ -32,27 +29,21 @@ class RecordedTimeTest {
 
   private static final Plan CI = Plan.of(Settings.of(Options.of(Map.of(), Map.of())));
 
-  private static Map<List<String>, Integer> seeds() throws IOException {
-    Map<List<String>, Integer> seeds = new HashMap<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader text = Files.newBufferedReader(EFFECTS)) {
-      for (CSVRecord row : format.parse(text)) {
-        seeds.put(List.of(row.get("claim"), row.get("cell")), Integer.valueOf(row.get("seeds")));
-      }
-    }
-    return seeds;
-  }
-
   /** A run is made for as many seeds as the claim that takes the most of them. */
-  private static double recorded(PlannedCell planned, Map<List<String>, Integer> seeds) {
+  private static double recorded(PlannedCell planned, Map<List<String>, CSVRecord> effects) {
     return planned.runs().stream()
-        .mapToDouble(run -> seconds(run) * mostSeeds(planned.cell(), run.claims(), seeds))
+        .mapToDouble(run -> seconds(run) * mostSeeds(planned.cell(), run.claims(), effects))
         .sum();
   }
 
-  private static int mostSeeds(Cell cell, List<Claim> claims, Map<List<String>, Integer> seeds) {
+  private static int mostSeeds(
+      Cell cell, List<Claim> claims, Map<List<String>, CSVRecord> effects) {
     return claims.stream()
-        .mapToInt(claim -> seeds.get(List.of(claim.id(), cell.id())))
+        .mapToInt(
+            claim ->
+                Integer.parseInt(
+                    Objects.requireNonNull(effects.get(List.of(claim.id(), cell.id())))
+                        .get("seeds")))
         .max()
         .orElseThrow();
   }
@@ -64,12 +55,12 @@ class RecordedTimeTest {
   @Test
   void is_25_minutes_at_most_with_as_many_seeds_as_the_verdicts_on_record_took()
       throws IOException {
-    Map<List<String>, Integer> seeds = seeds();
+    Map<List<String>, CSVRecord> effects = RecordedVerdicts.effects(Scale.CI);
     double all =
         CI.cells().stream()
             .mapToDouble(cell -> cell.secondsOfSeed(THREADS, RunNeed.USUAL_RATE))
             .sum();
-    double recorded = CI.cells().stream().mapToDouble(cell -> recorded(cell, seeds)).sum() / 60;
+    double recorded = CI.cells().stream().mapToDouble(cell -> recorded(cell, effects)).sum() / 60;
 
     assertThat(recorded).isLessThanOrEqualTo(MOST_MINUTES);
     WrittenDoc.holds(

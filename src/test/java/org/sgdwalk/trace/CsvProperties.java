@@ -19,7 +19,7 @@ class CsvProperties {
       new ProbeSpec(
           null,
           new EvaluationSpec(1),
-          SharpnessSpec.atEpochs(List.of(3)).withEvalMode(true),
+          SharpnessSpec.atEpochs(List.of(3), 1, 80, true),
           CovarianceSpec.withDefaults());
 
   @Provide

@@ -198,7 +198,7 @@ final class BatchNormKernel implements Kernel {
   private Tensor dotN(Pass pass, Tangents tangents, Tensor dotX, Tensor n, Tensor r) {
     if (pass.inEvalMode()) {
       Tensor dotN = scaled(dotX, r);
-      tangents.keep(node, dotN, zeros_like(r));
+      tangents.keep(node, dotN);
       return dotN;
     }
     Sums sums = sums(dotX, n);
