@@ -1,8 +1,10 @@
 package org.sgdwalk.net;
 
 import java.util.Map;
+import java.util.Optional;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.Precision;
+import org.sgdwalk.spec.RunSpec;
 
 /**
  * A library that computes networks. It knows logits and their derivatives; what a loss is, how
@@ -31,6 +33,19 @@ public interface Engine {
 
   /** Whether its replicas differentiate twice ({@link Replica#linearize}). */
   boolean differentiatesTwice();
+
+  /**
+   * What a run on data asks for that this engine cannot do: one line that says what would be right;
+   * empty where it can do all.
+   */
+  default Optional<String> lacks(RunSpec spec) {
+    return spec.probes().sharpness() == null || differentiatesTwice()
+        ? Optional.empty()
+        : Optional.of(
+            "probes.sharpness: needs Hessian products, which the engine '"
+                + name()
+                + "' does not compute; leave it out, or take another: -Dsgdwalk.engine=torch");
+  }
 
   /** Prepares the calling thread, a worker, to compute: one thread of the library's each. */
   void enterThread();

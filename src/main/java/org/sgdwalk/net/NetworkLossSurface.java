@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
@@ -66,11 +67,9 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   private static void requireAbilities(Engine engine, RunSpec spec) {
-    if (spec.probes().sharpness() != null && !engine.differentiatesTwice()) {
-      throw new EngineException(
-          "probes.sharpness: needs Hessian products, which the engine '"
-              + engine.name()
-              + "' does not compute; leave it out, or take another: -Dsgdwalk.engine=torch");
+    Optional<String> lack = engine.lacks(spec);
+    if (lack.isPresent()) {
+      throw new EngineException(lack.get());
     }
   }
 

@@ -24,12 +24,15 @@ import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.RecordMatch;
 import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.judge.VerdictRecord;
+import org.sgdwalk.net.Engine;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.ProvenanceCollector;
 import org.sgdwalk.sensitivity.Variant;
 import org.sgdwalk.settings.SeedRange;
 import org.sgdwalk.settings.Settings;
+import org.sgdwalk.spec.RunSpec;
 
 /** Makes the runs that the selected claims need and judges them. */
 public final class ClaimSession implements AutoCloseable {
@@ -38,6 +41,7 @@ public final class ClaimSession implements AutoCloseable {
   private final SeedRange seeds;
   private final DataCatalog data;
   private final TraceFetcher traces;
+  private final Engine engine;
 
   /**
    * A session.
@@ -50,6 +54,7 @@ public final class ClaimSession implements AutoCloseable {
     this.seeds = selection.seeds();
     // No download: a build must not fetch 170 MB unasked.
     this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
+    this.engine = Engines.of(settings.engine());
     this.traces =
         new TraceFetcher(
             new TraceStore(
@@ -81,18 +86,17 @@ public final class ClaimSession implements AutoCloseable {
     decide(
         "training",
         cells().stream()
-            .filter(cell -> missingData(cell).isEmpty())
-            .flatMap(cell -> claims(cell).stream().map(claim -> new Judgement(claim, runs(cell))))
+            .flatMap(cell -> claims(cell).stream().map(claim -> new Case(claim, cell)))
+            .filter(of -> hindrance(of).isEmpty())
+            .map(of -> new Judgement(of.claim(), runs(of.cell())))
             .toList());
   }
 
   /** Judges a claim in a cell, making the runs that are not there. */
   public Verdict judge(Claim claim, Cell cell) {
-    Optional<String> missing = missingData(cell);
-    if (missing.isPresent()) {
-      String reason =
-          settings.dataPlaces().missing(PublishedSets.named(missing.get()), Split.TRAINING);
-      return Verdict.notRun(claim, cell.id(), reason);
+    Optional<String> hindrance = hindrance(new Case(claim, cell));
+    if (hindrance.isPresent()) {
+      return Verdict.notRun(claim, cell.id(), hindrance.get());
     }
     Judgement judgement = new Judgement(claim, runs(cell));
     decide(claim.id() + " " + cell.id(), List.of(judgement));
@@ -124,7 +128,14 @@ public final class ClaimSession implements AutoCloseable {
   private @Nullable SeedTraces example(Case of, Verdict verdict) {
     return verdict.outcome() == Outcome.NOT_RUN
         ? null
-        : seedTraces(of.cell(), of.shownArms(), 0).orElse(null);
+        : seedTraces(of.cell(), shownArms(of), 0).orElse(null);
+  }
+
+  /** Those beside the claim's own are left out where the engine cannot make them. */
+  private Set<Arm> shownArms(Case of) {
+    Set<Arm> shown = of.shownArms();
+    shown.removeIf(arm -> !of.claim().arms().contains(arm) && lack(of.cell(), arm).isPresent());
+    return shown;
   }
 
   /** The traces of the k-th seed, k from 0, made where they are not there; empty beyond the cap. */
@@ -176,7 +187,24 @@ public final class ClaimSession implements AutoCloseable {
     return CellRuns.of(cell, seeds, traces);
   }
 
+  /** Why a claim cannot be judged in a cell here: its data are missing, or the engine lacks. */
+  private Optional<String> hindrance(Case of) {
+    return missingData(of.cell())
+        .or(
+            () ->
+                of.claim().arms().stream()
+                    .flatMap(arm -> lack(of.cell(), arm).stream())
+                    .findFirst());
+  }
+
   private Optional<String> missingData(Cell cell) {
-    return cell.data().filter(name -> !data.isAvailable(name));
+    return cell.data()
+        .filter(name -> !data.isAvailable(name))
+        .map(name -> settings.dataPlaces().missing(PublishedSets.named(name), Split.TRAINING));
+  }
+
+  /** What the engine cannot do that a run of a cell asks for. */
+  private Optional<String> lack(Cell cell, Arm arm) {
+    return Optional.of(cell.spec(arm, seeds.at(0))).filter(RunSpec::hasData).flatMap(engine::lacks);
   }
 }
