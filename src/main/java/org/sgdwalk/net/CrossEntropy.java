@@ -10,11 +10,11 @@ import java.util.List;
  * @param correct examples whose largest logit is the label's
  * @param examples number of examples
  */
-record CrossEntropy(double lossSum, int correct, int examples) {
+public record CrossEntropy(double lossSum, int correct, int examples) implements PendingLoss {
   private static final CrossEntropy NONE = new CrossEntropy(0, 0, 0);
 
   /** The cross-entropy of {@code logits} [examples, classes], row-major. */
-  static CrossEntropy of(double[] logits, List<Integer> labels) {
+  public static CrossEntropy of(double[] logits, List<Integer> labels) {
     return read(logits, labels, new double[0]);
   }
 
@@ -24,7 +24,8 @@ record CrossEntropy(double lossSum, int correct, int examples) {
    * @param logits [examples, classes], row-major
    * @param gradient of the same length, written
    */
-  static CrossEntropy differentiate(double[] logits, List<Integer> labels, double[] gradient) {
+  public static CrossEntropy differentiate(
+      double[] logits, List<Integer> labels, double[] gradient) {
     return read(logits, labels, gradient);
   }
 
@@ -32,7 +33,7 @@ record CrossEntropy(double lossSum, int correct, int examples) {
    * The derivative of that gradient along a change of the logits: (p m - p (p . m)) / examples in
    * each row, where p is the softmax and m the change. Exact, and smooth everywhere.
    */
-  static double[] curvature(double[] logits, double[] change, int examples) {
+  public static double[] curvature(double[] logits, double[] change, int examples) {
     int classes = logits.length / examples;
     double[] moved = new double[logits.length];
     for (int start = 0; start < logits.length; start += classes) {

@@ -1,14 +1,16 @@
 package org.sgdwalk.net;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 
 /**
- * A library that computes networks. It knows logits and their derivatives; what a loss is, how
- * chunks are added up and who computes them is {@link NetworkLossSurface}'s.
+ * A library that computes networks and their losses, batch by batch; how batches are added up and
+ * who computes them is {@link NetworkLossSurface}'s.
  */
 public interface Engine {
 
@@ -24,6 +26,11 @@ public interface Engine {
 
   /** Bytes that loading its natives adds to the address space; 0 where they are loaded. */
   long addressSpace();
+
+  /** Free bytes of the device that computes; empty where that is the CPU. */
+  default OptionalLong deviceMemory() {
+    return OptionalLong.empty();
+  }
 
   /** Natives and kernels that compute, once started: for manifests and reports. */
   String description();
@@ -52,6 +59,16 @@ public interface Engine {
 
   /** Room for features, [rows, values], not yet written. */
   Features features(int rows, int valuesPerRow, Precision precision);
+
+  /** Makes vectors where this engine wants them. */
+  default VectorSpace vectors(Precision precision) {
+    return VectorSpace.onHeap(precision);
+  }
+
+  /** What its replicas' losses are, read all at once; each may be read but once. */
+  default List<CrossEntropy> read(List<PendingLoss> losses) {
+    return losses.stream().map(CrossEntropy.class::cast).toList();
+  }
 
   /** A copy of a network for one worker. Confined to the thread that asks for it. */
   Replica replica(Program program, Precision precision);

@@ -48,8 +48,8 @@ final class Examples implements AutoCloseable {
     Features all = engine.features(part.size(), layout.shape().size(), precision);
     for (int start = 0; start < part.size(); start += BLOCK) {
       int end = Math.min(start + BLOCK, part.size());
-      all.slice(start, end)
-          .write(source(IntStream.range(start, end).toArray(), List.of()).values());
+      double[] values = source(IntStream.range(start, end).toArray(), List.of()).values();
+      all.slice(start, end).write(values, labels.subList(start, end));
     }
     return all;
   }

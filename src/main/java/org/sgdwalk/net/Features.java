@@ -1,5 +1,7 @@
 package org.sgdwalk.net;
 
+import java.util.List;
+
 /** Features of examples where an engine computes: [rows, values], channels last. */
 public interface Features extends AutoCloseable {
 
@@ -16,8 +18,9 @@ public interface Features extends AutoCloseable {
    * Writes all rows.
    *
    * @param values [rows, values], row-major; rounded to the precision
+   * @param labels one a row, for an engine that takes losses where it computes
    */
-  void write(double[] values);
+  void write(double[] values, List<Integer> labels);
 
   /** Frees the memory; of a slice, nothing. */
   @Override

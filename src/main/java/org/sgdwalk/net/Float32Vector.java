@@ -45,6 +45,11 @@ public final class Float32Vector extends ParameterVector {
   }
 
   @Override
+  protected ParameterVector withComponents(double[] components) {
+    return ParameterVector.of(precision(), components);
+  }
+
+  @Override
   public ParameterVector assign(ParameterVector other) {
     System.arraycopy(valuesOf(other), 0, values, 0, values.length);
     return this;
@@ -120,7 +125,7 @@ public final class Float32Vector extends ParameterVector {
   }
 
   @Override
-  double largestMagnitude() {
+  protected double largestMagnitude() {
     float largest = 0;
     for (float value : values) {
       largest = Math.max(largest, Math.abs(value));
@@ -129,13 +134,13 @@ public final class Float32Vector extends ParameterVector {
   }
 
   @Override
-  boolean hasSafeSquares() {
+  protected boolean hasSafeSquares() {
     return true;
   }
 
   /** Four sums, for the processor to add side by side: the same four everywhere. */
   @Override
-  double dot(double scale, ParameterVector other, double otherScale) {
+  protected double dot(double scale, ParameterVector other, double otherScale) {
     float[] factors = valuesOf(other);
     double[] sums = new double[4];
     int i = 0;

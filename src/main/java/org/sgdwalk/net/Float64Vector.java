@@ -38,6 +38,11 @@ public final class Float64Vector extends ParameterVector {
   }
 
   @Override
+  protected ParameterVector withComponents(double[] components) {
+    return ParameterVector.of(precision(), components);
+  }
+
+  @Override
   public ParameterVector assign(ParameterVector other) {
     System.arraycopy(valuesOf(other), 0, values, 0, values.length);
     return this;
@@ -92,7 +97,7 @@ public final class Float64Vector extends ParameterVector {
   }
 
   @Override
-  double largestMagnitude() {
+  protected double largestMagnitude() {
     double largest = 0;
     for (double value : values) {
       largest = Math.max(largest, Math.abs(value));
@@ -101,13 +106,13 @@ public final class Float64Vector extends ParameterVector {
   }
 
   @Override
-  boolean hasSafeSquares() {
+  protected boolean hasSafeSquares() {
     return false;
   }
 
   /** Four sums, for the processor to add side by side: the same four everywhere. */
   @Override
-  double dot(double scale, ParameterVector other, double otherScale) {
+  protected double dot(double scale, ParameterVector other, double otherScale) {
     double[] factors = valuesOf(other);
     double one = 1 / scale;
     double two = 1 / otherScale;

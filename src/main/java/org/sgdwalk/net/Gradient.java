@@ -8,10 +8,4 @@ package org.sgdwalk.net;
  * @param batchStatistics the batch means and variances that batch norm used, in the order of the
  *     running statistics; over several chunks their mean weighted by chunk size
  */
-public record Gradient(double loss, ParameterVector vector, ParameterVector batchStatistics) {
-
-  /** An independent copy. */
-  Gradient copy() {
-    return new Gradient(loss, vector.copy(), batchStatistics.copy());
-  }
-}
+public record Gradient(double loss, ParameterVector vector, ParameterVector batchStatistics) {}

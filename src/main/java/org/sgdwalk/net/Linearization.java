@@ -6,9 +6,6 @@ package org.sgdwalk.net;
  */
 public interface Linearization extends AutoCloseable {
 
-  /** The logits, [rows, classes], row-major. */
-  double[] logits();
-
   /** Memory that it takes. */
   long bytes();
 

@@ -1,8 +1,10 @@
 package org.sgdwalk.net;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
@@ -17,12 +19,13 @@ import org.sgdwalk.spec.RunSpec;
 
 /** A network on a data set, one copy of it a worker thread. */
 public final class NetworkLossSurface implements LossSurface {
-  private final Precision precision;
+  private final VectorSpace vectors;
   private final int chunk;
   private final Examples training;
   private final Examples validation;
   private final Program program;
   private final Workers workers;
+  private final Room room;
   private @Nullable Linearizations linearizations;
 
   private NetworkLossSurface(
@@ -31,14 +34,16 @@ public final class NetworkLossSurface implements LossSurface {
       DataSet data,
       InputLayout layout,
       Program program,
-      int threads,
-      long residentBytes) {
+      Workers workers,
+      Room room) {
     this.program = program;
-    precision = spec.precision();
+    this.workers = workers;
+    this.room = room;
+    Precision precision = spec.precision();
+    vectors = engine.vectors(precision);
     chunk = spec.data().chunk();
-    training = new Examples(data.training(), layout, engine, precision, residentBytes);
-    validation = new Examples(data.validation(), layout, engine, precision, residentBytes);
-    workers = new Workers(engine, program, precision, threads);
+    training = new Examples(data.training(), layout, engine, precision, room.features());
+    validation = new Examples(data.validation(), layout, engine, precision, room.features());
   }
 
   /**
@@ -49,21 +54,39 @@ public final class NetworkLossSurface implements LossSurface {
    *     run's memory is not to be had
    */
   public static LossSurface open(Engine engine, RunSpec spec, DataSet data, int threads) {
-    return open(engine, spec, data, threads, Examples.RESIDENT_BYTES);
+    OptionalLong device = engine.deviceMemory();
+    Room room = device.isPresent() ? Room.ofDevice(device.getAsLong()) : Room.STANDARD;
+    return open(engine, spec, data, threads, room);
   }
 
-  /**
-   * Opens a surface that streams parts of more than {@code residentBytes}, which changes no digit.
-   */
-  static LossSurface open(
-      Engine engine, RunSpec spec, DataSet data, int threads, long residentBytes) {
+  /** Opens a surface with room of its own, which changes no digit. */
+  static LossSurface open(Engine engine, RunSpec spec, DataSet data, int threads, Room room) {
     requireAbilities(engine, spec);
     InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
     Program program = NetworkSize.program(spec.network(), layout.shape(), data.classes());
-    MachineMemory.require(RunMemory.bytes(spec, program, threads), threads, engine.addressSpace());
-    MachineMemory.requireHeap(RunMemory.heapBytes(spec, program, threads));
+    Optional<DeviceMemory> device = deviceMemory(engine, spec, program);
+    if (device.isPresent()) {
+      device.get().require();
+    } else {
+      MachineMemory.require(
+          RunMemory.bytes(spec, program, threads), threads, engine.addressSpace());
+      MachineMemory.requireHeap(RunMemory.heapBytes(spec, program, threads));
+    }
     engine.start();
-    return new NetworkLossSurface(engine, spec, data, layout, program, threads, residentBytes);
+    Workers workers = new Workers(engine, program, spec.precision(), threads, device);
+    try {
+      return new NetworkLossSurface(engine, spec, data, layout, program, workers, room);
+    } catch (RuntimeException e) {
+      workers.close();
+      throw device.isPresent() && DeviceMemory.isOut(e) ? device.get().ranOut(e) : e;
+    }
+  }
+
+  private static Optional<DeviceMemory> deviceMemory(Engine engine, RunSpec spec, Program program) {
+    OptionalLong free = engine.deviceMemory();
+    return free.isPresent()
+        ? Optional.of(new DeviceMemory(engine.description(), free.getAsLong(), spec, program))
+        : Optional.empty();
   }
 
   private static void requireAbilities(Engine engine, RunSpec spec) {
@@ -85,7 +108,7 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public ParameterVector initialTheta(RandomGenerator random) {
-    return ParameterVector.of(precision, draw(program.theta(), random));
+    return vectors.of(draw(program.theta(), random));
   }
 
   @Override
@@ -94,18 +117,18 @@ public final class NetworkLossSurface implements LossSurface {
       throw new IllegalArgumentException(
           "theta has " + dimension() + " components, got " + components.length);
     }
-    return ParameterVector.of(precision, components);
+    return vectors.of(components);
   }
 
   @Override
   public ParameterVector normal(long seed) {
-    return ParameterVector.normal(precision, dimension(), seed);
+    return vectors.normal(dimension(), seed);
   }
 
   @Override
   public RunningStatistics initialStatistics() {
     double[] initial = draw(program.statistics(), new Well19937c(0)); // constants: nothing is drawn
-    return new RunningStatistics(ParameterVector.of(precision, initial));
+    return new RunningStatistics(vectors.of(initial));
   }
 
   @Override
@@ -119,7 +142,10 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   private Gradient gradient(ParameterVector theta, Rows rows) {
-    return workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
+    ChunkGradient gradient =
+        workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
+    double loss = workers.read(List.of(gradient.loss())).get(0).mean().loss();
+    return new Gradient(loss, gradient.vector(), gradient.batchStatistics());
   }
 
   @Override
@@ -128,19 +154,28 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   private Gradient meanGradient(ParameterVector theta, List<Rows> chunks) {
-    ParameterVector vector = ParameterVector.zeros(precision, dimension());
-    ParameterVector statistics = ParameterVector.zeros(precision, program.statisticsLength());
-    double[] loss = new double[1];
+    ParameterVector vector = vectors.zeros(dimension());
+    ParameterVector statistics = vectors.zeros(program.statisticsLength());
+    List<PendingLoss> losses = new ArrayList<>();
     workers.runInOrder(
         chunks.size(),
         (worker, i) -> worker.gradient(theta, chunks.get(i)),
         (gradient, i) -> {
           double weight = weight(chunks.get(i));
-          loss[0] += weight * gradient.loss();
+          losses.add(gradient.loss());
           vector.addScaled(weight, gradient.vector());
           statistics.addScaled(weight, gradient.batchStatistics());
         });
-    return new Gradient(loss[0], vector, statistics);
+    return new Gradient(mean(losses, chunks), vector, statistics);
+  }
+
+  private double mean(List<PendingLoss> losses, List<Rows> chunks) {
+    List<CrossEntropy> read = workers.read(losses);
+    double mean = 0;
+    for (int i = 0; i < read.size(); i++) {
+      mean += weight(chunks.get(i)) * read.get(i).mean().loss();
+    }
+    return mean;
   }
 
   @Override
@@ -164,7 +199,7 @@ public final class NetworkLossSurface implements LossSurface {
   public ParameterVector gradientVariance(ParameterVector theta, int batch) {
     List<Rows> batches = training.chunks(batch);
     ParameterVector mean = meanGradient(theta, batches).vector();
-    ParameterVector variance = ParameterVector.zeros(precision, dimension());
+    ParameterVector variance = vectors.zeros(dimension());
     workers.runInOrder(
         batches.size(),
         (worker, i) -> worker.gradient(theta, batches.get(i)).vector().addScaled(-1, mean).square(),
@@ -175,7 +210,7 @@ public final class NetworkLossSurface implements LossSurface {
   @Override
   public ParameterVector hessianVector(
       ParameterVector theta, ParameterVector v, Normalization normalization) {
-    ParameterVector product = ParameterVector.zeros(precision, dimension());
+    ParameterVector product = vectors.zeros(dimension());
     double norm = v.norm();
     if (norm == 0) {
       return product;
@@ -195,7 +230,7 @@ public final class NetworkLossSurface implements LossSurface {
     Linearizations known = linearizations;
     if (known == null || !known.areAt(theta, normalization)) {
       forgetLinearizations();
-      known = new Linearizations(theta, normalization, Linearizations.ROOM);
+      known = new Linearizations(theta, normalization, room.linearizations());
       linearizations = known;
     }
     return known;

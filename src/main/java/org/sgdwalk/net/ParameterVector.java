@@ -6,14 +6,15 @@ import org.hipparchus.random.Well19937c;
 import org.sgdwalk.spec.Precision;
 
 /**
- * A vector in the space of trainable parameters: theta, a gradient, a direction. It lies on the
- * heap, in its own precision; engines copy it to where they compute. So its sums have the same
- * digits with every engine, and no engine has to be there for a surface that needs none.
+ * A vector in the space of trainable parameters: theta, a gradient, a direction. On a CPU it lies
+ * on the heap, in its own precision; engines copy it to where they compute. So its sums have the
+ * same digits with every engine, and no engine has to be there for a surface that needs none. On a
+ * device with memory of its own it lies there ({@link DeviceVector}).
  *
  * <p>Mutable; operations that name no result work in place. Two vectors can be combined only when
  * they have the same dimension and precision.
  */
-public abstract sealed class ParameterVector permits Float32Vector, Float64Vector {
+public abstract sealed class ParameterVector permits Float32Vector, Float64Vector, DeviceVector {
 
   /** Sums of squares between these have lost nothing: no square that counts has vanished. */
   private static final double SMALLEST_PLAIN = 0x1p-900;
@@ -54,6 +55,9 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
   /** An independent copy. */
   public abstract ParameterVector copy();
 
+  /** A vector where this one lies, in its precision, with the given components, as many. */
+  protected abstract ParameterVector withComponents(double[] components);
+
   /** Takes over the components of another vector and returns this. */
   public abstract ParameterVector assign(ParameterVector other);
 
@@ -80,13 +84,13 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
   public abstract double largest();
 
   /** The largest magnitude of a component; NaN where one is NaN, and 0 for none. */
-  abstract double largestMagnitude();
+  protected abstract double largestMagnitude();
 
   /** Sum of products of components, each divided by its vector's scale, in float64. */
-  abstract double dot(double scale, ParameterVector other, double otherScale);
+  protected abstract double dot(double scale, ParameterVector other, double otherScale);
 
   /** Whether squares of components can neither overflow nor vanish in float64. */
-  abstract boolean hasSafeSquares();
+  protected abstract boolean hasSafeSquares();
 
   /** Inner product, summed in float64. */
   public final double dot(ParameterVector other) {
@@ -143,7 +147,8 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
         : 1;
   }
 
-  final void requireSameSpace(ParameterVector other) {
+  /** Refuses a vector that cannot be combined with this one. */
+  protected final void requireSameSpace(ParameterVector other) {
     if (other.dimension() != dimension() || other.precision() != precision()) {
       throw new IllegalArgumentException(
           "vectors of %d components in %s and %d in %s cannot be combined"

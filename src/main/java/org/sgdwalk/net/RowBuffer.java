@@ -25,7 +25,7 @@ final class RowBuffer implements AutoCloseable {
     if (made == null || held != source) {
       made = roomFor(source).slice(0, source.size());
       held = null;
-      made.write(source.values());
+      made.write(source.values(), source.labels());
       features = made;
       held = source;
     }

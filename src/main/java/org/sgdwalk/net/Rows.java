@@ -8,11 +8,11 @@ sealed interface Rows {
   List<Integer> labels();
 
   /**
-   * The features where the engine computes.
+   * The rows where the engine computes.
    *
    * @param buffer the calling worker's; what it held before may be gone afterwards
    */
-  Features features(RowBuffer buffer);
+  Batch batch(RowBuffer buffer);
 
   /** Number of examples. */
   default int size() {
@@ -22,16 +22,16 @@ sealed interface Rows {
   /** Rows that are there. */
   record Resident(Features features, List<Integer> labels) implements Rows {
     @Override
-    public Features features(RowBuffer buffer) {
-      return features;
+    public Batch batch(RowBuffer buffer) {
+      return new Batch(features, labels);
     }
   }
 
   /** Rows that a worker makes of the images when it needs them. */
   record Streamed(RowSource source, List<Integer> labels) implements Rows {
     @Override
-    public Features features(RowBuffer buffer) {
-      return buffer.load(source);
+    public Batch batch(RowBuffer buffer) {
+      return new Batch(buffer.load(source), labels);
     }
   }
 }

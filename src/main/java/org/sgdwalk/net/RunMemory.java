@@ -25,11 +25,19 @@ public final class RunMemory {
 
   private final RunSpec spec;
   private final Footprint size;
+  private final int chunk;
+  private final Room room;
   private final int bytesAValue;
 
   private RunMemory(RunSpec spec, Footprint size) {
+    this(spec, size, spec.data().chunk(), Room.STANDARD);
+  }
+
+  private RunMemory(RunSpec spec, Footprint size, int chunk, Room room) {
     this.spec = spec;
+    this.chunk = chunk;
     this.size = size;
+    this.room = room;
     this.bytesAValue = spec.precision() == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
   }
 
@@ -67,6 +75,15 @@ public final class RunMemory {
     return memory.vectors(threads) * memory.size.theta() * memory.bytesAValue;
   }
 
+  /** Bytes of a run on a device, its vectors too, with chunks of another size. */
+  static long deviceBytes(RunSpec spec, int chunk, Program program, Room room) {
+    RunMemory memory = new RunMemory(spec, Footprint.of(program), chunk, room);
+    return memory.shared()
+        + memory.ofWorker()
+        + memory.ofBatch()
+        + memory.vectors(1) * memory.size.theta() * memory.bytesAValue;
+  }
+
   private long vectors(int threads) {
     SharpnessSpec sharpness = spec.probes().sharpness();
     return VECTORS
@@ -86,13 +103,13 @@ public final class RunMemory {
         spec.probes().sharpness() == null
             ? 0
             : Math.min(
-                Linearizations.ROOM, spec.data().train() * size.linearization() * bytesAValue);
+                room.linearizations(), spec.data().train() * size.linearization() * bytesAValue);
     return resident(spec.data().train()) + resident(spec.data().validation()) + kept;
   }
 
   private long resident(int examples) {
     long bytes = features(examples);
-    return bytes <= Examples.RESIDENT_BYTES ? bytes : 0;
+    return bytes <= room.features() ? bytes : 0;
   }
 
   private long features(long examples) {
@@ -102,15 +119,14 @@ public final class RunMemory {
   /** Its own theta and gradient, and activations of a chunk for each kind of pass. */
   private long ofWorker() {
     boolean curvature = spec.probes().sharpness() != null;
-    long chunk = Math.min(spec.data().chunk(), spec.data().train());
-    long evaluated =
-        Math.min(spec.data().chunk(), Math.max(spec.data().train(), spec.data().validation()));
+    long rows = Math.min(chunk, spec.data().train());
+    long evaluated = Math.min(chunk, Math.max(spec.data().train(), spec.data().validation()));
     long values =
         VECTORS_OF_REPLICA * size.theta()
             + 2 * size.statistics()
             + evaluated * size.forward()
             + chunkGradient() * size.gradient()
-            + (curvature ? chunk * (size.linearization() + size.product()) : 0);
+            + (curvature ? rows * (size.linearization() + size.product()) : 0);
     return values * bytesAValue + (isStreamed() ? features(evaluated) : 0);
   }
 
@@ -123,7 +139,7 @@ public final class RunMemory {
     long rows = spec.probes().covariance() == null ? 0 : 1;
     for (PhaseSpec phase : spec.phases()) {
       if (!(phase.optimizer() instanceof OptimizerSpec.Sgd)) {
-        rows = Math.max(rows, Math.min(spec.data().chunk(), spec.data().train()));
+        rows = Math.max(rows, Math.min(chunk, spec.data().train()));
       }
       if (phase.optimizer() instanceof OptimizerSpec.GdNoise noise) {
         rows = Math.max(rows, noise.varianceBatch());

@@ -27,7 +27,7 @@ public final class RunningStatistics {
               + " components, got "
               + components.length);
     }
-    return new RunningStatistics(ParameterVector.of(values.precision(), components));
+    return new RunningStatistics(values.withComponents(components));
   }
 
   /** An independent copy. */

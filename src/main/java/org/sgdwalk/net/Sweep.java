@@ -3,6 +3,7 @@ package org.sgdwalk.net;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The loss at points of a line, over chunks. Per point the chunks are added up in their order,
@@ -35,33 +36,43 @@ final class Sweep {
   /** The sum over the chunks at each point. */
   List<CrossEntropy> run(Normalization normalization) {
     List<List<Position>> groups = groups();
-    List<List<CrossEntropy>> parts =
+    List<List<PendingLoss>> parts =
         workers.run(
             groups.size() * chunks.size(),
             (worker, i) ->
-                crossEntropies(
+                losses(
                     worker,
                     groups.get(i / chunks.size()),
                     chunks.get(i % chunks.size()),
                     normalization));
+    return sums(groups, workers.read(parts.stream().flatMap(List::stream).toList()));
+  }
+
+  /** All points of a group lie one after the other, chunk by chunk. */
+  private List<CrossEntropy> sums(List<List<Position>> groups, List<CrossEntropy> read) {
     List<CrossEntropy> sums = new ArrayList<>();
-    for (int group = 0; group < groups.size(); group++) {
-      List<List<CrossEntropy>> ofGroup =
-          parts.subList(group * chunks.size(), (group + 1) * chunks.size());
-      for (int point = 0; point < groups.get(group).size(); point++) {
-        int at = point;
-        sums.add(CrossEntropy.sum(ofGroup.stream().map(chunk -> chunk.get(at)).toList()));
+    int start = 0;
+    for (List<Position> group : groups) {
+      int points = group.size();
+      for (int point = 0; point < points; point++) {
+        int first = start + point;
+        sums.add(
+            CrossEntropy.sum(
+                IntStream.range(0, chunks.size())
+                    .mapToObj(chunk -> read.get(first + chunk * points))
+                    .toList()));
       }
+      start += points * chunks.size();
     }
     return sums;
   }
 
-  private List<CrossEntropy> crossEntropies(
+  private List<PendingLoss> losses(
       Worker worker, List<Position> group, Rows rows, Normalization normalization) {
     worker.normalizeWith(normalization);
     return sharesFirstLayer
         ? worker.alongLine(group, rows)
-        : group.stream().map(point -> worker.crossEntropy(point, rows)).toList();
+        : group.stream().map(point -> worker.loss(point, rows)).toList();
   }
 
   /** As large as they may be with work for every worker. */

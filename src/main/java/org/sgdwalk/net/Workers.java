@@ -3,6 +3,7 @@ package org.sgdwalk.net;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,10 +30,22 @@ final class Workers implements AutoCloseable {
 
   private final Engine engine;
   private final ExecutorService threads;
+  private final Optional<DeviceMemory> device;
   private final List<Worker> workers;
 
-  Workers(Engine engine, Program program, Precision precision, int count) {
+  /**
+   * Workers.
+   *
+   * @param device what to say when its memory runs out; empty on the CPU
+   */
+  Workers(
+      Engine engine,
+      Program program,
+      Precision precision,
+      int count,
+      Optional<DeviceMemory> device) {
     this.engine = engine;
+    this.device = device;
     threads = Executors.newFixedThreadPool(count, Workers::thread);
     workers = onEach(count, i -> new Worker(engine, program, precision));
   }
@@ -44,6 +57,11 @@ final class Workers implements AutoCloseable {
 
   int count() {
     return workers.size();
+  }
+
+  /** What the workers' losses are, read all at once. */
+  List<CrossEntropy> read(List<PendingLoss> losses) {
+    return engine.read(losses);
   }
 
   /** Runs tasks 0 to count - 1 and returns their results in that order. */
@@ -106,7 +124,7 @@ final class Workers implements AutoCloseable {
     return results;
   }
 
-  private static <R> R join(Future<R> future) {
+  private <R> R join(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {
@@ -114,7 +132,9 @@ final class Workers implements AutoCloseable {
       throw new IllegalStateException("interrupted while workers computed", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
-        throw unchecked;
+        throw device.isPresent() && DeviceMemory.isOut(unchecked)
+            ? device.get().ranOut(unchecked)
+            : unchecked;
       }
       if (e.getCause() instanceof OutOfMemoryError tooMuch) {
         throw OutOfMemory.of(tooMuch);

@@ -3,6 +3,7 @@ package org.sgdwalk.run;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
@@ -55,6 +56,11 @@ public final class LocalRunner implements Runner {
     this.catalog = catalog;
     this.threads = threads;
     this.engine = Engines.of(engine);
+  }
+
+  @Override
+  public Optional<String> lacks(RunSpec spec) {
+    return spec.hasData() ? engine.lacks(spec) : Optional.empty();
   }
 
   @Override

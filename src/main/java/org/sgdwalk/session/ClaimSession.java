@@ -24,15 +24,13 @@ import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.RecordMatch;
 import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.judge.VerdictRecord;
-import org.sgdwalk.net.Engine;
-import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.ProvenanceCollector;
+import org.sgdwalk.run.Runner;
 import org.sgdwalk.sensitivity.Variant;
 import org.sgdwalk.settings.SeedRange;
 import org.sgdwalk.settings.Settings;
-import org.sgdwalk.spec.RunSpec;
 
 /** Makes the runs that the selected claims need and judges them. */
 public final class ClaimSession implements AutoCloseable {
@@ -41,7 +39,7 @@ public final class ClaimSession implements AutoCloseable {
   private final SeedRange seeds;
   private final DataCatalog data;
   private final TraceFetcher traces;
-  private final Engine engine;
+  private final Runner runner;
 
   /**
    * A session.
@@ -54,7 +52,7 @@ public final class ClaimSession implements AutoCloseable {
     this.seeds = selection.seeds();
     // No download: a build must not fetch 170 MB unasked.
     this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
-    this.engine = Engines.of(settings.engine());
+    this.runner = new LocalRunner(data, 1, settings.engine());
     this.traces =
         new TraceFetcher(
             new TraceStore(
@@ -205,6 +203,6 @@ public final class ClaimSession implements AutoCloseable {
 
   /** What the engine cannot do that a run of a cell asks for. */
   private Optional<String> lack(Cell cell, Arm arm) {
-    return Optional.of(cell.spec(arm, seeds.at(0))).filter(RunSpec::hasData).flatMap(engine::lacks);
+    return runner.lacks(cell.spec(arm, seeds.at(0)));
   }
 }

@@ -255,7 +255,7 @@ abstract class EngineContract {
   void gives_each_example_its_gradient(Oracle oracle) {
     try (LossSurface surface = oracle.surface(engine(), Precision.FLOAT64, 2, 20)) {
       ParameterVector theta = oracle.byName(surface, "theta/");
-      ParameterVector mean = ParameterVector.zeros(Precision.FLOAT64, surface.dimension());
+      ParameterVector mean = theta.copy().scale(0);
       surface.exampleGradients(theta, gradient -> mean.addScaled(1.0 / EXAMPLES, gradient));
 
       assertThat(mean.distance(surface.fullGradient(theta).vector())).isLessThan(CLOSE);

@@ -78,11 +78,6 @@ class LinearizationsTest {
     }
 
     @Override
-    public double[] logits() {
-      return new double[0];
-    }
-
-    @Override
     public long bytes() {
       return bytes;
     }

@@ -89,7 +89,8 @@ enum Oracle {
             precision,
             new ProbeSpec(null, new EvaluationSpec(1)),
             List.of());
-    return NetworkLossSurface.open(engine, spec, data, threads, residentBytes);
+    return NetworkLossSurface.open(
+        engine, spec, data, threads, Room.STANDARD.withFeatures(residentBytes));
   }
 
   boolean hasBatchNorm() {

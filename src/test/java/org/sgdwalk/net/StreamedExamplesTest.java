@@ -43,7 +43,12 @@ class StreamedExamplesTest {
     int[] batch = {69, 3, 3, 20, 41};
     List<CropFlip> asTheyAre = Collections.nCopies(batch.length, CropFlip.NONE);
     try (LossSurface surface =
-        NetworkLossSurface.open(Engines.of(Engines.STANDARD), spec, data, threads, residentBytes)) {
+        NetworkLossSurface.open(
+            Engines.of(Engines.STANDARD),
+            spec,
+            data,
+            threads,
+            Room.STANDARD.withFeatures(residentBytes))) {
       ParameterVector from =
           surface.initialTheta(new org.hipparchus.random.Well19937c(spec.seed()));
       Gradient full = surface.fullGradient(from);
@@ -95,7 +100,11 @@ class StreamedExamplesTest {
     for (int i = 0; i < 2; i++) {
       try (LossSurface surface =
           NetworkLossSurface.open(
-              Engines.of(Engines.STANDARD), spec, data, 1 + random.nextInt(2), i * (1L << 30))) {
+              Engines.of(Engines.STANDARD),
+              spec,
+              data,
+              1 + random.nextInt(2),
+              Room.STANDARD.withFeatures(i * (1L << 30)))) {
         ParameterVector theta =
             surface.initialTheta(new org.hipparchus.random.Well19937c(spec.seed()));
         gradients[i] = surface.batchGradient(theta, batch, views).vector().toArray();

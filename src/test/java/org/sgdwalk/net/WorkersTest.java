@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +25,7 @@ class WorkersTest {
   private static final int TASKS = 200;
 
   private final Workers workers =
-      new Workers(Engines.of(Engines.STANDARD), program(), Precision.FLOAT32, 3);
+      new Workers(Engines.of(Engines.STANDARD), program(), Precision.FLOAT32, 3, Optional.empty());
 
   private static Program program() {
     Engines.of(Engines.STANDARD).start();

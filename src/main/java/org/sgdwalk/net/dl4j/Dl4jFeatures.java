@@ -1,5 +1,6 @@
 package org.sgdwalk.net.dl4j;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -33,7 +34,7 @@ final class Dl4jFeatures implements Features {
   }
 
   @Override
-  public void write(double[] values) {
+  public void write(double[] values, List<Integer> labels) {
     array.assign(Nd4j.createFromArray(values).castTo(array.dataType()).reshape(array.shape()));
   }
 

@@ -4,17 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.sgdwalk.net.Batch;
+import org.sgdwalk.net.CrossEntropy;
 import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.Features;
 import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.PendingLoss;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.program.Block;
 import org.sgdwalk.net.program.Program;
@@ -69,7 +71,11 @@ final class Dl4jReplica implements Replica {
   }
 
   @Override
-  public double[] logits(Features features, boolean trainMode) {
+  public PendingLoss loss(Batch batch, boolean trainMode) {
+    return CrossEntropy.of(logits(batch.features(), trainMode), batch.labels());
+  }
+
+  private double[] logits(Features features, boolean trainMode) {
     return forward(features, trainMode).dup('c').data().asDouble();
   }
 
@@ -94,36 +100,24 @@ final class Dl4jReplica implements Replica {
   }
 
   @Override
-  public void differentiate(Features features, UnaryOperator<double[]> lossGradient) {
+  public PendingLoss differentiate(Batch batch) {
     useStatistics(ParameterVector.zeros(precision, program.statisticsLength()));
-    double[] logits = logits(features, true);
-    graph.setInputs(input(features));
-    graph.setLabels(labels(logits, lossGradient.apply(logits.clone()), features.rows()));
+    int rows = batch.size();
+    double[] logits = logits(batch.features(), true);
+    graph.setInputs(input(batch.features()));
+    graph.setLabels(labels(batch.labels(), logits.length / rows));
     graph.computeGradientAndScore();
     Gradient all = graph.gradient();
-    gradient =
-        ParameterVector.of(precision, collect(program.theta(), all)).scale(1.0 / features.rows());
-    batchStatistics =
-        ParameterVector.of(precision, seen(collect(program.statistics(), all), features.rows()));
+    gradient = ParameterVector.of(precision, collect(program.theta(), all)).scale(1.0 / rows);
+    batchStatistics = ParameterVector.of(precision, seen(collect(program.statistics(), all), rows));
+    return CrossEntropy.of(logits, batch.labels());
   }
 
-  /**
-   * The labels that a gradient of the logits belongs to: softmax minus one-hot is negative at the
-   * label alone, or 0 everywhere where the label's probability is 1.
-   */
-  private INDArray labels(double[] logits, double[] ofLogits, int rows) {
-    int classes = logits.length / rows;
-    INDArray oneHot = Nd4j.zeros(Dl4jEngine.type(precision), rows, classes);
-    for (int row = 0; row < rows; row++) {
-      int label = 0;
-      for (int i = 1; i < classes; i++) {
-        int at = row * classes + i;
-        int best = row * classes + label;
-        boolean smaller = ofLogits[at] < ofLogits[best];
-        boolean larger = ofLogits[at] == ofLogits[best] && logits[at] > logits[best];
-        label = smaller || larger ? i : label;
-      }
-      oneHot.putScalar(row, label, 1);
+  /** One-hot, [rows, classes]. */
+  private INDArray labels(List<Integer> labels, int classes) {
+    INDArray oneHot = Nd4j.zeros(Dl4jEngine.type(precision), labels.size(), classes);
+    for (int row = 0; row < labels.size(); row++) {
+      oneHot.putScalar(row, labels.get(row), 1);
     }
     return oneHot;
   }
@@ -166,17 +160,12 @@ final class Dl4jReplica implements Replica {
   }
 
   @Override
-  public Linearization linearize(
-      Features features, boolean trainMode, UnaryOperator<double[]> lossGradient) {
+  public Linearization linearize(Batch batch, boolean trainMode) {
     throw cannot();
   }
 
   @Override
-  public void moveGradient(
-      Linearization at,
-      Features features,
-      ParameterVector v,
-      UnaryOperator<double[]> lossCurvature) {
+  public void moveGradient(Linearization at, Batch batch, ParameterVector v) {
     throw cannot();
   }
 

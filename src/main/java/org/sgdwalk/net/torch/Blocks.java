@@ -48,9 +48,18 @@ final class Blocks implements AutoCloseable {
     memory.write(vector, first, end, flat);
   }
 
-  /** Copies this into a vector. */
+  /** A vector for what comes to lie here: this memory itself where vectors stay on the device. */
+  ParameterVector vector() {
+    return memory.isResident()
+        ? new TorchVector(memory, flat)
+        : ParameterVector.zeros(memory.precision(), flat.numel());
+  }
+
+  /** Copies this into the vector that was made for it. */
   void copyTo(ParameterVector vector) {
-    memory.read(flat, vector);
+    if (!memory.isResident()) {
+      memory.read(flat, vector);
+    }
   }
 
   @Override

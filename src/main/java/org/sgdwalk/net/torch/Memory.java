@@ -1,14 +1,18 @@
 package org.sgdwalk.net.torch;
 
+import static org.bytedeco.pytorch.global.torch.arange;
 import static org.bytedeco.pytorch.global.torch.empty;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -18,21 +22,47 @@ import org.sgdwalk.net.Float64Vector;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.Precision;
 
-/** Tensors of one precision on one device, and the way between them and the heap. */
+/**
+ * Tensors of one precision on one device, and the way between them and the heap. Vectors and losses
+ * lie on the heap, or stay on the device (resident).
+ */
 final class Memory {
+  /** How often something was read from a resident memory. */
+  private static final AtomicLong READINGS = new AtomicLong();
+
   private final Precision precision;
+  private final Place place;
   private final Device device;
 
-  Memory(Precision precision, Device device) {
+  Memory(Precision precision, Place place) {
     this.precision = precision;
-    this.device = device;
+    this.place = place;
+    this.device = Constants.forever(place.device());
+  }
+
+  /** Readings from resident memories since the process began: each waits for its device. */
+  static long readings() {
+    return READINGS.get();
   }
 
   Precision precision() {
     return precision;
   }
 
-  private ScalarType type() {
+  Device device() {
+    return device;
+  }
+
+  /** Whether vectors and losses stay where they are computed. */
+  boolean isResident() {
+    return place.isResident();
+  }
+
+  VectorCount vectors() {
+    return place.vectors();
+  }
+
+  ScalarType type() {
     return precision == Precision.FLOAT64 ? ScalarType.Double : ScalarType.Float;
   }
 
@@ -48,6 +78,16 @@ final class Memory {
 
   Tensor uninitialised(long... shape) {
     return empty(shape, options(device, type()), new MemoryFormatOptional());
+  }
+
+  /** Room for whole numbers. */
+  Tensor wholeNumbers(long length) {
+    return empty(new long[] {length}, options(device, ScalarType.Long), new MemoryFormatOptional());
+  }
+
+  /** The whole numbers below an end. */
+  Tensor range(long end) {
+    return arange(new Scalar(end), options(device, ScalarType.Long));
   }
 
   /** A matrix of the given values, row-major, rounded to the precision. */
@@ -69,6 +109,10 @@ final class Memory {
 
   /** The values, row-major. */
   double[] read(Tensor from) {
+    if (from.numel() == 0) {
+      return new double[0];
+    }
+    count();
     return Scope.compute(
         () -> {
           Tensor staged = from.to(new Device("cpu"), ScalarType.Double).contiguous();
@@ -78,17 +122,36 @@ final class Memory {
         });
   }
 
+  private void count() {
+    if (isResident()) {
+      READINGS.incrementAndGet();
+    }
+  }
+
   /** Numbers of rows, to choose by. */
   Tensor indices(int[] rows) {
-    Tensor staged = onHost(ScalarType.Long, rows.length);
-    new LongPointer(staged.data_ptr()).put(Arrays.stream(rows).asLongStream().toArray());
-    return staged.to(device, ScalarType.Long);
+    return onHost(Arrays.stream(rows).asLongStream().toArray()).to(device, ScalarType.Long);
+  }
+
+  /** Writes labels. */
+  void write(List<Integer> labels, Tensor into) {
+    Scope.run(() -> into.copy_(onHost(labels.stream().mapToLong(Integer::longValue).toArray())));
+  }
+
+  private static Tensor onHost(long[] values) {
+    Tensor staged = onHost(ScalarType.Long, values.length);
+    new LongPointer(staged.data_ptr()).put(values);
+    return staged;
   }
 
   /** Copies components {@code first} to {@code end} of a vector to their place in a flat tensor. */
   void write(ParameterVector vector, int first, int end, Tensor into) {
     int length = end - first;
     if (length == 0) {
+      return;
+    }
+    if (vector instanceof TorchVector there) {
+      Scope.run(() -> into.narrow(0, first, length).copy_(there.tensor().narrow(0, first, length)));
       return;
     }
     Scope.run(
@@ -106,11 +169,12 @@ final class Memory {
         });
   }
 
-  /** Copies a flat tensor into a vector. */
+  /** Copies a flat tensor into a vector on the heap. */
   void read(Tensor from, ParameterVector vector) {
     if (vector.dimension() == 0) {
       return;
     }
+    count();
     Scope.run(
         () -> {
           Tensor staged = isOnHost() ? from : from.cpu();

@@ -1,27 +1,34 @@
 package org.sgdwalk.net.torch;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Context;
-import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
 import org.sgdwalk.net.BuildInfo;
+import org.sgdwalk.net.CrossEntropy;
 import org.sgdwalk.net.Engine;
+import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.Features;
+import org.sgdwalk.net.PendingLoss;
 import org.sgdwalk.net.Replica;
+import org.sgdwalk.net.VectorSpace;
 import org.sgdwalk.net.natives.Environment;
 import org.sgdwalk.net.natives.FreedMemory;
 import org.sgdwalk.net.natives.OpenBlasCopies;
 import org.sgdwalk.net.natives.PinnedKernels;
 import org.sgdwalk.net.natives.Startup;
 import org.sgdwalk.net.program.Program;
+import org.sgdwalk.spec.ArithmeticChoice;
 import org.sgdwalk.spec.KernelChoice;
 import org.sgdwalk.spec.Precision;
 
 /**
- * libtorch through JavaCPP. Each worker computes on one thread of its own: weight gradients of
- * convolutions have other digits on two, and the threads would spin against the workers.
+ * libtorch through JavaCPP. On a CPU each worker computes on one thread of its own: weight
+ * gradients of convolutions have other digits on two, and the threads would spin against the
+ * workers. On a card theta, batches, running statistics, noise and losses stay there; the host
+ * reads numbers.
  */
 public final class TorchEngine implements Engine {
   /** What loading adds, measured, and some room. */
@@ -30,10 +37,34 @@ public final class TorchEngine implements Engine {
   private static final Startup STARTUP = new Startup("libtorch's natives");
 
   private final KernelChoice kernels;
+  private final ArithmeticChoice arithmetic;
+  private final Place place;
 
-  /** {@code kernels} says which kernels libtorch and what it stands on use. */
-  public TorchEngine(KernelChoice kernels) {
+  private TorchEngine(KernelChoice kernels, ArithmeticChoice arithmetic, Place place) {
     this.kernels = kernels;
+    this.arithmetic = arithmetic;
+    this.place = place;
+  }
+
+  /** On the CPU; {@code kernels} says which kernels libtorch and what it stands on use. */
+  public TorchEngine(KernelChoice kernels) {
+    this(kernels, ArithmeticChoice.EXACT, Place.cpu());
+  }
+
+  /**
+   * On a card.
+   *
+   * @param index as {@code nvidia-smi} counts them
+   * @param bytesOfVectors of its memory that vectors may take before a garbage collection is asked
+   *     for
+   */
+  public static TorchEngine onCard(int index, long bytesOfVectors, ArithmeticChoice arithmetic) {
+    return new TorchEngine(KernelChoice.PORTABLE, arithmetic, Place.card(index, bytesOfVectors));
+  }
+
+  /** On the CPU as if it were a card, for tests where there is none. */
+  public static TorchEngine onStandIn() {
+    return new TorchEngine(KernelChoice.PORTABLE, ArithmeticChoice.EXACT, Place.standIn());
   }
 
   @Override
@@ -44,6 +75,7 @@ public final class TorchEngine implements Engine {
   @Override
   public void start() {
     STARTUP.once(this::load);
+    requirePlace();
     enterThread();
   }
 
@@ -51,23 +83,39 @@ public final class TorchEngine implements Engine {
     PinnedKernels.pin(kernels);
     // Read when the library loads: libtorch's own setting leaves OpenBLAS its pool of threads.
     Environment.setUnlessSet("OPENBLAS_NUM_THREADS", "1");
+    if (arithmetic.deterministic()) {
+      // Without it cuBLAS may take other sums from call to call.
+      Environment.setUnlessSet("CUBLAS_WORKSPACE_CONFIG", ":4096:8");
+    }
     OpenBlasCopies.bind(Loader.getPlatform());
     FreedMemory.keep(Loader.getPlatform());
     Context context = torch.globalContext();
-    context.setDeterministicAlgorithms(true, false);
-    context.setDeterministicMkldnn(true);
-    context.setDeterministicCuDNN(true);
+    context.setDeterministicAlgorithms(arithmetic.deterministic(), false);
+    context.setDeterministicMkldnn(arithmetic.deterministic());
+    context.setDeterministicCuDNN(arithmetic.deterministic());
     context.setBenchmarkCuDNN(false);
-    context.setAllowTF32CuBLAS(false);
-    context.setAllowTF32CuDNN(false);
+    context.setAllowTF32CuBLAS(arithmetic.tf32());
+    context.setAllowTF32CuDNN(arithmetic.tf32());
+  }
+
+  private void requirePlace() {
+    if (place.isCard() && !torch.cuda_is_available()) {
+      throw new EngineException(
+          place.name()
+              + ": libtorch finds no card that it can use; it must be built with -Pcuda, and"
+              + " `doctor` says what else is missing; or take -Dsgdwalk.device=cpu");
+    }
+    if (place.isCard() && place.index() >= torch.cuda_device_count()) {
+      throw new EngineException(
+          place.name() + ": there are " + torch.cuda_device_count() + " cards, counted from 0");
+    }
   }
 
   @Override
   public String description() {
-    return "libtorch "
-        + torch.get_cpu_capability().getString()
-        + ", "
-        + PinnedKernels.description();
+    return place.isCard()
+        ? "libtorch on " + place.name() + ", " + arithmetic.description()
+        : "libtorch " + torch.get_cpu_capability().getString() + ", " + PinnedKernels.description();
   }
 
   @Override
@@ -91,17 +139,30 @@ public final class TorchEngine implements Engine {
   }
 
   @Override
+  public VectorSpace vectors(Precision precision) {
+    return new TorchVectors(memory(precision));
+  }
+
+  @Override
+  public List<CrossEntropy> read(List<PendingLoss> losses) {
+    return place.isResident()
+        ? new DeviceLoss(memory(Precision.FLOAT64)).read(losses)
+        : Engine.super.read(losses);
+  }
+
+  @Override
   public Features features(int rows, int valuesPerRow, Precision precision) {
-    Memory memory = memory(precision);
-    return new TorchFeatures(memory, memory.uninitialised(rows, valuesPerRow));
+    return TorchFeatures.room(memory(precision), rows, valuesPerRow);
   }
 
   @Override
   public Replica replica(Program program, Precision precision) {
-    return new TorchReplica(program, memory(precision));
+    Memory memory = memory(precision);
+    return new TorchReplica(
+        program, memory, place.isResident() ? new DeviceLoss(memory) : new HostLoss(memory));
   }
 
-  private static Memory memory(Precision precision) {
-    return new Memory(precision, new Device("cpu"));
+  private Memory memory(Precision precision) {
+    return new Memory(precision, place);
   }
 }

@@ -1,25 +1,25 @@
 package org.sgdwalk.net.torch;
 
+import org.bytedeco.pytorch.Tensor;
 import org.sgdwalk.net.Linearization;
 
-/** A pass with its values, gradients and what kernels keep. */
+/** A pass with its values, gradients and what kernels keep, and its logits. */
 final class TorchLinearization implements Linearization {
   private final Pass pass;
-  private final double[] logits;
+  private final Tensor logits;
 
   /** The pass becomes its own. */
-  TorchLinearization(Pass pass, double[] logits) {
+  TorchLinearization(Pass pass, Tensor logits) {
     this.pass = pass;
-    this.logits = logits;
+    this.logits = Owned.handle(logits);
   }
 
   Pass pass() {
     return pass;
   }
 
-  @Override
-  public double[] logits() {
-    return logits.clone();
+  Tensor logits() {
+    return logits;
   }
 
   @Override
@@ -30,5 +30,6 @@ final class TorchLinearization implements Linearization {
   @Override
   public void close() {
     pass.close();
+    Owned.free(logits);
   }
 }

@@ -2,12 +2,13 @@ package org.sgdwalk.net.torch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.sgdwalk.net.Batch;
 import org.sgdwalk.net.Features;
 import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.PendingLoss;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.Rounding;
 import org.sgdwalk.net.program.Program;
@@ -16,7 +17,7 @@ import org.sgdwalk.net.program.Shape;
 /** A network on libtorch's operations. */
 final class TorchReplica implements Replica {
   private final Program program;
-  private final Memory memory;
+  private final LogitLoss loss;
   private final Blocks theta;
   private final Blocks direction;
   private final Blocks gradientBlocks;
@@ -27,18 +28,18 @@ final class TorchReplica implements Replica {
   private final ParameterVector batchStatistics;
   private final ParameterVector point;
 
-  TorchReplica(Program program, Memory memory) {
+  TorchReplica(Program program, Memory memory, LogitLoss loss) {
     this.program = program;
-    this.memory = memory;
+    this.loss = loss;
     theta = new Blocks(program.theta(), memory);
     direction = new Blocks(program.theta(), memory);
     gradientBlocks = new Blocks(program.theta(), memory);
     running = new Blocks(program.statistics(), memory);
     ofBatch = new Blocks(program.statistics(), memory);
     kernels = Kernels.of(program, running, ofBatch);
-    gradient = ParameterVector.zeros(memory.precision(), program.parameters());
-    batchStatistics = ParameterVector.zeros(memory.precision(), program.statisticsLength());
-    point = ParameterVector.zeros(memory.precision(), program.parameters());
+    gradient = gradientBlocks.vector();
+    batchStatistics = ofBatch.vector();
+    point = new TorchVectors(memory).zeros(program.parameters());
   }
 
   @Override
@@ -52,15 +53,24 @@ final class TorchReplica implements Replica {
   }
 
   @Override
-  public double[] logits(Features features, boolean trainMode) {
-    try (Pass pass = loss(trainMode)) {
-      setInput(pass, features);
-      return logits(pass, 1);
+  public PendingLoss loss(Batch batch, boolean trainMode) {
+    try (Pass pass = forwardPass(trainMode)) {
+      setInput(pass, batch.features());
+      forward(pass);
+      return loss(pass, batch);
     }
   }
 
-  private Pass loss(boolean trainMode) {
+  private Pass forwardPass(boolean trainMode) {
     return new Pass(program, trainMode ? Pass.Purpose.LOSS : Pass.Purpose.EVAL_LOSS);
+  }
+
+  private PendingLoss loss(Pass pass, Batch batch) {
+    return Scope.compute(() -> loss.of(logits(pass), batch));
+  }
+
+  private Tensor logits(Pass pass) {
+    return pass.value(program.size());
   }
 
   private void setInput(Pass pass, Features features) {
@@ -77,15 +87,18 @@ final class TorchReplica implements Replica {
             .permute(0, 3, 1, 2);
   }
 
-  /** Runs the nodes from one on, and gives the last one's result. */
-  private double[] logits(Pass pass, int first) {
+  private void forward(Pass pass) {
+    forwardFrom(pass, 1);
+  }
+
+  /** Runs the nodes from one on. */
+  private void forwardFrom(Pass pass, int first) {
     for (int i = first; i <= program.size(); i++) {
       forward(pass, i);
       if (!pass.isDifferentiated()) {
         pass.forgetWhatOnlyReaches(i);
       }
     }
-    return memory.read(pass.value(program.size()));
   }
 
   private void forward(Pass pass, int node) {
@@ -98,55 +111,65 @@ final class TorchReplica implements Replica {
   }
 
   @Override
-  public List<double[]> logitsAlong(
+  public List<PendingLoss> lossesAlong(
       ParameterVector from,
       ParameterVector to,
       double[] a,
       Rounding rounding,
-      Features features,
+      Batch batch,
       boolean trainMode) {
     int rest = program.endOfFirstLayer();
-    try (Pass start = firstLayer(from, rest, features);
-        Pass end = firstLayer(to, rest, features)) {
-      List<double[]> logits = new ArrayList<>();
+    try (Pass start = firstLayer(from, rest, batch.features());
+        Pass end = firstLayer(to, rest, batch.features())) {
+      List<PendingLoss> losses = new ArrayList<>();
       for (double position : a) {
         point.between(from, to, position, rounding, rest);
         theta.assign(point, rest, program.parameters());
-        logits.add(logitsBetween(start.value(1), end.value(1), position, trainMode));
+        losses.add(lossBetween(start.value(1), end.value(1), position, batch, trainMode));
       }
-      return logits;
+      return losses;
     }
   }
 
   private Pass firstLayer(ParameterVector at, int end, Features features) {
     theta.assign(at, 0, end);
-    Pass pass = loss(true);
+    Pass pass = forwardPass(true);
     setInput(pass, features);
     forward(pass, 1);
     return pass;
   }
 
   /** The rest of the network, on the first layer's result between two others. */
-  private double[] logitsBetween(Tensor start, Tensor end, double a, boolean trainMode) {
-    try (Pass pass = loss(trainMode)) {
+  private PendingLoss lossBetween(
+      Tensor start, Tensor end, double a, Batch batch, boolean trainMode) {
+    try (Pass pass = forwardPass(trainMode)) {
       Scope.run(() -> pass.setValue(1, start.lerp(end, new Scalar(a))));
-      return logits(pass, 2);
+      forwardFrom(pass, 2);
+      return loss(pass, batch);
     }
   }
 
   @Override
-  public void differentiate(Features features, UnaryOperator<double[]> lossGradient) {
+  public PendingLoss differentiate(Batch batch) {
     try (Pass pass = new Pass(program, Pass.Purpose.GRADIENT)) {
-      setInput(pass, features);
-      backward(pass, lossGradient.apply(logits(pass, 1)));
+      setInput(pass, batch.features());
+      forward(pass);
+      PendingLoss value = backward(pass, batch);
       gradientBlocks.copyTo(gradient);
       ofBatch.copyTo(batchStatistics);
+      return value;
     }
   }
 
-  private void backward(Pass pass, double[] ofLogits) {
+  private PendingLoss backward(Pass pass, Batch batch) {
     int end = program.size();
-    Scope.run(() -> pass.addGradient(end, likeLogits(ofLogits, pass)));
+    PendingLoss value =
+        Scope.compute(
+            () -> {
+              LogitLoss.Differentiated both = loss.differentiate(logits(pass), batch);
+              pass.addGradient(end, both.gradient());
+              return both.loss();
+            });
     for (int i = end; i >= 1; i--) {
       int node = i;
       Scope.run(() -> kernels.get(node - 1).backward(pass, theta, gradientBlocks));
@@ -154,10 +177,7 @@ final class TorchReplica implements Replica {
         pass.forgetPassed(i);
       }
     }
-  }
-
-  private Tensor likeLogits(double[] values, Pass pass) {
-    return memory.matrix(values, pass.value(program.size()).size(0));
+    return value;
   }
 
   @Override
@@ -171,17 +191,17 @@ final class TorchReplica implements Replica {
   }
 
   @Override
-  public Linearization linearize(
-      Features features, boolean trainMode, UnaryOperator<double[]> lossGradient) {
+  public Linearization linearize(Batch batch, boolean trainMode) {
     Pass pass =
         new Pass(program, trainMode ? Pass.Purpose.LINEARIZATION : Pass.Purpose.EVAL_LINEARIZATION);
     try {
-      setInput(pass, features);
-      double[] logits = logits(pass, 1);
-      backward(pass, lossGradient.apply(logits.clone()));
+      setInput(pass, batch.features());
+      forward(pass);
+      backward(pass, batch);
       gradientBlocks.copyTo(gradient);
+      TorchLinearization made = new TorchLinearization(pass, logits(pass));
       pass.keepForTangents(kernels);
-      return new TorchLinearization(pass, logits);
+      return made;
     } catch (RuntimeException | Error e) {
       pass.close();
       throw e;
@@ -189,34 +209,38 @@ final class TorchReplica implements Replica {
   }
 
   @Override
-  public void moveGradient(
-      Linearization at,
-      Features features,
-      ParameterVector v,
-      UnaryOperator<double[]> lossCurvature) {
+  public void moveGradient(Linearization at, Batch batch, ParameterVector v) {
     direction.assign(v);
-    int end = program.size();
-    try (Pass pass = Scope.compute(() -> ((TorchLinearization) at).pass().over(input(features)));
-        Tangents tangents = new Tangents(end)) {
-      for (int i = 1; i <= end; i++) {
-        int node = i;
-        Scope.run(
-            () ->
-                tangents.setValue(
-                    node, kernels.get(node - 1).forwardTangent(pass, tangents, theta, direction)));
-      }
-      double[] curvature = lossCurvature.apply(memory.read(tangents.requireValue(end)));
-      Scope.run(() -> tangents.addGradient(end, memory.matrix(curvature, features.rows())));
-      for (int i = end; i >= 1; i--) {
-        int node = i;
-        Scope.run(
-            () ->
-                kernels
-                    .get(node - 1)
-                    .backwardTangent(pass, tangents, theta, direction, gradientBlocks));
-        tangents.forgetGradient(i);
-      }
+    TorchLinearization there = (TorchLinearization) at;
+    try (Pass pass = Scope.compute(() -> there.pass().over(input(batch.features())));
+        Tangents tangents = new Tangents(program.size())) {
+      moveForward(pass, tangents);
+      moveBackward(pass, tangents, there.logits());
       gradientBlocks.copyTo(gradient);
+    }
+  }
+
+  private void moveForward(Pass pass, Tangents tangents) {
+    for (int i = 1; i <= program.size(); i++) {
+      int node = i;
+      Scope.run(
+          () ->
+              tangents.setValue(
+                  node, kernels.get(node - 1).forwardTangent(pass, tangents, theta, direction)));
+    }
+  }
+
+  private void moveBackward(Pass pass, Tangents tangents, Tensor logits) {
+    int end = program.size();
+    Scope.run(() -> tangents.addGradient(end, loss.curvature(logits, tangents.requireValue(end))));
+    for (int i = end; i >= 1; i--) {
+      int node = i;
+      Scope.run(
+          () ->
+              kernels
+                  .get(node - 1)
+                  .backwardTangent(pass, tangents, theta, direction, gradientBlocks));
+      tangents.forgetGradient(i);
     }
   }
 

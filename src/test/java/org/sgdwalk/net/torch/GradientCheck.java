@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.Collections;
 import java.util.stream.DoubleStream;
+import org.bytedeco.pytorch.Tensor;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.hipparchus.util.MathArrays;
-import org.sgdwalk.net.Engine;
+import org.sgdwalk.net.Batch;
+import org.sgdwalk.net.CrossEntropy;
 import org.sgdwalk.net.Features;
 import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.PendingLoss;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.net.program.Block;
@@ -45,7 +48,7 @@ final class GradientCheck implements AutoCloseable {
 
   private final Program program;
   private final Precision precision;
-  private final Engine engine;
+  private final Memory memory;
   private final Replica replica;
   private final double[] features;
   private final double[] target;
@@ -53,9 +56,9 @@ final class GradientCheck implements AutoCloseable {
   private GradientCheck(Program program, Precision precision, double[] features, double[] target) {
     this.program = program;
     this.precision = precision;
-    engine = Engines.of(Engines.STANDARD);
-    engine.start();
-    replica = engine.replica(program, precision);
+    Engines.of(Engines.STANDARD).start();
+    memory = new Memory(precision, Place.cpu());
+    replica = new TorchReplica(program, memory, new HalfSquare());
     this.features = features;
     this.target = target;
   }
@@ -79,7 +82,7 @@ final class GradientCheck implements AutoCloseable {
 
   private void compareInEvalMode(double[] theta, RandomGenerator random) {
     replica.useStatistics(vector(statistics(random)));
-    try (Features all = rows(features.length / program.input().size())) {
+    try (Rows all = rows(count())) {
       compare(theta, differentiate(theta, all, false), false, random);
     }
     compareProducts(theta, false, random);
@@ -113,13 +116,13 @@ final class GradientCheck implements AutoCloseable {
   }
 
   private void compareProducts(double[] theta, boolean trainMode, RandomGenerator random) {
-    try (Features all = rows(features.length / program.input().size())) {
+    try (Rows all = rows(count())) {
       replica.moveTo(vector(theta));
-      try (Linearization there = replica.linearize(all, trainMode, this::residual)) {
+      try (Linearization there = replica.linearize(all.batch(), trainMode)) {
         for (Block block : program.theta()) {
           double[] direction = direction(block, theta.length, random);
           replica.moveTo(vector(theta));
-          replica.moveGradient(there, all, vector(direction), UnaryOperator.identity());
+          replica.moveGradient(there, all.batch(), vector(direction));
           double[] product = replica.gradient().toArray();
           double[] after = differentiate(moved(theta, STEP, direction), all, trainMode);
           double[] before = differentiate(moved(theta, -STEP, direction), all, trainMode);
@@ -140,8 +143,8 @@ final class GradientCheck implements AutoCloseable {
 
   /** Again after a pass with fewer rows: what is left in the memory must not matter. */
   private double[] gradient(double[] theta) {
-    try (Features all = rows(features.length / program.input().size());
-        Features one = rows(1)) {
+    try (Rows all = rows(count());
+        Rows one = rows(1)) {
       double[] first = differentiate(theta, all, true);
       differentiate(theta, one, true);
       assertThat(differentiate(theta, all, true)).isEqualTo(first);
@@ -150,34 +153,68 @@ final class GradientCheck implements AutoCloseable {
   }
 
   /** In eval mode only what Hessian products start from has a gradient. */
-  private double[] differentiate(double[] theta, Features rows, boolean trainMode) {
+  private double[] differentiate(double[] theta, Rows rows, boolean trainMode) {
     replica.moveTo(vector(theta));
     if (trainMode) {
-      replica.differentiate(rows, this::residual);
+      replica.differentiate(rows.batch());
     } else {
-      replica.linearize(rows, false, this::residual).close();
+      replica.linearize(rows.batch(), false).close();
     }
     return replica.gradient().toArray();
   }
 
   private double loss(double[] theta, boolean trainMode) {
-    try (Features all = rows(features.length / program.input().size())) {
+    try (Rows all = rows(count())) {
       replica.moveTo(vector(theta));
-      double[] residual = residual(replica.logits(all, trainMode));
-      return MathArrays.linearCombination(residual, residual) / 2;
+      return ((CrossEntropy) replica.loss(all.batch(), trainMode)).lossSum();
     }
   }
 
-  /** The loss's gradient with respect to the logits. */
-  private double[] residual(double[] logits) {
-    return MathArrays.ebeSubtract(logits, Arrays.copyOf(target, logits.length));
+  /** 1/2 |logits - target|^2, whose curvature is 1. */
+  private final class HalfSquare implements LogitLoss {
+    @Override
+    public PendingLoss of(Tensor logits, Batch batch) {
+      double[] residual = residual(logits);
+      return new CrossEntropy(MathArrays.linearCombination(residual, residual) / 2, 0, 1);
+    }
+
+    @Override
+    public Differentiated differentiate(Tensor logits, Batch batch) {
+      return new Differentiated(of(logits, batch), memory.matrix(residual(logits), logits.size(0)));
+    }
+
+    @Override
+    public Tensor curvature(Tensor logits, Tensor change) {
+      return change;
+    }
+
+    private double[] residual(Tensor logits) {
+      double[] values = memory.read(logits);
+      return MathArrays.ebeSubtract(values, Arrays.copyOf(target, values.length));
+    }
   }
 
-  private Features rows(int count) {
+  /** Rows of which a batch is made. */
+  private record Rows(Features features) implements AutoCloseable {
+    Batch batch() {
+      return new Batch(features, Collections.nCopies(features.rows(), 0));
+    }
+
+    @Override
+    public void close() {
+      features.close();
+    }
+  }
+
+  private int count() {
+    return features.length / program.input().size();
+  }
+
+  private Rows rows(int count) {
     int values = program.input().size();
-    Features rows = engine.features(count, values, precision);
-    rows.write(Arrays.copyOf(features, count * values));
-    return rows;
+    Features rows = TorchFeatures.room(memory, count, values);
+    rows.write(Arrays.copyOf(features, count * values), Collections.nCopies(count, 0));
+    return new Rows(rows);
   }
 
   private ParameterVector vector(double[] components) {

@@ -1,0 +1,22 @@
+package org.sgdwalk.net;
+
+/**
+ * Memory for what a run keeps instead of making it anew, which changes no digit.
+ *
+ * @param features bytes up to which a part's features are kept
+ * @param linearizations bytes of passes that are kept for the Hessian products at a theta
+ */
+record Room(long features, long linearizations) {
+  /** On a CPU. */
+  static final Room STANDARD = new Room(Examples.RESIDENT_BYTES, Linearizations.ROOM);
+
+  /** On a device with so many free bytes. */
+  static Room ofDevice(long free) {
+    return new Room(DeviceMemory.share(free), DeviceMemory.share(free));
+  }
+
+  /** The same with other room for features. */
+  Room withFeatures(long bytes) {
+    return new Room(bytes, linearizations);
+  }
+}

@@ -1,0 +1,25 @@
+package org.sgdwalk.net.torch;
+
+import org.bytedeco.pytorch.Tensor;
+import org.sgdwalk.net.Batch;
+import org.sgdwalk.net.PendingLoss;
+
+/** A loss of logits [rows, classes], with its first two derivatives. Called within a scope. */
+interface LogitLoss {
+
+  /** The loss of a batch. */
+  PendingLoss of(Tensor logits, Batch batch);
+
+  /** The loss, and the gradient of its mean with respect to the logits, in their precision. */
+  Differentiated differentiate(Tensor logits, Batch batch);
+
+  /** The derivative of that gradient when the logits change so. */
+  Tensor curvature(Tensor logits, Tensor change);
+
+  /**
+   * A loss and its gradient.
+   *
+   * @param gradient like the logits
+   */
+  record Differentiated(PendingLoss loss, Tensor gradient) {}
+}
