@@ -227,17 +227,17 @@ public final class GpuPreflight {
     CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> text(process));
     try {
       String said = text.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return new Reply(process.waitFor() == 0 ? End.DONE : End.FAILED, said);
-    } catch (TimeoutException e) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      return new Reply(End.SILENT, "");
-    } catch (ExecutionException e) {
-      return new Reply(End.FAILED, "");
+      if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Reply(process.exitValue() == 0 ? End.DONE : End.FAILED, said);
+      }
+    } catch (TimeoutException | ExecutionException e) {
+      // It is ended below.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Reply(End.SILENT, "");
     }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    return new Reply(End.SILENT, "");
   }
 
   private static String text(Process process) {
@@ -417,7 +417,7 @@ public final class GpuPreflight {
       Set<String> names = new LinkedHashSet<>(cached("ldconfig"));
       names.addAll(cached("/sbin/ldconfig"));
       List<String> folders = new ArrayList<>(FOLDERS);
-      String path = new ProcessBuilder().environment().get("LD_LIBRARY_PATH");
+      String path = System.getenv("LD_LIBRARY_PATH");
       folders.addAll(path == null ? List.of() : List.of(path.split(":")));
       folders.stream()
           .filter(folder -> !folder.isEmpty())
