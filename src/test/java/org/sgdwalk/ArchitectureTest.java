@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("spec", Set.of()),
               Map.entry("stats", Set.of()),
+              Map.entry("device", Set.of()),
               Map.entry("trace", Set.of("spec")),
               Map.entry("data", Set.of("spec")),
               Map.entry("net", Set.of("spec", "data")),
@@ -101,7 +102,8 @@ class ArchitectureTest {
                       "run",
                       "figure",
                       "report",
-                      "words"))));
+                      "words",
+                      "device"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -289,6 +291,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(Options.class.getName())
+        .and()
+        .resideOutsideOfPackage(within("device")) // Reads where the system's libraries lie.
         .should()
         .callMethod(System.class, "getenv")
         .orShould()

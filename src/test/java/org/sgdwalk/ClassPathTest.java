@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.net.BuildInfo;
 
 @DisplayName("The class path holds one platform's natives and no more")
 class ClassPathTest {
@@ -38,19 +40,42 @@ class ClassPathTest {
       Pattern.compile("(?!jna-|allure-junit-).*-platform(-gpu)?-\\d.*\\.jar");
 
   private static final Pattern BACKEND =
-      Pattern.compile("nd4j-native-\\d[^-]*-M?[\\d.]+-(.+)\\.jar");
+      Pattern.compile("(?:nd4j-native|nd4j-cuda-11[.]6)-\\d[^-]*-M?[\\d.]+-(.+)\\.jar");
+
+  private static final Pattern TORCH = Pattern.compile("pytorch-[\\d.]+-[\\d.]+-(.+)\\.jar");
+
+  private static final Pattern ACCELERATOR =
+      Pattern.compile("(cuda|nd4j-cuda|cudnn|tensorrt|nccl)-.*");
+
+  /** What each profile adds for GPUs, beside the classifier of libtorch's natives. */
+  private static final Map<String, List<String>> ACCELERATORS =
+      Map.of(
+          "none", List.of(),
+          "cuda", List.of(),
+          "cuda12",
+              List.of(
+                  "cuda-12.6-9.5-1.5.11-linux-x86_64-redist.jar",
+                  "cuda-redist-12.9-9.10-1.5.12-linux-x86_64.jar"),
+          "nd4j-cuda",
+              List.of(
+                  "cuda-11.6-8.3-1.5.7-linux-x86_64-redist.jar",
+                  "cuda-11.6-8.3-1.5.7-linux-x86_64.jar",
+                  "cuda-11.6-8.3-1.5.7.jar",
+                  "nd4j-cuda-11.6-1.0.0-M2.1-linux-x86_64.jar",
+                  "nd4j-cuda-11.6-1.0.0-M2.1.jar",
+                  "nd4j-cuda-11.6-preset-1.0.0-M2.1-linux-x86_64.jar",
+                  "nd4j-cuda-11.6-preset-1.0.0-M2.1.jar"));
 
   @Test
   void sees_the_class_path_at_all() {
-    assertThat(names()).anyMatch(name -> name.matches("nd4j-native-[^-]+-M[\\d.]+\\.jar"));
+    assertThat(names()).anyMatch(name -> name.matches("nd4j-native-api-[^-]+-M[\\d.]+\\.jar"));
     assertThat(names()).anyMatch(name -> name.startsWith("deeplearning4j-nn-"));
   }
 
   @Test
-  void holds_nothing_that_only_image_pipelines_or_gpus_need() {
+  void holds_nothing_that_only_image_pipelines_need() {
     assertThat(names())
-        .noneMatch(
-            name -> Pattern.matches("(opencv|ffmpeg|cuda|nd4j-cuda|leptonica|hdf5)-.*", name))
+        .noneMatch(name -> Pattern.matches("(opencv|ffmpeg|leptonica|hdf5)-.*", name))
         .noneMatch(name -> PLATFORM_ARTIFACT.matcher(name).matches());
   }
 
@@ -94,6 +119,29 @@ class ClassPathTest {
         .singleElement()
         .satisfies(jar -> assertThat(natives(jar)).isEqualTo(property("sgdwalk.build.natives")));
     assertThat(Files.size(backends.get(0))).isGreaterThan(1_000_000);
+  }
+
+  /** CPU and GPU natives together end the process. */
+  @Test
+  void holds_exactly_one_set_of_libtorchs_natives_and_the_one_that_was_chosen() {
+    assertThat(names().flatMap(name -> TORCH.matcher(name).results().map(found -> found.group(1))))
+        .containsExactly(property("sgdwalk.build.torch"));
+  }
+
+  @Test
+  void holds_what_the_profile_needs_for_gpus_and_no_more() {
+    String profile = property("sgdwalk.build.accelerator");
+
+    assertThat(names().filter(name -> ACCELERATOR.matcher(name).matches()))
+        .containsExactlyInAnyOrderElementsOf(Objects.requireNonNull(ACCELERATORS.get(profile)));
+  }
+
+  @Test
+  void is_what_the_build_says_of_itself() {
+    assertThat(BuildInfo.accelerator()).isEqualTo(property("sgdwalk.build.accelerator"));
+    assertThat(BuildInfo.torchNatives()).isEqualTo(property("sgdwalk.build.torch"));
+    assertThat(BuildInfo.natives()).isEqualTo(property("sgdwalk.build.natives"));
+    assertThat(names()).contains("pytorch-" + BuildInfo.pytorch() + ".jar");
   }
 
   private static Stream<String> names() {

@@ -1,6 +1,7 @@
 package org.sgdwalk.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.settings.Options;
 import picocli.CommandLine;
@@ -77,6 +78,7 @@ public final class Main implements Runnable {
         .addSubcommand(new JudgeCommand(options))
         .addSubcommand(new PlanCommand(options))
         .addSubcommand(new SensitivityCommand(options))
+        .addSubcommand(new DoctorCommand(options, settings -> Optional.empty()))
         .addSubcommand(DataCommand.commandLine(options))
         .registerConverter(Path.class, PathArgument::of)
         .setParameterExceptionHandler(errors)
@@ -90,14 +92,20 @@ public final class Main implements Runnable {
     throw new CommandLine.ParameterException(commands, "a verb is missing");
   }
 
+  /** The libraries that compute, and their natives. */
+  static String natives() {
+    return "libtorch %s on %s, DL4J %s on %s"
+        .formatted(
+            BuildInfo.pytorch(), BuildInfo.torchNatives(), BuildInfo.dl4j(), BuildInfo.natives());
+  }
+
   /** Version of sgd-walk and what it was built with. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       return new String[] {
         "sgd-walk %s (%s)".formatted(BuildInfo.version(), BuildInfo.revision()),
-        "libtorch %s, DL4J %s on %s"
-            .formatted(BuildInfo.pytorch(), BuildInfo.dl4j(), BuildInfo.natives()),
+        natives(),
         "JVM ${java.version} (${java.vendor})"
       };
     }

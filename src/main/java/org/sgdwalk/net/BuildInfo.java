@@ -41,6 +41,16 @@ public final class BuildInfo {
     return get("natives");
   }
 
+  /** Classifier of the libtorch natives that the build put on the class path. */
+  public static String torchNatives() {
+    return get("torch");
+  }
+
+  /** The GPU profile that was built: cuda, cuda12 or nd4j-cuda; {@code none} for the CPU alone. */
+  public static String accelerator() {
+    return get("accelerator");
+  }
+
   private static String get(String key) {
     return PROPERTIES.getProperty(key, "unknown");
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Memory that the system will give this process. Natives that ask for more end it with a signal, or
  * spin for ever, so what a run takes is compared before they are asked.
  */
-final class MachineMemory {
+public final class MachineMemory {
   private static final Path LIMITS = Path.of("/proc/self/limits");
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern ADDRESS_SPACE =
@@ -75,7 +75,8 @@ final class MachineMemory {
     }
   }
 
-  private static long physical() {
+  /** Bytes that this machine, or its container, has; {@code Long.MAX_VALUE} where nobody knows. */
+  public static long physical() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getTotalMemorySize()

@@ -38,7 +38,7 @@ public final class Options {
           "strict");
 
   /** Properties that are read elsewhere, by the build and by its tests: a name or a prefix. */
-  private static final List<String> OTHERS = List.of("simd", "build.", "test.");
+  private static final List<String> OTHERS = List.of("simd", "build.", "gpu.preflight", "test.");
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;

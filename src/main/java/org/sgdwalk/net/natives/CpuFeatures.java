@@ -24,7 +24,7 @@ public final class CpuFeatures {
   }
 
   /** Whether this CPU has a feature, for example {@code avx2}; false where nobody knows. */
-  static boolean has(String flag) {
+  public static boolean has(String flag) {
     return field("flags").map(flags -> words(flags).contains(flag)).orElse(false);
   }
 

@@ -1,15 +1,11 @@
 package org.sgdwalk.net.natives;
 
-import java.io.File;
-import java.io.IOException;
 import java.util.Locale;
-import org.bytedeco.javacpp.Loader;
 import org.sgdwalk.net.EngineException;
 
 /** Why the natives did not start, in one line: the libraries' own errors hide it in a chain. */
 public final class NativesFailure {
   private static final int SHOWN = 300;
-  private static final double MEGABYTE = 1e6;
 
   private NativesFailure() {}
 
@@ -53,18 +49,8 @@ public final class NativesFailure {
 
   private static String javacpp() {
     return "they are unpacked into "
-        + cache()
+        + NativeCache.description()
         + ", which must have 900 MB and let programs run: -Dorg.bytedeco.javacpp.cachedir=DIR takes"
         + " another";
-  }
-
-  private static String cache() {
-    try {
-      File cache = Loader.getCacheDir();
-      return String.format(
-          Locale.ROOT, "%s (%,.0f MB free)", cache, cache.getUsableSpace() / MEGABYTE);
-    } catch (IOException | RuntimeException | LinkageError e) {
-      return "a cache that cannot be made";
-    }
   }
 }
