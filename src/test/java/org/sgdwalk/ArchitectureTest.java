@@ -43,7 +43,7 @@ class ArchitectureTest {
               Map.entry("device", Set.of()),
               Map.entry("trace", Set.of("spec")),
               Map.entry("data", Set.of("spec")),
-              Map.entry("net", Set.of("spec", "data")),
+              Map.entry("net", Set.of("spec", "data", "device")),
               Map.entry("train", Set.of("spec", "trace", "data", "net")),
               Map.entry("probe", Set.of("spec", "stats", "net")),
               Map.entry("progress", Set.of("data")),

@@ -1,12 +1,11 @@
 package org.sgdwalk.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sgdwalk.device.GpuPreflight.Machine;
 import org.sgdwalk.net.BuildInfo;
+import org.sgdwalk.net.engines.Ability;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
 import picocli.CommandLine.Command;
@@ -26,29 +25,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   private final Options options;
-  private final Function<Settings, Optional<String>> device;
   private final Supplier<Machine> machine;
   private final String accelerator;
 
   @Spec private CommandSpec command;
 
-  /**
-   * The command for this machine and build.
-   *
-   * @param device the device that settings ask for: cpu, cuda or cuda:N; empty for the build's own
-   */
-  DoctorCommand(Options options, Function<Settings, Optional<String>> device) {
-    this(options, device, Machine::here, BuildInfo.accelerator());
+  /** The command for this machine and build. */
+  DoctorCommand(Options options) {
+    this(options, Machine::here, BuildInfo.accelerator());
   }
 
   /** The command for another machine and build. */
-  DoctorCommand(
-      Options options,
-      Function<Settings, Optional<String>> device,
-      Supplier<Machine> machine,
-      String accelerator) {
+  DoctorCommand(Options options, Supplier<Machine> machine, String accelerator) {
     this.options = options;
-    this.device = device;
     this.machine = machine;
     this.accelerator = accelerator;
   }
@@ -61,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     new DoctorText(settings, accelerator, gpu).lines().forEach(out::println);
     out.flush();
-    new Ability(accelerator, device.apply(settings), here)
+    new Ability(accelerator, here)
         .missing(settings.engine())
         .ifPresent(
             line -> {

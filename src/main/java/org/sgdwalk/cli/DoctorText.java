@@ -56,7 +56,7 @@ record DoctorText(Settings settings, String accelerator, GpuText gpu) {
 
   private List<String> engine() {
     return List.of(
-        "engine: " + settings.engine().engine(),
+        "engine: %s on %s".formatted(settings.engine().engine(), settings.engine().device().key()),
         "kernels: " + settings.engine().kernels().key() + ", " + kernels());
   }
 

@@ -1,7 +1,6 @@
 package org.sgdwalk.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.settings.Options;
 import picocli.CommandLine;
@@ -34,7 +33,10 @@ import picocli.CommandLine.IVersionProvider;
       "  -Dsgdwalk.offline        download nothing",
       "  -Dsgdwalk.threads=N      worker threads; they change no digit",
       "  -Dsgdwalk.engine=NAME    what computes networks: torch (default) or dl4j",
-      "  -Dsgdwalk.kernels=KIND   portable (default): the same bits on every CPU; or native"
+      "  -Dsgdwalk.kernels=KIND   portable (default): the same bits on every CPU; or native",
+      "  -Dsgdwalk.device=DEVICE  cpu, cuda (all cards), or cuda:N; a GPU profile's default is cuda",
+      "  -Dsgdwalk.tf32           products on cards may round to TF32",
+      "  -Dsgdwalk.deterministic=false  sums on cards may differ from run to run"
     })
 public final class Main implements Runnable {
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
@@ -78,7 +80,7 @@ public final class Main implements Runnable {
         .addSubcommand(new JudgeCommand(options))
         .addSubcommand(new PlanCommand(options))
         .addSubcommand(new SensitivityCommand(options))
-        .addSubcommand(new DoctorCommand(options, settings -> Optional.empty()))
+        .addSubcommand(new DoctorCommand(options))
         .addSubcommand(DataCommand.commandLine(options))
         .registerConverter(Path.class, PathArgument::of)
         .setParameterExceptionHandler(errors)

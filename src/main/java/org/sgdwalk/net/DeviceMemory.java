@@ -17,19 +17,12 @@ final class DeviceMemory {
   /** Of what was free, where a count said that it would do and it did not. */
   private static final double SAFE = 0.8;
 
-  private final String device;
-  private final long free;
+  private final FreeMemory free;
   private final RunSpec spec;
   private final Program program;
 
-  /**
-   * The memory of a device that computes a run.
-   *
-   * @param device its name, for errors
-   * @param free bytes
-   */
-  DeviceMemory(String device, long free, RunSpec spec, Program program) {
-    this.device = device;
+  /** The memory of a device that computes a run. */
+  DeviceMemory(FreeMemory free, RunSpec spec, Program program) {
     this.free = free;
     this.spec = spec;
     this.program = program;
@@ -47,16 +40,18 @@ final class DeviceMemory {
    */
   void require() {
     long takes = bytes(spec.data().chunk());
-    if (takes > free) {
+    if (takes > free.bytes()) {
       throw new EngineException(
-          line(String.format(Locale.ROOT, "the run takes about %,.1f GB", takes / 1e9), free));
+          line(
+              String.format(Locale.ROOT, "the run takes about %,.1f GB", takes / 1e9),
+              free.bytes()));
     }
   }
 
   /** What to say when libtorch did not get its memory in spite of the count. */
   EngineException ranOut(RuntimeException error) {
     String said = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
-    return new EngineException(line(said, (long) (SAFE * free)), error);
+    return new EngineException(line(said, (long) (SAFE * free.bytes())), error);
   }
 
   /** Whether libtorch says that a device has no more memory. */
@@ -69,9 +64,9 @@ final class DeviceMemory {
     return String.format(
         Locale.ROOT,
         "not enough memory on %s: %s, %,.1f GB were free; %s",
-        device,
+        free.device(),
         what,
-        free / 1e9,
+        free.bytes() / 1e9,
         chunk.isPresent()
             ? "data.chunk: " + chunk.getAsInt() + " would fit"
             : "no data.chunk would fit: take a smaller optimizer.batch, or a narrower network");
@@ -106,6 +101,6 @@ final class DeviceMemory {
   }
 
   private long bytes(int chunk) {
-    return RunMemory.deviceBytes(spec, chunk, program, Room.ofDevice(free));
+    return RunMemory.deviceBytes(spec, chunk, program, Room.ofDevice(free.bytes()));
   }
 }

@@ -3,7 +3,6 @@ package org.sgdwalk.net;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
@@ -27,9 +26,9 @@ public interface Engine {
   /** Bytes that loading its natives adds to the address space; 0 where they are loaded. */
   long addressSpace();
 
-  /** Free bytes of the device that computes; empty where that is the CPU. */
-  default OptionalLong deviceMemory() {
-    return OptionalLong.empty();
+  /** What is free on the device that computes; empty where that is the CPU, or nobody tells. */
+  default Optional<FreeMemory> deviceMemory() {
+    return Optional.empty();
   }
 
   /** Natives and kernels that compute, once started: for manifests and reports. */

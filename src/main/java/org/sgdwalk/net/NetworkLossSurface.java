@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
@@ -54,8 +53,8 @@ public final class NetworkLossSurface implements LossSurface {
    *     run's memory is not to be had
    */
   public static LossSurface open(Engine engine, RunSpec spec, DataSet data, int threads) {
-    OptionalLong device = engine.deviceMemory();
-    Room room = device.isPresent() ? Room.ofDevice(device.getAsLong()) : Room.STANDARD;
+    Room room =
+        engine.deviceMemory().map(free -> Room.ofDevice(free.bytes())).orElse(Room.STANDARD);
     return open(engine, spec, data, threads, room);
   }
 
@@ -64,7 +63,8 @@ public final class NetworkLossSurface implements LossSurface {
     requireAbilities(engine, spec);
     InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
     Program program = NetworkSize.program(spec.network(), layout.shape(), data.classes());
-    Optional<DeviceMemory> device = deviceMemory(engine, spec, program);
+    Optional<DeviceMemory> device =
+        engine.deviceMemory().map(free -> new DeviceMemory(free, spec, program));
     if (device.isPresent()) {
       device.get().require();
     } else {
@@ -80,13 +80,6 @@ public final class NetworkLossSurface implements LossSurface {
       workers.close();
       throw device.isPresent() && DeviceMemory.isOut(e) ? device.get().ranOut(e) : e;
     }
-  }
-
-  private static Optional<DeviceMemory> deviceMemory(Engine engine, RunSpec spec, Program program) {
-    OptionalLong free = engine.deviceMemory();
-    return free.isPresent()
-        ? Optional.of(new DeviceMemory(engine.description(), free.getAsLong(), spec, program))
-        : Optional.empty();
   }
 
   private static void requireAbilities(Engine engine, RunSpec spec) {

@@ -2,6 +2,7 @@ package org.sgdwalk.run;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.net.Engine;
+import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.QuadraticLossSurface;
@@ -48,14 +50,32 @@ public final class LocalRunner implements Runner {
   /**
    * A runner.
    *
-   * @param threads worker threads; they change no digit
+   * @param threads worker threads on a CPU, one on a card; they change no digit
    * @param engine what computes networks
    * @throws IllegalArgumentException if there is no such engine
    */
   public LocalRunner(DataCatalog catalog, int threads, EngineChoice engine) {
     this.catalog = catalog;
-    this.threads = threads;
+    this.threads = engine.device().isCuda() ? 1 : threads;
     this.engine = Engines.of(engine);
+  }
+
+  /**
+   * What computes in runners side by side: each card is one's alone, a CPU's engine is shared.
+   *
+   * @throws EngineException if there is no such card
+   */
+  public static List<EngineChoice> sideBySide(EngineChoice choice) {
+    return Engines.sideBySide(choice);
+  }
+
+  /**
+   * What an engine's traces and records are kept under.
+   *
+   * @throws EngineException if there is no such card
+   */
+  public static String engineKey(EngineChoice choice) {
+    return Engines.key(choice);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
@@ -31,6 +32,7 @@ import org.sgdwalk.run.Runner;
 import org.sgdwalk.sensitivity.Variant;
 import org.sgdwalk.settings.SeedRange;
 import org.sgdwalk.settings.Settings;
+import org.sgdwalk.spec.EngineChoice;
 
 /** Makes the runs that the selected claims need and judges them. */
 public final class ClaimSession implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class ClaimSession implements AutoCloseable {
   private final SeedRange seeds;
   private final DataCatalog data;
   private final TraceFetcher traces;
+  private final String engineKey;
   private final Runner runner;
 
   /**
@@ -53,15 +56,15 @@ public final class ClaimSession implements AutoCloseable {
     // No download: a build must not fetch 170 MB unasked.
     this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
     this.runner = new LocalRunner(data, 1, settings.engine());
+    this.engineKey = LocalRunner.engineKey(settings.engine());
+    List<EngineChoice> engines = LocalRunner.sideBySide(settings.engine());
+    AtomicInteger next = new AtomicInteger();
     this.traces =
         new TraceFetcher(
             new TraceStore(
-                store,
-                ProvenanceCollector.revision(),
-                settings.engine().key(),
-                System.currentTimeMillis()),
-            () -> new LocalRunner(data, 1, settings.engine()),
-            settings.threads());
+                store, ProvenanceCollector.revision(), engineKey, System.currentTimeMillis()),
+            () -> new LocalRunner(data, 1, engines.get(next.getAndIncrement() % engines.size())),
+            settings.engine().device().isCuda() ? engines.size() : settings.threads());
   }
 
   /** The selected cells of the scale. */
@@ -117,7 +120,7 @@ public final class ClaimSession implements AutoCloseable {
     Verdict verdict = judge(of.claim(), of.cell());
     RecordMatch match =
         settings.seeds() == null
-            ? record.compare(verdict, settings.engine().key())
+            ? record.compare(verdict, engineKey)
             : new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "judged on chosen seeds");
     return new Judged(of, verdict, match, example(of, verdict));
   }

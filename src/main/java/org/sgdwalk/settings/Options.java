@@ -35,6 +35,9 @@ public final class Options {
           "threads",
           "engine",
           "kernels",
+          "device",
+          "tf32",
+          "deterministic",
           "strict");
 
   /** Properties that are read elsewhere, by the build and by its tests: a name or a prefix. */

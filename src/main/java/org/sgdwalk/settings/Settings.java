@@ -12,6 +12,8 @@ import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.data.DataPlaces;
 import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.spec.ArithmeticChoice;
+import org.sgdwalk.spec.DeviceChoice;
 import org.sgdwalk.spec.EngineChoice;
 import org.sgdwalk.spec.KernelChoice;
 
@@ -32,7 +34,9 @@ import org.sgdwalk.spec.KernelChoice;
  * @param storeDir directory in which traces are kept and reused ({@code store.dir}), or null
  * @param threads worker threads ({@code threads}; default the number of processors)
  * @param engine what computes networks ({@code engine}: torch or dl4j, default torch; {@code
- *     kernels}: portable or native, default portable)
+ *     kernels}: portable or native, default portable), where ({@code device}: cpu, cuda or cuda:N,
+ *     default the build's), and what a card may do for speed ({@code tf32}, default false; {@code
+ *     deterministic}, default true)
  * @param strict whether a verdict other than SUPPORTED fails the build ({@code strict})
  */
 public record Settings(
@@ -144,9 +148,20 @@ public record Settings(
   }
 
   private static EngineChoice engine(Options options) {
+    String engine =
+        options.find("engine").map(Settings::engineName).orElse(Engines.STANDARD.engine());
     return new EngineChoice(
-        options.find("engine").map(Settings::engineName).orElse(Engines.STANDARD.engine()),
-        options.find("kernels").map(Settings::kernels).orElse(Engines.STANDARD.kernels()));
+        engine,
+        options.find("kernels").map(Settings::kernels).orElse(Engines.STANDARD.kernels()),
+        options
+            .find("device")
+            .map(Settings::device)
+            .orElseGet(() -> Engines.standardDevice(engine)),
+        new ArithmeticChoice(flag(options, "tf32", false), flag(options, "deterministic", true)));
+  }
+
+  private static DeviceChoice device(Option option) {
+    return DeviceChoice.find(option.text()).orElseThrow(() -> option.must(DeviceChoice.RULE));
   }
 
   private static String engineName(Option option) {
@@ -161,11 +176,15 @@ public record Settings(
         .orElseThrow(() -> option.must("one of " + String.join(", ", KernelChoice.keys())));
   }
 
-  /** Bare, as in {@code -Dsgdwalk.strict}, it is yes. */
   private static boolean flag(Options options, String name) {
+    return flag(options, name, false);
+  }
+
+  /** Bare, as in {@code -Dsgdwalk.strict}, it is yes. */
+  private static boolean flag(Options options, String name, boolean standard) {
     Optional<Option> option = options.find(name);
     if (option.isEmpty()) {
-      return options.isBare(name);
+      return standard || options.isBare(name);
     }
     return switch (option.get().text()) {
       case "true" -> true;

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.sgdwalk.device.GpuPreflight.End;
 import org.sgdwalk.device.GpuPreflight.Machine;
 import org.sgdwalk.device.GpuPreflight.Reply;
 import org.sgdwalk.net.BuildInfo;
+import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.net.natives.CpuFeatures;
 import org.sgdwalk.settings.Options;
 import picocli.CommandLine;
@@ -47,14 +47,24 @@ class DoctorCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
+  /** With the engine that the profile has compute on cards. */
   private int doctor(Machine machine, String accelerator, @Nullable String device) {
+    String engine = accelerator.equals("nd4j-cuda") ? "dl4j" : "torch";
+    String standard = Engines.standardDevice(engine, accelerator).key();
     Options options =
         Options.of(
-            Map.of("sgdwalk.cache.dir", folder.toString(), "sgdwalk.threads", "3"), Map.of());
+            Map.of(
+                "sgdwalk.cache.dir",
+                folder.toString(),
+                "sgdwalk.threads",
+                "3",
+                "sgdwalk.engine",
+                engine,
+                "sgdwalk.device",
+                device == null ? standard : device),
+            Map.of());
     OneLineErrors errors = new OneLineErrors();
-    return new CommandLine(
-            new DoctorCommand(
-                options, settings -> Optional.ofNullable(device), () -> machine, accelerator))
+    return new CommandLine(new DoctorCommand(options, () -> machine, accelerator))
         .setExecutionExceptionHandler(errors)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
@@ -79,7 +89,7 @@ class DoctorCommandTest {
             "  libraries: " + Main.natives(),
             "  driver: no NVIDIA driver: nvidia-smi is not here",
             "  needed: none; this build computes on the CPU",
-            "  engine: torch")
+            "  engine: torch on cpu")
         .anyMatch(line -> line.startsWith("  kernels: portable, "))
         .anyMatch(line -> line.startsWith("  CPU: " + CpuFeatures.modelName() + "; "))
         .anyMatch(line -> line.matches(" {2}threads: 3 \\(sgdwalk.threads\\) on \\d+ processors"))
@@ -129,8 +139,8 @@ class DoctorCommandTest {
   @CsvSource({
     "nothing, none, , ''",
     "nothing, none, cpu, ''",
-    "nothing, none, cuda, 'sgdwalk.device: this build has natives for the CPU alone, and cuda needs'",
-    "A100, none, cuda:0, 'and cuda:0 needs another: mvn package -DskipTests -Pcuda, or -Pcuda12'",
+    "nothing, none, cuda, 'sgdwalk.device: cuda takes a build for the engine torch on cards: mvn'",
+    "A100, none, cuda:0, 'cuda:0 takes a build for the engine torch on cards: mvn package -DskipTests -Pcuda, or -Pcuda12'",
     "nothing, cuda, , 'cuda: no NVIDIA driver: nvidia-smi is not here; CUDA 13 needs'",
     "nothing, nd4j-cuda, cuda, 'nd4j-cuda: no NVIDIA driver'",
     "nothing, cuda, cpu, 'cuda: its natives do not load, for the CPU either: libraries of CUDA 13'",
@@ -140,7 +150,7 @@ class DoctorCommandTest {
     "A100, cuda12, , ''",
     "A100, cuda12, cuda, ''",
     "A100, cuda12, cuda:0, ''",
-    "A100, cuda12, cuda:1, 'sgdwalk.device: cuda:1 is not here; usable devices: 1, counted from 0'"
+    "A100, cuda12, cuda:1, 'sgdwalk.device: cuda:1 is not here; usable: cuda:0'"
   })
   void ends_with_2_where_what_is_asked_for_cannot_run(
       String machine, String accelerator, @Nullable String device, String missing) {

@@ -26,7 +26,12 @@ class DeviceMemoryTest {
       NetworkSize.program(SPEC.network(), new ImageShape(32, 32, 3), 10);
 
   private static DeviceMemory with(double gigabytes) {
-    return new DeviceMemory("cuda:0", (long) (gigabytes * 1e9), SPEC, PROGRAM);
+    return with(gigabytes, SPEC);
+  }
+
+  private static DeviceMemory with(double gigabytes, RunSpec spec) {
+    FreeMemory free = new FreeMemory("cuda:0", (long) (gigabytes * 1e9));
+    return new DeviceMemory(free, spec, PROGRAM);
   }
 
   @Test
@@ -36,9 +41,9 @@ class DeviceMemoryTest {
 
     assertThat(chunk).isBetween(100, 4999);
     RunSpec fits = SPEC.withData(SPEC.data().withChunk(chunk));
-    new DeviceMemory("cuda:0", 6_000_000_000L, fits, PROGRAM).require();
+    with(6, fits).require();
     RunSpec larger = SPEC.withData(SPEC.data().withChunk(chunk + 2));
-    assertThatThrownBy(new DeviceMemory("cuda:0", 6_000_000_000L, larger, PROGRAM)::require)
+    assertThatThrownBy(with(6, larger)::require)
         .hasMessageContaining("data.chunk: " + chunk + " would fit");
   }
 

@@ -17,33 +17,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.data.DataPlaces;
+import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.spec.ArithmeticChoice;
+import org.sgdwalk.spec.DeviceChoice;
+import org.sgdwalk.spec.EngineChoice;
+import org.sgdwalk.spec.KernelChoice;
 
 @DisplayName("The options of the suite")
 class SettingsTest {
   private static final Map<String, String> PROPERTIES =
-      Map.of(
-          "sgdwalk.scale", "paper",
-          "sgdwalk.claims", "T1, R6",
-          "sgdwalk.cells", "mlp/mnist-6k",
-          "sgdwalk.seeds", "3-5",
-          "sgdwalk.data.dir", "fixtures",
-          "sgdwalk.cache.dir", "cache",
-          "sgdwalk.offline", "true",
-          "sgdwalk.store.dir", "store",
-          "sgdwalk.threads", "7",
-          "sgdwalk.strict", "true");
+      Map.ofEntries(
+          Map.entry("sgdwalk.scale", "paper"),
+          Map.entry("sgdwalk.claims", "T1, R6"),
+          Map.entry("sgdwalk.cells", "mlp/mnist-6k"),
+          Map.entry("sgdwalk.seeds", "3-5"),
+          Map.entry("sgdwalk.data.dir", "fixtures"),
+          Map.entry("sgdwalk.cache.dir", "cache"),
+          Map.entry("sgdwalk.offline", "true"),
+          Map.entry("sgdwalk.store.dir", "store"),
+          Map.entry("sgdwalk.threads", "7"),
+          Map.entry("sgdwalk.engine", "dl4j"),
+          Map.entry("sgdwalk.kernels", "native"),
+          Map.entry("sgdwalk.device", "cuda:1"),
+          Map.entry("sgdwalk.tf32", "true"),
+          Map.entry("sgdwalk.deterministic", "false"),
+          Map.entry("sgdwalk.strict", "true"));
   private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "SGDWALK_SCALE", "smoke",
-          "SGDWALK_CLAIMS", "T2",
-          "SGDWALK_CELLS", "mlp/other,",
-          "SGDWALK_SEEDS", "1-1",
-          "SGDWALK_DATA_DIR", "docs",
-          "SGDWALK_CACHE_DIR", "env-cache",
-          "SGDWALK_OFFLINE", "false",
-          "SGDWALK_STORE_DIR", "env-store",
-          "SGDWALK_THREADS", "2",
-          "SGDWALK_STRICT", "false");
+      Map.ofEntries(
+          Map.entry("SGDWALK_SCALE", "smoke"),
+          Map.entry("SGDWALK_CLAIMS", "T2"),
+          Map.entry("SGDWALK_CELLS", "mlp/other,"),
+          Map.entry("SGDWALK_SEEDS", "1-1"),
+          Map.entry("SGDWALK_DATA_DIR", "docs"),
+          Map.entry("SGDWALK_CACHE_DIR", "env-cache"),
+          Map.entry("SGDWALK_OFFLINE", "false"),
+          Map.entry("SGDWALK_STORE_DIR", "env-store"),
+          Map.entry("SGDWALK_THREADS", "2"),
+          Map.entry("SGDWALK_ENGINE", "torch"),
+          Map.entry("SGDWALK_KERNELS", "portable"),
+          Map.entry("SGDWALK_DEVICE", "cuda"),
+          Map.entry("SGDWALK_TF32", "false"),
+          Map.entry("SGDWALK_DETERMINISTIC", "true"),
+          Map.entry("SGDWALK_STRICT", "false"));
 
   @Test
   void have_defaults() {
@@ -60,6 +75,13 @@ class SettingsTest {
     assertThat(settings.dataPlaces()).isEqualTo(new DataPlaces(null, settings.cacheDir()));
     assertThat(settings.storeDir()).isNull();
     assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(settings.engine())
+        .isEqualTo(
+            new EngineChoice(
+                "torch",
+                KernelChoice.PORTABLE,
+                Engines.standardDevice("torch"),
+                ArithmeticChoice.EXACT));
     assertThat(settings.strict()).isFalse();
   }
 
@@ -79,6 +101,13 @@ class SettingsTest {
     assertThat(settings.offline()).isTrue();
     assertThat(settings.storeDir()).isEqualTo(Path.of("store"));
     assertThat(settings.threads()).isEqualTo(7);
+    assertThat(settings.engine())
+        .isEqualTo(
+            new EngineChoice(
+                "dl4j",
+                KernelChoice.NATIVE,
+                DeviceChoice.card(1),
+                new ArithmeticChoice(true, false)));
     assertThat(settings.strict()).isTrue();
   }
 
@@ -95,6 +124,10 @@ class SettingsTest {
     assertThat(settings.offline()).isFalse();
     assertThat(settings.storeDir()).isEqualTo(Path.of("env-store"));
     assertThat(settings.threads()).isEqualTo(2);
+    assertThat(settings.engine())
+        .isEqualTo(
+            new EngineChoice(
+                "torch", KernelChoice.PORTABLE, DeviceChoice.CUDA, ArithmeticChoice.EXACT));
     assertThat(settings.strict()).isFalse();
   }
 
@@ -173,8 +206,9 @@ class SettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessage(
             "sgdwalk.sedes: unknown option; known: sgdwalk.cache.dir, sgdwalk.cells, sgdwalk.claims,"
-                + " sgdwalk.data.dir, sgdwalk.engine, sgdwalk.kernels, sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
-                + " sgdwalk.strict, sgdwalk.threads");
+                + " sgdwalk.data.dir, sgdwalk.deterministic, sgdwalk.device, sgdwalk.engine, sgdwalk.kernels,"
+                + " sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
+                + " sgdwalk.strict, sgdwalk.tf32, sgdwalk.threads");
     assertThatThrownBy(() -> settings(Map.of(), Map.of("SGDWALK_SEDES", "1-2")))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(
@@ -189,6 +223,8 @@ class SettingsTest {
             "x",
             "sgdwalk.test.soak",
             "true",
+            "sgdwalk.gpu.preflight",
+            "off",
             "sgdwalk.simd",
             "avx2",
             "other",

@@ -1,20 +1,24 @@
 package org.sgdwalk.net.engines;
 
 import java.util.List;
+import org.sgdwalk.device.GpuPreflight.Device;
+import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.Engine;
+import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.dl4j.Dl4jEngine;
 import org.sgdwalk.net.torch.TorchEngine;
+import org.sgdwalk.spec.DeviceChoice;
 import org.sgdwalk.spec.EngineChoice;
 import org.sgdwalk.spec.KernelChoice;
 
 /** The engines that there are. Naming one loads nothing of its library. */
 public final class Engines {
-  /** What computes unless something else is asked for. */
+  /** What computes on a CPU unless something else is asked for. */
   public static final EngineChoice STANDARD = new EngineChoice("torch", KernelChoice.PORTABLE);
 
   private Engines() {}
 
-  /** All, with such kernels. */
+  /** All on the CPU, with such kernels. */
   public static List<Engine> all(KernelChoice kernels) {
     return List.of(new TorchEngine(kernels), new Dl4jEngine(kernels));
   }
@@ -24,16 +28,62 @@ public final class Engines {
     return all(KernelChoice.PORTABLE).stream().map(Engine::name).toList();
   }
 
+  /** Where this build has an engine compute unless something else is asked for. */
+  public static DeviceChoice standardDevice(String engine) {
+    return standardDevice(engine, BuildInfo.accelerator());
+  }
+
+  /** Where a build of a GPU profile, or of none, has an engine compute. */
+  public static DeviceChoice standardDevice(String engine, String accelerator) {
+    return switch (accelerator) {
+      case "cuda", "cuda12" -> engine.equals("torch") ? DeviceChoice.CUDA : DeviceChoice.CPU;
+      case "nd4j-cuda" -> engine.equals("dl4j") ? DeviceChoice.CUDA : DeviceChoice.CPU;
+      default -> DeviceChoice.CPU;
+    };
+  }
+
   /**
-   * The engine that was chosen.
+   * The engine that was chosen; on the first card where all are.
    *
    * @throws IllegalArgumentException if there is none of this name
+   * @throws EngineException if it is to compute on a card that this build or machine does not have
    */
   public static Engine of(EngineChoice choice) {
-    return all(choice.kernels()).stream()
-        .filter(engine -> engine.name().equals(choice.engine()))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(choice.engine() + ": must be among " + names()));
+    Engine onCpu =
+        all(choice.kernels()).stream()
+            .filter(engine -> engine.name().equals(choice.engine()))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(choice.engine() + ": must be among " + names()));
+    return choice.device().isCuda() ? onCard(choice, onCpu) : onCpu;
+  }
+
+  /** A build of DL4J for cards has no other backend: its engine is the same. */
+  private static Engine onCard(EngineChoice choice, Engine onCpu) {
+    Device card = Ability.here().cards(choice).get(0);
+    return onCpu instanceof TorchEngine ? TorchEngine.onCard(card, choice.arithmetic()) : onCpu;
+  }
+
+  /**
+   * What traces and records are kept under: {@code torch}, {@code torch-native}, and on a card its
+   * compute capability too, {@code torch-cuda-9.0}, since other cards round otherwise.
+   *
+   * @throws EngineException if there is no such card
+   */
+  public static String key(EngineChoice choice) {
+    return choice.device().isCuda()
+        ? choice.key() + "-" + Ability.here().cards(choice).get(0).capability().orElse("unknown")
+        : choice.key();
+  }
+
+  /**
+   * Engines that compute side by side, one a card; on the CPU one, whose workers share it.
+   *
+   * @throws EngineException if there is no such card
+   */
+  public static List<EngineChoice> sideBySide(EngineChoice choice) {
+    return choice.device().isCuda()
+        ? Ability.here().cards(choice).stream().map(card -> choice.onCard(card.index())).toList()
+        : List.of(choice);
   }
 }

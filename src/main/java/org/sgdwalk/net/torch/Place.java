@@ -1,34 +1,62 @@
 package org.sgdwalk.net.torch;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.bytedeco.pytorch.Device;
+import org.sgdwalk.device.GpuPreflight;
+import org.sgdwalk.net.FreeMemory;
 
 /**
  * Where libtorch computes.
  *
  * @param name as libtorch names it: {@code cpu}, {@code cuda:0}
+ * @param description what it is, for manifests
  * @param isResident whether vectors and losses stay there, read when they are asked for; else they
  *     are on the heap
+ * @param memory what was free when the process began; empty on the CPU
  * @param vectors counts the vectors that stay there
  */
-record Place(String name, boolean isResident, VectorCount vectors) {
+record Place(
+    String name,
+    String description,
+    boolean isResident,
+    Optional<FreeMemory> memory,
+    VectorCount vectors) {
   private static final String CARD = "cuda:";
 
-  /** Bytes of vectors on a CPU that stands in for a device. */
+  /** Bytes of vectors on a CPU that stands in for a card. */
   private static final long STAND_IN = 1L << 30;
+
+  /** Of a card's memory, for vectors that wait to be collected. */
+  private static final int SHARE = 8;
+
+  private static final int MEBIBYTE = 1 << 20;
 
   /** The CPU, with vectors and losses on the heap. */
   static Place cpu() {
-    return new Place("cpu", false, new VectorCount(Long.MAX_VALUE));
+    return new Place("cpu", "cpu", false, Optional.empty(), new VectorCount(Long.MAX_VALUE));
   }
 
-  /** A card. */
-  static Place card(int index, long bytesOfVectors) {
-    return new Place(CARD + index, true, new VectorCount(bytesOfVectors));
+  /** A card. Where the driver does not tell its memory, nothing is held against it. */
+  static Place card(GpuPreflight.Device card) {
+    String name = CARD + card.index();
+    OptionalLong mebibytes = card.free().isPresent() ? card.free() : card.memory();
+    Optional<FreeMemory> free =
+        mebibytes.isPresent()
+            ? Optional.of(new FreeMemory(name, mebibytes.getAsLong() * MEBIBYTE))
+            : Optional.empty();
+    String what = "%s (%s, compute capability %s, driver %s)";
+    return new Place(
+        name,
+        what.formatted(name, card.name(), card.capability().orElse("not told"), card.driver()),
+        true,
+        free,
+        new VectorCount(free.map(there -> there.bytes() / SHARE).orElse(STAND_IN)));
   }
 
-  /** The CPU's memory as if it were a device's: all that a card does but be one. */
+  /** The CPU's memory as if it were a card's: all that a card does but be one. */
   static Place standIn() {
-    return new Place("cpu", true, new VectorCount(STAND_IN));
+    return new Place("cpu", "cpu", true, Optional.empty(), new VectorCount(STAND_IN));
   }
 
   boolean isCard() {

@@ -3,14 +3,17 @@ package org.sgdwalk.net.torch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
+import org.sgdwalk.device.GpuPreflight;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.CrossEntropy;
 import org.sgdwalk.net.Engine;
 import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.Features;
+import org.sgdwalk.net.FreeMemory;
 import org.sgdwalk.net.PendingLoss;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.VectorSpace;
@@ -51,15 +54,9 @@ public final class TorchEngine implements Engine {
     this(kernels, ArithmeticChoice.EXACT, Place.cpu());
   }
 
-  /**
-   * On a card.
-   *
-   * @param index as {@code nvidia-smi} counts them
-   * @param bytesOfVectors of its memory that vectors may take before a garbage collection is asked
-   *     for
-   */
-  public static TorchEngine onCard(int index, long bytesOfVectors, ArithmeticChoice arithmetic) {
-    return new TorchEngine(KernelChoice.PORTABLE, arithmetic, Place.card(index, bytesOfVectors));
+  /** On a card. */
+  public static TorchEngine onCard(GpuPreflight.Device card, ArithmeticChoice arithmetic) {
+    return new TorchEngine(KernelChoice.PORTABLE, arithmetic, Place.card(card));
   }
 
   /** On the CPU as if it were a card, for tests where there is none. */
@@ -87,6 +84,8 @@ public final class TorchEngine implements Engine {
       // Without it cuBLAS may take other sums from call to call.
       Environment.setUnlessSet("CUBLAS_WORKSPACE_CONFIG", ":4096:8");
     }
+    // Cards in the order of nvidia-smi, not by speed.
+    Environment.setUnlessSet("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
     OpenBlasCopies.bind(Loader.getPlatform());
     FreedMemory.keep(Loader.getPlatform());
     Context context = torch.globalContext();
@@ -102,8 +101,10 @@ public final class TorchEngine implements Engine {
     if (place.isCard() && !torch.cuda_is_available()) {
       throw new EngineException(
           place.name()
-              + ": libtorch finds no card that it can use; it must be built with -Pcuda, and"
-              + " `doctor` says what else is missing; or take -Dsgdwalk.device=cpu");
+              + ": libtorch ("
+              + BuildInfo.torchNatives()
+              + ") finds no card that it can use, though the driver names one; -Dsgdwalk.device=cpu"
+              + " takes none");
     }
     if (place.isCard() && place.index() >= torch.cuda_device_count()) {
       throw new EngineException(
@@ -114,8 +115,13 @@ public final class TorchEngine implements Engine {
   @Override
   public String description() {
     return place.isCard()
-        ? "libtorch on " + place.name() + ", " + arithmetic.description()
+        ? "libtorch on " + place.description() + ", " + arithmetic.description()
         : "libtorch " + torch.get_cpu_capability().getString() + ", " + PinnedKernels.description();
+  }
+
+  @Override
+  public Optional<FreeMemory> deviceMemory() {
+    return place.memory();
   }
 
   @Override

@@ -1,0 +1,125 @@
+package org.sgdwalk.net.engines;
+
+import java.util.List;
+import java.util.Optional;
+import org.sgdwalk.device.GpuPreflight.Answer;
+import org.sgdwalk.device.GpuPreflight.Device;
+import org.sgdwalk.device.GpuPreflight.Machine;
+import org.sgdwalk.device.GpuPreflight.Profile;
+import org.sgdwalk.net.BuildInfo;
+import org.sgdwalk.net.EngineException;
+import org.sgdwalk.net.natives.CpuFeatures;
+import org.sgdwalk.spec.DeviceChoice;
+import org.sgdwalk.spec.EngineChoice;
+
+/**
+ * Whether a machine can do what a build and its options ask for, before a native library is
+ * touched.
+ *
+ * @param accelerator the GPU profile of the build, or none
+ * @param machine the machine
+ */
+public record Ability(String accelerator, Machine machine) {
+  private static final String DL4J = "dl4j";
+
+  /** Of this machine and build, which are asked once a process. */
+  public static Ability here() {
+    return Here.ABILITY;
+  }
+
+  private static final class Here {
+    static final Ability ABILITY = new Ability(BuildInfo.accelerator(), Machine.here());
+  }
+
+  /** What is missing and what would be right, in one line; empty where nothing is. */
+  public Optional<String> missing(EngineChoice choice) {
+    return choice.device().isCuda()
+        ? profile(choice.engine())
+            .map(profile -> onCard(profile, choice))
+            .orElseGet(() -> unbuilt(choice))
+        : onCpu(choice);
+  }
+
+  /**
+   * The cards that a choice has computed on, the first of them where it names none.
+   *
+   * @throws EngineException if there is none
+   */
+  public List<Device> cards(EngineChoice choice) {
+    Optional<String> missing = missing(choice);
+    if (missing.isPresent()) {
+      throw new EngineException(missing.get());
+    }
+    return profile(choice.engine()).stream()
+        .flatMap(profile -> machine.check(profile).devices().stream())
+        .filter(device -> isChosen(device, choice.device()))
+        .toList();
+  }
+
+  private static boolean isChosen(Device device, DeviceChoice choice) {
+    return choice.index().isEmpty() || choice.index().getAsInt() == device.index();
+  }
+
+  /** The profile of this build that has an engine compute on cards. */
+  private Optional<Profile> profile(String engine) {
+    return Profile.find(accelerator)
+        .filter(profile -> (profile == Profile.ND4J_CUDA) == engine.equals(DL4J));
+  }
+
+  private Optional<String> onCard(Profile profile, EngineChoice choice) {
+    Answer answer = machine.check(profile);
+    return answer.missing().or(() -> absent(answer.devices(), choice.device()));
+  }
+
+  private static Optional<String> absent(List<Device> usable, DeviceChoice choice) {
+    return usable.stream().anyMatch(device -> isChosen(device, choice))
+        ? Optional.empty()
+        : Optional.of(
+            "sgdwalk.device: %s is not here; usable: %s"
+                .formatted(
+                    choice.key(),
+                    String.join(
+                        ", ",
+                        usable.stream()
+                            .map(device -> DeviceChoice.card(device.index()).key())
+                            .toList())));
+  }
+
+  private Optional<String> unbuilt(EngineChoice choice) {
+    return Optional.of(
+        "sgdwalk.device: %s takes a build for the engine %s on cards: mvn package -DskipTests %s; this build's GPU profile: %s"
+            .formatted(
+                choice.device().key(),
+                choice.engine(),
+                choice.engine().equals(DL4J) ? "-Pnd4j-cuda" : "-Pcuda, or -Pcuda12",
+                accelerator));
+  }
+
+  /** GPU natives compute on the CPU too, but load with their libraries only. */
+  private Optional<String> onCpu(EngineChoice choice) {
+    return Profile.find(accelerator)
+        .flatMap(
+            profile ->
+                machine
+                    .unloadable(profile)
+                    .map(
+                        libraries ->
+                            profile.key()
+                                + ": its natives do not load, for the CPU either: "
+                                + libraries))
+        .or(() -> instructions(choice.engine()));
+  }
+
+  /** The engine dl4j alone has natives that every CPU does not run. */
+  private static Optional<String> instructions(String engine) {
+    if (!engine.equals(DL4J)) {
+      return Optional.empty();
+    }
+    try {
+      CpuFeatures.require(BuildInfo.natives());
+      return Optional.empty();
+    } catch (EngineException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+}
