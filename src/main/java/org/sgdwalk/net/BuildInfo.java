@@ -31,9 +31,10 @@ public final class BuildInfo {
     return get("dl4j");
   }
 
-  /** Version of JavaCPP's libtorch. */
+  /** Version of JavaCPP's libtorch and, where the kit computes with a machine's own, of that. */
   public static String pytorch() {
-    return get("pytorch");
+    String own = System.getProperty("kit.libtorch");
+    return own == null ? get("pytorch") : get("pytorch") + " on " + own;
   }
 
   /** Classifier of the ND4J natives that the build put on the class path. */
