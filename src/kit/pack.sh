@@ -89,16 +89,17 @@ while read -r jar; do copy_jar "${jar#lib/}"; done <<<"$jars"
 pack_jre
 cp -r "$here/../../fixtures/specs" "$kit/specs"
 cp "$here/sgd-walk" "$here/../../LICENSE" "$kit/"
+releases=$(runs_on "$version")
 {
   echo "built_for=$version"
-  echo "runs_on=\"$(runs_on "$version")\""
-  echo "natives=${natives%.jar}"
+  echo "runs_on=\"$releases\""
   echo "jre=$(cksum <"$kit/jre.tar.gz" | cut -d ' ' -f 1)"
 } >"$kit/made-for"
-sed "s/@VERSION@/$version/; s/@RUNS_ON@/$(runs_on "$version" | sed 's/ / or /g')/; s/@NATIVES@/${natives%.jar}/" \
+java=$(sed -n 's/^IMPLEMENTOR="\(.*\)"/\1/p' "$jdk/release")
+sed "s/@VERSION@/$version/; s/@RUNS_ON@/${releases// / or }/; s/@NATIVES@/${natives%.jar}/; s/@JDK@/$java/" \
   "$here/README.txt" >"$kit/README.txt"
 
 size=$(find "$kit" -type f -printf '%s\n' | awk '{ all += $1 } END { print all }')
 [ "$size" -le "$limit" ] || fail "$size bytes, more than $limit"
 rm -rf "$work"
-echo "kit: $size bytes in $kit, for libtorch $(runs_on "$version" | sed 's/ / or /g')"
+echo "kit: $size bytes in $kit, for libtorch ${releases// / or }"
