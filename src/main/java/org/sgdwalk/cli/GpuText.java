@@ -1,7 +1,6 @@
 package org.sgdwalk.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sgdwalk.device.GpuPreflight.Answer;
@@ -36,7 +35,7 @@ record GpuText(String accelerator, Machine machine) {
       return List.of("needed: none; this build computes on the CPU");
     }
     List<String> lines = new ArrayList<>(List.of("usable: none; this build computes on the CPU"));
-    Arrays.stream(Profile.values())
+    Profile.ofBuilds()
         .map(profile -> "with -P" + profile.key() + ": " + usable(machine.check(profile)))
         .forEach(lines::add);
     return lines;

@@ -54,7 +54,9 @@ public final class GpuPreflight {
     /** An older libtorch, with its CUDA 12. */
     CUDA12("cuda12", "CUDA 12", "525.60.13", "5.0", "9.0"),
     /** ND4J, with its CUDA 11. */
-    ND4J_CUDA("nd4j-cuda", "CUDA 11", "450.80.02", "3.7", "8.9");
+    ND4J_CUDA("nd4j-cuda", "CUDA 11", "450.80.02", "3.7", "8.9"),
+    /** A libtorch that the machine brings itself, with its CUDA: the kit's, no build's. */
+    OWN_TORCH("own libtorch", "the machine's own libtorch", "525.60.13", "5.0", "12.0");
 
     private final String key;
     private final String toolkit;
@@ -77,7 +79,12 @@ public final class GpuPreflight {
 
     /** The profile of a name; empty where there is none. */
     public static Optional<Profile> find(String key) {
-      return Stream.of(values()).filter(profile -> profile.key.equals(key)).findFirst();
+      return ofBuilds().filter(profile -> profile.key.equals(key)).findFirst();
+    }
+
+    /** Those of the build. */
+    public static Stream<Profile> ofBuilds() {
+      return Stream.of(values()).filter(profile -> profile != OWN_TORCH);
     }
 
     /** What it needs, in words. */
@@ -105,7 +112,7 @@ public final class GpuPreflight {
 
     /** Another profile that these devices could use, in words; empty where none is. */
     private String instead(List<Device> devices) {
-      return Stream.of(values())
+      return ofBuilds()
           .filter(other -> devices.stream().anyMatch(d -> other.drives(d) && other.computes(d)))
           .map(other -> "; -P" + other.key + " can use it")
           .findFirst()
@@ -196,7 +203,7 @@ public final class GpuPreflight {
   }
 
   private static String keys() {
-    return Stream.of(Profile.values()).map(Profile::key).collect(Collectors.joining(", "));
+    return Profile.ofBuilds().map(Profile::key).collect(Collectors.joining(", "));
   }
 
   /** Drivers before 510 do not know a capability and refuse the whole question for it. */

@@ -9,6 +9,8 @@ import java.util.Properties;
 public final class BuildInfo {
   private static final Properties PROPERTIES = load();
 
+  private static final String OWN_TORCH = "kit.libtorch";
+
   private BuildInfo() {}
 
   /** Version of sgd-walk. */
@@ -31,9 +33,15 @@ public final class BuildInfo {
     return get("dl4j");
   }
 
-  /** Version of JavaCPP's libtorch. */
+  /** Version of JavaCPP's libtorch and, where the kit computes with a machine's own, of that. */
   public static String pytorch() {
-    return get("pytorch");
+    String own = System.getProperty(OWN_TORCH);
+    return own == null ? get("pytorch") : get("pytorch") + " on " + own;
+  }
+
+  /** Whether a machine's own libtorch computes: the kit says so. */
+  public static boolean isOnOwnTorch() {
+    return System.getProperty(OWN_TORCH) != null;
   }
 
   /** Classifier of the ND4J natives that the build put on the class path. */

@@ -2,7 +2,6 @@ package org.sgdwalk.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -211,7 +210,7 @@ class GpuPreflightTest {
 
   @Test
   void knows_the_profiles_of_the_build() {
-    assertThat(Arrays.stream(Profile.values()).map(Profile::key))
+    assertThat(Profile.ofBuilds().map(Profile::key))
         .containsExactly("cuda", "cuda12", "nd4j-cuda")
         .allSatisfy(key -> assertThat(Profile.find(key)).isPresent());
     assertThat(Profile.find("none")).isEmpty();

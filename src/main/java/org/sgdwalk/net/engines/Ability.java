@@ -63,7 +63,8 @@ public record Ability(String accelerator, Machine machine) {
   /** The profile of this build that has an engine compute on cards. */
   private Optional<Profile> profile(String engine) {
     return Profile.find(accelerator)
-        .filter(profile -> (profile == Profile.ND4J_CUDA) == engine.equals(DL4J));
+        .filter(profile -> (profile == Profile.ND4J_CUDA) == engine.equals(DL4J))
+        .map(profile -> BuildInfo.isOnOwnTorch() ? Profile.OWN_TORCH : profile);
   }
 
   private Optional<String> onCard(Profile profile, EngineChoice choice) {
@@ -98,6 +99,7 @@ public record Ability(String accelerator, Machine machine) {
   /** GPU natives compute on the CPU too, but load with their libraries only. */
   private Optional<String> onCpu(EngineChoice choice) {
     return Profile.find(accelerator)
+        .filter(profile -> !BuildInfo.isOnOwnTorch())
         .flatMap(
             profile ->
                 machine

@@ -5,7 +5,8 @@ import org.sgdwalk.net.EngineException;
 
 /** Why the natives did not start, in one line: the libraries' own errors hide it in a chain. */
 public final class NativesFailure {
-  private static final int SHOWN = 300;
+  private static final int SHOWN_FIRST = 100;
+  private static final int SHOWN_LAST = 200; // The linker names what is missing last.
 
   private NativesFailure() {}
 
@@ -24,7 +25,7 @@ public final class NativesFailure {
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             cause,
-            cause.contains("/jna") ? jna() : javacpp()),
+            help(cause)),
         error);
   }
 
@@ -39,7 +40,16 @@ public final class NativesFailure {
     }
     String said = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
     String line = said.replaceAll("\\s*\\R\\s*", " ");
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+    return line.length() <= SHOWN_FIRST + SHOWN_LAST
+        ? line
+        : line.substring(0, SHOWN_FIRST) + "..." + line.substring(line.length() - SHOWN_LAST);
+  }
+
+  private static String help(String cause) {
+    if (cause.contains("undefined symbol")) {
+      return "the library that was found is not of the version that they were built for";
+    }
+    return cause.contains("/jna") ? jna() : javacpp();
   }
 
   private static String jna() {

@@ -40,6 +40,18 @@ class NativesFailureTest {
   }
 
   @Test
+  void of_another_version_are_explained_by_the_name_that_is_missing() {
+    String path = "/folder".repeat(40) + "/libjnitorch.so: ";
+
+    assertThat(
+            NativesFailure.of(
+                "libtorch's natives",
+                new UnsatisfiedLinkError(path + path + "undefined symbol: _ZTVN2at7DimnameE")))
+        .hasMessageContaining("undefined symbol: _ZTVN2at7DimnameE; the library that was found is")
+        .hasMessageEndingWith("not of the version that they were built for");
+  }
+
+  @Test
   void of_jna_are_moved_by_its_own_option() {
     assertThat(
             NativesFailure.of(
