@@ -56,17 +56,15 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = Settings.of(options);
+    Optional<String> asked = device.apply(settings);
     Machine here = machine.get();
-    GpuText gpu = new GpuText(accelerator, here);
     PrintWriter out = command.commandLine().getOut();
-    new DoctorText(settings, accelerator, gpu).lines().forEach(out::println);
+    new DoctorText(settings, asked, new GpuText(accelerator, here)).lines().forEach(out::println);
     out.flush();
-    new Ability(accelerator, device.apply(settings), here)
-        .missing(settings.engine())
-        .ifPresent(
-            line -> {
-              throw new InputException(line);
-            });
+    Optional<String> missing = new Ability(accelerator, asked, here).missing(settings.engine());
+    if (missing.isPresent()) {
+      throw new InputException(missing.get());
+    }
     return 0;
   }
 }

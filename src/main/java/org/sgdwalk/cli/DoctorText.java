@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sgdwalk.data.PublishedSet;
@@ -22,10 +23,10 @@ import org.sgdwalk.spec.KernelChoice;
  * What is here of what a run needs, in groups of lines for a terminal.
  *
  * @param settings what is asked for
- * @param accelerator the GPU profile of the build, or none
+ * @param device the device that they ask for: cpu, cuda or cuda:N; empty for the build's own
  * @param gpu what is to be said of NVIDIA devices
  */
-record DoctorText(Settings settings, String accelerator, GpuText gpu) {
+record DoctorText(Settings settings, Optional<String> device, GpuText gpu) {
   private static final Duration DOCKER_PATIENCE = Duration.ofSeconds(10);
   private static final double GIGABYTE = 1e9;
 
@@ -48,7 +49,7 @@ record DoctorText(Settings settings, String accelerator, GpuText gpu) {
     return List.of(
         "version: " + BuildInfo.version(),
         "revision: " + BuildInfo.revision(),
-        "GPU profile: " + accelerator,
+        "GPU profile: " + gpu.accelerator(),
         "libraries: " + Main.natives(),
         "JVM: %s (%s)"
             .formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
@@ -57,6 +58,7 @@ record DoctorText(Settings settings, String accelerator, GpuText gpu) {
   private List<String> engine() {
     return List.of(
         "engine: " + settings.engine().engine(),
+        "device: " + device.orElse("not chosen; the build's own"),
         "kernels: " + settings.engine().kernels().key() + ", " + kernels());
   }
 

@@ -79,7 +79,8 @@ class DoctorCommandTest {
             "  libraries: " + Main.natives(),
             "  driver: no NVIDIA driver: nvidia-smi is not here",
             "  needed: none; this build computes on the CPU",
-            "  engine: torch")
+            "  engine: torch",
+            "  device: not chosen; the build's own")
         .anyMatch(line -> line.startsWith("  kernels: portable, "))
         .anyMatch(line -> line.startsWith("  CPU: " + CpuFeatures.modelName() + "; "))
         .anyMatch(line -> line.matches(" {2}threads: 3 \\(sgdwalk.threads\\) on \\d+ processors"))

@@ -189,6 +189,8 @@ class SettingsTest {
             "x",
             "sgdwalk.test.soak",
             "true",
+            "sgdwalk.gpu.preflight",
+            "off",
             "sgdwalk.simd",
             "avx2",
             "other",
