@@ -61,10 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     new DoctorText(settings, asked, new GpuText(accelerator, here)).lines().forEach(out::println);
     out.flush();
-    Optional<String> missing = new Ability(accelerator, asked, here).missing(settings.engine());
-    if (missing.isPresent()) {
-      throw new InputException(missing.get());
-    }
+    new Ability(accelerator, asked, () -> here).require(settings.engine());
     return 0;
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.settings.Options;
+import org.sgdwalk.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -74,11 +75,11 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Options options) {
     OneLineErrors errors = new OneLineErrors();
     return new CommandLine(new Main())
-        .addSubcommand(new RunCommand(options))
+        .addSubcommand(new RunCommand(options, Main::askedDevice))
         .addSubcommand(new JudgeCommand(options))
         .addSubcommand(new PlanCommand(options))
         .addSubcommand(new SensitivityCommand(options))
-        .addSubcommand(new DoctorCommand(options, settings -> Optional.empty()))
+        .addSubcommand(new DoctorCommand(options, Main::askedDevice))
         .addSubcommand(DataCommand.commandLine(options))
         .registerConverter(Path.class, PathArgument::of)
         .setParameterExceptionHandler(errors)
@@ -90,6 +91,11 @@ public final class Main implements Runnable {
     CommandLine commands = spec.commandLine();
     commands.usage(commands.getErr());
     throw new CommandLine.ParameterException(commands, "a verb is missing");
+  }
+
+  /** The device that settings ask for, cpu, cuda or cuda:N; empty for the build's own. */
+  static Optional<String> askedDevice(Settings settings) {
+    return Optional.empty(); // No option names one: the build's profile decides.
   }
 
   /** The libraries that compute, and their natives. */

@@ -9,10 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.device.GpuPreflight.Machine;
 import org.sgdwalk.figure.WalkFigure;
+import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.InitialTheta;
 import org.sgdwalk.run.LocalRunner;
@@ -45,9 +49,12 @@ final class RunCommand implements Callable<Integer> {
   private static final int DIVERGED = 3;
 
   private final Options options;
+  private final Function<Settings, Optional<String>> device;
 
-  RunCommand(Options options) {
+  /** {@code device} says which device settings ask for, as {@link DoctorCommand} has it. */
+  RunCommand(Options options, Function<Settings, Optional<String>> device) {
     this.options = options;
+    this.device = device;
   }
 
   @Spec private CommandSpec command;
@@ -91,6 +98,10 @@ final class RunCommand implements Callable<Integer> {
     RunSpec spec = read(specFile);
     NewDirectory.require(out, "--out");
     requireDrawable(spec);
+    if (spec.hasData()) {
+      new Ability(BuildInfo.accelerator(), device.apply(settings), Machine::here)
+          .require(settings.engine());
+    }
     Trace left = beside == null ? null : readBeside(beside);
     Instant begun = Instant.now();
     RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);

@@ -24,6 +24,8 @@ import org.sgdwalk.device.GpuPreflight.Reply;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.natives.CpuFeatures;
 import org.sgdwalk.settings.Options;
+import org.sgdwalk.spec.EngineChoice;
+import org.sgdwalk.spec.KernelChoice;
 import picocli.CommandLine;
 
 @DisplayName("The doctor says what is here and whether what is asked for can run")
@@ -133,7 +135,8 @@ class DoctorCommandTest {
     "nothing, none, cuda, 'sgdwalk.device: this build has natives for the CPU alone, and cuda needs'",
     "A100, none, cuda:0, 'and cuda:0 needs another: mvn package -DskipTests -Pcuda, or -Pcuda12'",
     "nothing, cuda, , 'cuda: no NVIDIA driver: nvidia-smi is not here; CUDA 13 needs'",
-    "nothing, nd4j-cuda, cuda, 'nd4j-cuda: no NVIDIA driver'",
+    "nothing, nd4j-cuda, , ''",
+    "nothing, nd4j-cuda, cuda, 'sgdwalk.device: a build with -Pnd4j-cuda computes on cuda with the engine dl4j alone'",
     "nothing, cuda, cpu, 'cuda: its natives do not load, for the CPU either: libraries of CUDA 13'",
     "libraries, cuda, cpu, ''",
     "nothing, cuda12, cpu, ''",
@@ -150,6 +153,33 @@ class DoctorCommandTest {
     assertThat(code).isEqualTo(missing.isEmpty() ? 0 : 2);
     assertThat(err.toString()).contains(missing).hasLineCount(missing.isEmpty() ? 0 : 1);
     assertThat(lines()).as("the facts are said all the same").contains("machine", "data");
+  }
+
+  @Test
+  void holds_a_profile_against_the_engine_that_it_is_for() {
+    EngineChoice dl4j = new EngineChoice("dl4j", KernelChoice.PORTABLE);
+
+    assertThat(new Ability("nd4j-cuda", Optional.empty(), () -> NOTHING).missing(dl4j))
+        .hasValueSatisfying(line -> assertThat(line).startsWith("nd4j-cuda: no NVIDIA driver"));
+    assertThat(new Ability("cuda", Optional.of("cuda"), () -> NOTHING).missing(dl4j))
+        .hasValueSatisfying(line -> assertThat(line).contains("-Dsgdwalk.engine=torch"));
+  }
+
+  /** Before natives, which would say less of it. */
+  @Test
+  void refuses_a_run_in_the_same_words() throws IOException {
+    Path spec = Files.copy(Path.of("fixtures/specs/ci-sgd.json"), folder.resolve("spec.json"));
+    int code =
+        new CommandLine(
+                new RunCommand(
+                    Options.of(Map.of(), Map.of()), settings -> Optional.of("cuda:9999")))
+            .setExecutionExceptionHandler(new OneLineErrors())
+            .setErr(new PrintWriter(err, true))
+            .execute(spec.toString(), "--out", folder.resolve("out").toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(1).contains("cuda");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test
