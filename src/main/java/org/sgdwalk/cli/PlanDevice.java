@@ -1,5 +1,6 @@
 package org.sgdwalk.cli;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ record PlanDevice(double teraflops, double efficiency) {
     return String.format(
         Locale.ROOT,
         "at %s TFLOP/s, of which %.0f %% are reached (--efficiency): both assumed",
-        String.format(Locale.ROOT, "%.1f", teraflops).replaceFirst("[.]0$", ""),
+        BigDecimal.valueOf(teraflops).stripTrailingZeros().toPlainString(),
         PERCENT * efficiency);
   }
 }

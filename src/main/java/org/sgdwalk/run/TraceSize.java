@@ -15,7 +15,13 @@ import org.sgdwalk.trace.StepsCsv;
 /** How large the trace of a run will be, from the rows and columns of its tables. */
 final class TraceSize {
   /** A number of float64 in as few digits as it can be read back from, and its comma: usually. */
-  private static final int NUMBER = 18;
+  private static final int NUMBER = 19;
+
+  /** What is said of a cross-section's losses: half of it is 0, 1 or empty. */
+  private static final int SHAPE = 11;
+
+  /** In a row of an epoch: accuracies are short, and what was not asked for is empty. */
+  private static final int MEASURED = 14;
 
   /** Step, epoch and learning rate with their commas. */
   private static final int COUNTS = 14;
@@ -23,7 +29,7 @@ final class TraceSize {
   private static final int COUNT_COLUMNS = 3;
 
   /** Manifest and heads of tables: specification, versions, sums, some of them optional. */
-  private static final int MANIFEST = 5000;
+  private static final int MANIFEST = 2700;
 
   private final RunSpec spec;
   private long bytes;
@@ -44,8 +50,7 @@ final class TraceSize {
     long probe =
         section == null
             ? 0
-            : (long) NUMBER
-                * (StepsCsv.columns(section.points()).size() - StepsCsv.columns(0).size());
+            : (long) NUMBER * section.points() + (long) SHAPE * shapeColumns(section.points());
     bytes = MANIFEST;
     evaluation(Timetable.of(spec).start());
     for (Moment moment : Timetable.of(spec)) {
@@ -62,11 +67,15 @@ final class TraceSize {
     }
     ProbeSpec plain = new ProbeSpec(null, probes.evaluation());
     int columns = EpochsCsv.columns(moment.curvature() ? probes : plain).size();
-    bytes += COUNTS + (long) NUMBER * (columns - 2);
+    bytes += (long) MEASURED * columns;
     SharpnessSpec sharpness = probes.sharpness();
     if (sharpness != null && sharpness.hasSpectra() && moment.curvature()) {
       bytes += rows(sharpness) * spectrumRow(probes.covariance());
     }
+  }
+
+  private static int shapeColumns(int points) {
+    return StepsCsv.columns(points).size() - StepsCsv.columns(0).size() - points;
   }
 
   private static long rows(SharpnessSpec sharpness) {
