@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every GPU profile on a machine without a device: without one its build ends in one line before a library is asked for
 # (into an empty repository); with -Dsgdwalk.gpu.preflight=off it resolves, compiles with its tests, and has on its class
-# path what belongs there. 6 GB of downloads the first time; then 3 to 8 minutes on two cores. Ends with target/ as new.
+# path what belongs there. 6 GB of downloads the first time; then 8 to 22 minutes on two cores. Ends with target/ as new.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 

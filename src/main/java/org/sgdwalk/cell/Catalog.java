@@ -61,15 +61,15 @@ public final class Catalog {
   /**
    * The most seeds a claim may use: at {@code ci} as many as find three of four laws that hold for
    * nine seeds in ten, and four of five averages of .9 deviations over seeds. At {@code smoke} too
-   * few to decide anything, at {@code desk} as many as a law takes at least, at {@code paper} what
-   * a large machine can be asked for.
+   * few to decide anything, at {@code desk} and {@code paper-lite} as many as a law takes at least,
+   * at {@code paper} what a large machine can be asked for.
    */
   public static Stopping stopping(Scale scale) {
     return Stopping.of(
         switch (scale) {
           case SMOKE -> 2;
           case CI -> 28;
-          case DESK -> 14;
+          case DESK, PAPER_LITE -> 14;
           case PAPER -> 16;
         });
   }

@@ -13,12 +13,16 @@ public enum Scale {
   CI,
   /** Walks alone, of networks twice as wide on thousands of images: an hour or two on a desk. */
   DESK,
+  /**
+   * The paper's networks on its data sets, fewer probed steps, epochs and seeds: a device, a night.
+   */
+  PAPER_LITE,
   /** The paper's networks and data sizes: for a large machine. */
   PAPER;
 
   /** The name in options and file names. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** All names, from the least to the most that is run. */

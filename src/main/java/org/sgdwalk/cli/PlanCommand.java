@@ -17,13 +17,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code plan [--specs DIR]}. */
+/** {@code plan [--measure] [--tflops X [--efficiency PERCENT]] [--specs DIR]}. */
 @Command(
     name = "plan",
     description = {
-      "Shows what the claims need, and runs nothing: cells, networks, data sets and where they"
-          + " are, memory and time at least, the runs of a seed, the claims that share each, and the"
-          + " images that go through the network.",
+      "Shows what the claims need, and makes no run: cells, networks, data sets and where they"
+          + " are, arithmetic, time, memory and disk, the runs of a seed, the claims that share each,"
+          + " and the images that go through the network.",
       "Takes -Dsgdwalk.scale, .cells, .claims and .seeds too; the options here win."
     },
     mixinStandardHelpOptions = true)
@@ -39,7 +39,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
-      description = "smoke, ci (default), desk or paper.")
+      description = "smoke, ci (default), desk, paper-lite or paper.")
   private @Nullable String scale;
 
   @Option(
@@ -55,6 +55,32 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "IDS",
       description = "Ids of claims, separated by commas, for example T1,R4; default all.")
   private @Nullable String claims;
+
+  @Option(
+      names = "--measure",
+      description = {
+        "Measures this machine first, some seconds a network: its peak, and the rate of each network"
+            + " in gradients, sections and Hessian products on random images, with as many threads as"
+            + " -Dsgdwalk.threads says.",
+        "The time here is then of these rates; without, of a usual one that is assumed."
+      })
+  private boolean measure;
+
+  @Option(
+      names = "--tflops",
+      paramLabel = "X",
+      description =
+          "Also says the time on a device that makes so many 10^12 multiplications and additions a"
+              + " second, an assumption of yours.")
+  private @Nullable Double teraflops;
+
+  @Option(
+      names = "--efficiency",
+      paramLabel = "PERCENT",
+      description =
+          "With --tflops: the part of them that the runs reach; default 100, where X is what a device"
+              + " is expected to sustain rather than its peak.")
+  private @Nullable Double efficiency;
 
   @Option(
       names = "--specs",
@@ -75,11 +101,14 @@ final class PlanCommand implements Callable<Integer> {
                 .with("cells", "--cells", cells)
                 .with("claims", "--claims", claims));
     Plan plan = Plan.of(settings);
+    PlanDevice device = PlanDevice.of(teraflops, efficiency);
     if (specs != null) {
       NewDirectory.require(specs, "--specs");
     }
+    PlanSpeeds speeds = measure ? PlanSpeeds.measure(plan, settings) : PlanSpeeds.ASSUMED;
     PrintWriter out = command.commandLine().getOut();
-    out.print(new PlanText(plan, settings).text());
+    PlanCosts costs = new PlanCosts(plan, settings.threads(), speeds, device);
+    out.print(new PlanText(plan, settings, costs).text());
     if (specs != null) {
       NewDirectory.make(specs, directory -> write(plan, directory));
       out.println(

@@ -12,7 +12,6 @@ import org.sgdwalk.data.PublishedSets;
 import org.sgdwalk.net.NetworkSize;
 import org.sgdwalk.report.MarkdownTable;
 import org.sgdwalk.run.RunCost;
-import org.sgdwalk.run.RunNeed;
 import org.sgdwalk.session.Plan;
 import org.sgdwalk.session.PlannedCell;
 import org.sgdwalk.session.PlannedRun;
@@ -36,16 +35,15 @@ final class PlanText {
           "evaluations",
           "curvature");
 
-  private static final double GIGABYTE = 1e9;
-  private static final double MINUTE = 60;
-
   private final Plan plan;
   private final Settings settings;
+  private final PlanCosts costs;
 
-  /** A text for these settings: where data sets are looked for, how many runs go side by side. */
-  PlanText(Plan plan, Settings settings) {
+  /** A text for these settings, which say where data sets are looked for. */
+  PlanText(Plan plan, Settings settings, PlanCosts costs) {
     this.plan = plan;
     this.settings = settings;
+    this.costs = costs;
   }
 
   String text() {
@@ -55,16 +53,15 @@ final class PlanText {
             """
             scale %s: %d judgements in %d cells; seeds %s, of which a claim takes at least %d to be SUPPORTED
             gradients, curvature: images forward and backward (curvature: at most); sections: images x points; evaluations: images
-            time: at least, on %d threads (sgdwalk.threads) at %.0f GFLOP/s each; memory: outside the heap, a run a thread
             """,
             plan.scale().key(),
             plan.judgements(),
             plan.cells().size(),
             plan.seeds(),
-            plan.leastSeeds(),
-            settings.threads(),
-            RunNeed.USUAL_RATE / 1e9);
-    return plan.cells().stream().map(this::cell).collect(Collectors.joining("", head, total()));
+            plan.leastSeeds());
+    return plan.cells().stream()
+        .map(this::cell)
+        .collect(Collectors.joining("", head + costs.head(), total()));
   }
 
   private String total() {
@@ -75,59 +72,42 @@ final class PlanText {
             .times(plan.seeds().cap());
     return String.format(
         Locale.ROOT,
-        "\nall cells, %d seeds: gradients %,d; sections %,d; evaluations %,d; curvature at most %,d; time %s\n",
+        "\nall cells, %d seeds: gradients %,d; sections %,d; evaluations %,d; curvature at most %,d\n%s",
         plan.seeds().cap(),
         all.gradients(),
         all.sections(),
         all.evaluations(),
         all.curvature(),
-        time(plan.cells().stream().mapToDouble(this::seconds).sum() * plan.seeds().cap()));
-  }
-
-  /** Of a seed. */
-  private double seconds(PlannedCell cell) {
-    return cell.secondsOfSeed(settings.threads(), RunNeed.USUAL_RATE);
-  }
-
-  /** Minutes while they are few enough to read, then days. */
-  private static String time(double seconds) {
-    double minutes = seconds / MINUTE;
-    return minutes < 2 * 24 * 60
-        ? String.format(Locale.ROOT, "%,.1f minutes", minutes)
-        : String.format(Locale.ROOT, "%,.0f days", minutes / (24 * 60));
+        costs.table());
   }
 
   private String cell(PlannedCell cell) {
     List<String> lines = new ArrayList<>(List.of("", "cell " + cell.cell().id()));
     lines.addAll(networks(cell));
     lines.add("  data     " + data(cell.runs().get(0).spec()));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "  needs    %.2f GB of memory; %s a seed, %s for %d seeds",
-            cell.memory() * settings.threads() / GIGABYTE,
-            time(seconds(cell)),
-            time(seconds(cell) * plan.seeds().cap()),
-            plan.seeds().cap()));
+    lines.addAll(costs.of(cell));
     lines.add(
         "  claims   " + cell.claims().stream().map(Claim::id).collect(Collectors.joining(", ")));
     return String.join("\n", lines) + "\n\n" + table(cell);
   }
 
-  /** A line for each network, with the runs that have it where there are several. */
-  private static List<String> networks(PlannedCell cell) {
+  /** Each network, with the runs that have it where there are several, and its measured rates. */
+  private List<String> networks(PlannedCell cell) {
     Map<NetworkSpec, List<PlannedRun>> runs =
         cell.runs().stream()
             .collect(
                 Collectors.groupingBy(
                     run -> run.spec().network(), LinkedHashMap::new, Collectors.toList()));
-    return runs.values().stream()
-        .map(
-            same ->
-                "  network  "
-                    + network(same.get(0).spec())
-                    + (runs.size() == 1 ? "" : " (" + labels(same) + ")"))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (List<PlannedRun> same : runs.values()) {
+      RunSpec spec = same.get(0).spec();
+      lines.add(
+          "  network  " + network(spec) + (runs.size() == 1 ? "" : " (" + labels(same) + ")"));
+      if (!costs.speeds().areAssumed() && spec.hasData()) {
+        lines.add("           " + costs.speeds().of(spec));
+      }
+    }
+    return lines;
   }
 
   private static String labels(List<PlannedRun> runs) {

@@ -36,6 +36,18 @@ public final class NetworkSize {
     return program(network, image, classes).operationsPerExample();
   }
 
+  /**
+   * What an example costs in each kind of pass.
+   *
+   * @param network a network, no quadratic
+   * @param image one image of the data set
+   * @param classes its number of classes
+   * @throws SpecException if it has more parameters than can be counted
+   */
+  public static PassOperations passes(NetworkSpec network, ImageShape image, int classes) {
+    return PassOperations.of(program(network, image, classes));
+  }
+
   /** The program of a network on images of a shape. */
   static Program program(NetworkSpec network, ImageShape image, int classes) {
     return program(network, InputLayout.of(network, image).shape(), classes);

@@ -84,6 +84,22 @@ public final class RunMemory {
         + memory.vectors(1) * memory.size.theta() * memory.bytesAValue;
   }
 
+  /**
+   * How much of the training part's passes are kept for the Hessian products at one theta.
+   *
+   * @param spec of a network, no quadratic
+   * @param image one image of its data set
+   * @param classes number of classes
+   * @return 0 to 1, in whole chunks
+   */
+  public static double keptForProducts(RunSpec spec, ImageShape image, int classes) {
+    RunMemory memory =
+        new RunMemory(spec, Footprint.of(NetworkSize.program(spec.network(), image, classes)));
+    int chunk = Math.min(spec.data().chunk(), spec.data().train());
+    long chunks = Linearizations.ROOM / (chunk * memory.size.linearization() * memory.bytesAValue);
+    return Math.min(1, (double) chunks * chunk / spec.data().train());
+  }
+
   private long vectors(int threads) {
     SharpnessSpec sharpness = spec.probes().sharpness();
     return VECTORS

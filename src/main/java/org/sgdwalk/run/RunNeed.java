@@ -9,39 +9,41 @@ import org.sgdwalk.spec.RunSpec;
 /**
  * What a run needs of a machine.
  *
- * @param memory bytes outside the heap with one worker thread, {@link RunMemory}
- * @param operations multiplications and additions of its products, from {@link RunCost}
+ * @param memory bytes outside the heap with one worker thread, {@link RunMemory}; on a device the
+ *     same arrays lie in its memory
+ * @param heap bytes of its vectors on the heap, likewise
+ * @param images bytes of its data set's images on the heap, which runs of the set share
+ * @param disk bytes of its trace, {@link TraceSize}
+ * @param work its products
  */
-public record RunNeed(long memory, double operations) {
+public record RunNeed(long memory, long heap, long images, long disk, RunOperations work) {
   /**
    * Operations a second of a thread in wide networks, on CPUs with AVX2 (docs/performance.md: 30 to
    * 85 GFLOP/s in cross-sections and gradients). Narrow networks make fewer.
    */
   public static final double USUAL_RATE = 40e9;
 
-  /** A quadratic: next to nothing. */
-  private static final RunNeed LITTLE = new RunNeed(0, 0);
-
-  /** The backward pass has two products for each of the forward pass. */
-  private static final int FORWARD_AND_BACKWARD = 3;
-
-  /** What a run needs whose cost is known. */
-  public static RunNeed of(RunSpec spec, RunCost cost) {
+  /** What a run needs whose passes are known; of a quadratic next to nothing. */
+  public static RunNeed of(RunSpec spec, RunPasses passes) {
+    long disk = TraceSize.bytes(spec);
     if (!spec.hasData()) {
-      return LITTLE;
+      return new RunNeed(0, 0, 0, disk, RunOperations.NONE);
     }
     PublishedSet set = PublishedSets.named(spec.data().name());
     int classes = spec.data().classes() == null ? set.classes() : spec.data().classes().size();
-    double forward = NetworkSize.operations(spec.network(), set.image(), classes);
-    double passes =
-        cost.sections()
-            + cost.evaluations()
-            + FORWARD_AND_BACKWARD * ((double) cost.gradients() + cost.curvature());
-    return new RunNeed(RunMemory.bytes(spec, set.image(), classes, 1), passes * forward);
+    return new RunNeed(
+        RunMemory.bytes(spec, set.image(), classes, 1),
+        RunMemory.heapBytes(spec, set.image(), classes, 1),
+        (long) set.training() * set.image().pixels(),
+        disk,
+        RunOperations.of(
+            passes,
+            NetworkSize.passes(spec.network(), set.image(), classes),
+            RunMemory.keptForProducts(spec, set.image(), classes)));
   }
 
-  /** Seconds on so many threads that each make so many operations a second. */
-  public double seconds(int threads, double rate) {
-    return operations / (threads * rate);
+  /** Multiplications and additions of its products. */
+  public double operations() {
+    return work.total();
   }
 }

@@ -2,11 +2,15 @@ package org.sgdwalk.session;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.run.NetworkSpeed;
 import org.sgdwalk.run.RunCost;
 import org.sgdwalk.run.RunNeed;
+import org.sgdwalk.run.RunPasses;
 import org.sgdwalk.spec.RunSpec;
 
 /**
@@ -34,23 +38,54 @@ public record PlannedCell(Cell cell, List<Claim> claims, List<PlannedRun> runs) 
 
   private static PlannedRun run(Cell cell, Arm arm, List<Claim> claims, long seed) {
     RunSpec spec = cell.spec(arm, seed);
-    RunCost cost = RunCost.of(spec);
+    RunPasses passes = RunPasses.of(spec);
     return new PlannedRun(
         arm,
         spec,
         claims.stream().filter(claim -> claim.arms().contains(arm)).toList(),
-        cost,
-        RunNeed.of(spec, cost));
+        passes.cost(),
+        RunNeed.of(spec, passes));
   }
 
   /** Bytes outside the heap that its largest run takes on one thread. */
   public long memory() {
-    return runs.stream().mapToLong(run -> run.need().memory()).max().orElse(0);
+    return most(RunNeed::memory);
   }
 
-  /** Seconds that a seed takes on so many threads that make so many operations a second each. */
-  public double secondsOfSeed(int threads, double rate) {
-    return runs.stream().mapToDouble(run -> run.need().seconds(threads, rate)).sum();
+  /** Bytes of the heap that the vectors of its largest run take, likewise. */
+  public long heap() {
+    return most(RunNeed::heap);
+  }
+
+  /** Bytes of the heap that its data set takes, once for all runs. */
+  public long images() {
+    return most(RunNeed::images);
+  }
+
+  private long most(ToLongFunction<RunNeed> of) {
+    return runs.stream().map(PlannedRun::need).mapToLong(of).max().orElse(0);
+  }
+
+  /** Bytes on disk of a seed's traces. */
+  public long diskOfSeed() {
+    return runs.stream().mapToLong(run -> run.need().disk()).sum();
+  }
+
+  /** Multiplications and additions of a seed. */
+  public double operationsOfSeed() {
+    return runs.stream().mapToDouble(run -> run.need().operations()).sum();
+  }
+
+  /**
+   * Seconds that a seed takes on so many threads, each busy with a run of its own.
+   *
+   * @param speed how fast a run's network computes
+   */
+  public double secondsOfSeed(int threads, Function<RunSpec, NetworkSpeed> speed) {
+    return runs.stream()
+            .mapToDouble(run -> run.need().work().seconds(speed.apply(run.spec())))
+            .sum()
+        / threads;
   }
 
   /** What a seed costs. */

@@ -43,7 +43,7 @@ public final class SavedTraces {
   private SavedTraces(List<Cell> own) {
     this.cells =
         Stream.concat(
-                Stream.of(Scale.CI, Scale.DESK, Scale.PAPER)
+                Stream.of(Scale.CI, Scale.DESK, Scale.PAPER_LITE, Scale.PAPER)
                     .flatMap(s -> Catalog.allCells(s).stream()),
                 own.stream())
             .toList();

@@ -21,7 +21,7 @@ import org.sgdwalk.spec.KernelChoice;
  * What the options of the whole suite say ({@link Options}). Lists are separated by commas; an
  * option that is left out or blank has its default, which for a list is all.
  *
- * @param scale how much is run ({@code scale}: smoke, ci, desk or paper; default ci)
+ * @param scale how much is run ({@code scale}: smoke, ci, desk, paper-lite or paper; default ci)
  * @param claims ids of the claims to judge ({@code claims})
  * @param cells ids of the cells to judge them in ({@code cells})
  * @param seeds first and last seed ({@code seeds}: FIRST-LAST, or {@code fresh}, which draws them),

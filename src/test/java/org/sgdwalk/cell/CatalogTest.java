@@ -40,6 +40,9 @@ class CatalogTest {
   /** Claims about GD and SGD alone. */
   private static final Set<String> WALKS = Set.of("T1", "T2a", "T2b", "T3", "T5", "T6", "T7", "H1");
 
+  /** Claims about GD, and SGD at other batches and rates over as many updates. */
+  private static final Set<String> BATCHES_AND_RATES = Set.of("R1", "R2", "L1", "R3", "F2a", "F2b");
+
   private static Stream<Cell> all() {
     return Arrays.stream(Scale.values()).flatMap(scale -> Catalog.allCells(scale).stream());
   }
@@ -48,6 +51,9 @@ class CatalogTest {
   private static Set<Arm> missing(Cell cell) {
     if (isOfWalks(cell)) {
       return EnumSet.complementOf(EnumSet.of(Arm.GD, Arm.SGD));
+    }
+    if (isOfBatchesAndRates(cell)) {
+      return EnumSet.complementOf(EnumSet.range(Arm.GD, Arm.HIGH_RATE));
     }
     Set<Arm> missing = EnumSet.copyOf(QUADRATIC);
     if (hasNoGd(cell)) {
@@ -79,7 +85,13 @@ class CatalogTest {
   private static boolean isOfWalks(Cell cell) {
     return cell.scale() == Scale.DESK
         || cell.id().contains("-250/")
+        || cell.id().equals("vgg11-8000/tiny-imagenet")
         || cell.id().endsWith("/mnist-6k");
+  }
+
+  /** Cells of short runs alone, on all of the paper's images. */
+  private static boolean isOfBatchesAndRates(Cell cell) {
+    return cell.id().endsWith("-45000/cifar-10");
   }
 
   /** The cells of 100 images, whose walks those of 250 have. */
@@ -92,6 +104,12 @@ class CatalogTest {
     Set<String> unjudged = new TreeSet<>(Set.of("Q1a", "Q1b"));
     if (isOfWalks(cell)) {
       Claims.all().stream().map(Claim::id).filter(id -> !WALKS.contains(id)).forEach(unjudged::add);
+      return unjudged;
+    }
+    if (isOfBatchesAndRates(cell)) {
+      Claims.all().stream().map(Claim::id).forEach(unjudged::add);
+      unjudged.removeAll(WALKS);
+      unjudged.removeAll(BATCHES_AND_RATES);
       return unjudged;
     }
     if (hasNoGd(cell)) {
@@ -133,7 +151,7 @@ class CatalogTest {
 
     assertThat(quadratics)
         .extracting(Cell::scale)
-        .containsExactly(Scale.SMOKE, Scale.CI, Scale.PAPER);
+        .containsExactly(Scale.SMOKE, Scale.CI, Scale.PAPER_LITE, Scale.PAPER);
     assertThat(quadratics)
         .allSatisfy(cell -> assertThat(cell.arms().keySet()).isEqualTo(QUADRATIC))
         .allSatisfy(
@@ -234,6 +252,10 @@ class CatalogTest {
     assertThat(Catalog.onRequest(Scale.CI))
         .extracting(Cell::id)
         .containsExactly("vgg11/cifar-10", "resnet8/cifar-10");
+    assertThat(ids(Scale.PAPER_LITE))
+        .contains("mlp-45000/mnist", "vgg11-45000/cifar-10", "resnet56-45000/cifar-10")
+        .filteredOn(id -> !id.equals("quadratic"))
+        .doesNotContainAnyElementsOf(ids(Scale.PAPER));
     assertThat(ids(Scale.PAPER))
         .contains("mlp/mnist", "vgg11/cifar-10", "resnet56/cifar-10", "vgg11/tiny-imagenet");
   }
@@ -264,8 +286,10 @@ class CatalogTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void augments_the_long_runs_of_colour_images_at_scale_paper_and_nothing_else(Cell cell) {
-    boolean colour = cell.scale() == Scale.PAPER && !cell.id().startsWith("mlp/");
+  void augments_the_long_runs_of_colour_images_at_the_papers_widths_and_nothing_else(Cell cell) {
+    boolean colour =
+        Set.of(Scale.PAPER_LITE, Scale.PAPER).contains(cell.scale())
+            && !cell.id().startsWith("mlp");
     assertThat(cell.arms())
         .allSatisfy(
             (arm, spec) ->
@@ -341,6 +365,8 @@ class CatalogTest {
           // Nothing of schedules and of GD's walk in two, no N7 of ResNet; walks alone in four.
           case CI -> 3 * each - 2 * 3 - 2 * (walks - 1) - 2 + 4 * walks;
           case DESK -> 2 * walks;
+          // Nothing of schedules in two, short runs alone in two, walks alone in one.
+          case PAPER_LITE -> 2 * (each - 3) + 2 * (walks + BATCHES_AND_RATES.size()) + walks;
           case PAPER -> 5 * each - 2 - 20; // no N7 of ResNet, the rest in Tiny ImageNet
         };
     assertThat(Catalog.judgements(scale)).isEqualTo(judged + (scale == Scale.DESK ? 0 : quadratic));

@@ -41,6 +41,13 @@ class CellTablesDocTest {
               "ci/resnet8-cifar-10"),
           "desk",
           List.of("desk/vgg11-cifar-10", "desk/resnet8-cifar-10"),
+          "paper-lite",
+          List.of(
+              "paper-lite/mlp-mnist",
+              "paper-lite/vgg11-cifar-10",
+              "paper-lite/resnet56-cifar-10",
+              "paper-lite/vgg11-3000-cifar-10",
+              "paper-lite/vgg11-8000-tiny-imagenet"),
           "paper",
           List.of("paper/vgg11-cifar-10", "paper/resnet56-cifar-10", "paper/vgg11-tiny-imagenet"));
 

@@ -142,7 +142,8 @@ class DoctorCommandTest {
     "nothing, none, cuda, 'sgdwalk.device: cuda takes a build for the engine torch on cards: mvn'",
     "A100, none, cuda:0, 'cuda:0 takes a build for the engine torch on cards: mvn package -DskipTests -Pcuda, or -Pcuda12'",
     "nothing, cuda, , 'cuda: no NVIDIA driver: nvidia-smi is not here; CUDA 13 needs'",
-    "nothing, nd4j-cuda, cuda, 'nd4j-cuda: no NVIDIA driver'",
+    "nothing, nd4j-cuda, , 'nd4j-cuda: no NVIDIA driver'",
+    "nothing, nd4j-cuda, cpu, 'cpu is not there for the engine dl4j in a build with -Pnd4j-cuda'",
     "nothing, cuda, cpu, 'cuda: its natives do not load, for the CPU either: libraries of CUDA 13'",
     "libraries, cuda, cpu, ''",
     "nothing, cuda12, cpu, ''",
@@ -159,6 +160,21 @@ class DoctorCommandTest {
     assertThat(code).isEqualTo(missing.isEmpty() ? 0 : 2);
     assertThat(err.toString()).contains(missing).hasLineCount(missing.isEmpty() ? 0 : 1);
     assertThat(lines()).as("the facts are said all the same").contains("machine", "data");
+  }
+
+  /** Before natives, which would say less of it. */
+  @Test
+  void refuses_a_run_in_the_same_words() {
+    CommandRun command = new CommandRun().with("sgdwalk.device", "cuda:999");
+    Path trace = folder.resolve("out");
+
+    assertThat(command.execute("run", "fixtures/specs/ci-sgd.json", "--out", trace.toString()))
+        .isEqualTo(2);
+    String said = command.err().lines().findFirst().orElseThrow();
+    assertThat(command.err()).hasLineCount(1).contains("cuda");
+    assertThat(trace).doesNotExist();
+    assertThat(command.execute("doctor")).isEqualTo(2);
+    assertThat(command.err().lines().reduce((one, last) -> last)).hasValue(said);
   }
 
   @Test

@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -516,7 +519,73 @@ class MainTest {
 
       assertThat(plan.exitCode()).as(plan.output()).isZero();
       assertThat(plan.output()).startsWith("scale smoke: 1 judgements in 1 cells; seeds 1-2");
-      assertThat(plan.output().lines().toList()).hasSize(17);
+      assertThat(plan.output().lines().toList()).hasSize(26);
+    }
+
+    @Test
+    void says_arithmetic_time_memory_and_disk() {
+      assertThat(
+              command.execute(
+                  "plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1", "--tflops", "0.001"))
+          .as(command.err())
+          .isZero();
+
+      // Forward, and in the first layer; an image of GD's gradient, evaluation, section, product.
+      double all = 2 * (784 * 64 + 64 * 64 + 64 * 10);
+      double first = 2 * 784 * 64;
+      double gradients = 60 * 1000 * (3 * all - first);
+      double evaluations = 4 * 1500 * all;
+      double sections = 667_000 * (all - first) + 66 * 1000 * 2 * first;
+      double products = 3 * 1000 * (22 * (6 * all - 4 * first) + (3 * all - first));
+      double flop = gradients + evaluations + sections + products;
+      assertThat(command.out())
+          .contains(
+              String.format(Locale.ROOT, "  FLOP     %.2e a seed, %.2e for 28", flop, 28 * flop),
+              "GFLOP/s each, assumed (--measure measures)",
+              String.format(
+                  Locale.ROOT, "time     here %.1f seconds a seed", flop / 40e9 / threads()),
+              "at 0.001 TFLOP/s, of which 100 % are reached",
+              String.format(Locale.ROOT, "on the device %.1f seconds a seed", flop / 1e9),
+              "memory   here ",
+              "disk     traces ");
+    }
+
+    private static int threads() {
+      return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Test
+    void measures_the_machine_where_it_is_asked_to() {
+      assertThat(
+              command.execute(
+                  "plan", "--cells", "mlp/fashion-mnist-3k", "--claims", "T1", "--measure"))
+          .as(command.err())
+          .isZero();
+      assertThat(command.out())
+          .containsPattern("the part of the peak, [1-9]\\d* GFLOP/s in large float32 products")
+          .containsPattern(
+              "batches \\d+ \\(\\d+ %\\), gradients \\d+ \\(\\d+ %\\), sections \\d+ \\(\\d+ %\\)")
+          .doesNotContain("assumed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "0, , '--tflops: must be above 0, got 0.0'",
+      "35, 0, '--efficiency: must be above 0 and at most 100, got 0.0'",
+      "35, 101, '--efficiency: must be above 0 and at most 100, got 101.0'",
+      ", 50, '--efficiency: is of --tflops, which is missing'"
+    })
+    void refuses_a_device_that_cannot_be(
+        @Nullable String tflops, @Nullable String efficiency, String said) {
+      List<Object> words = new ArrayList<>(List.of("plan", "--claims", "Q1a"));
+      if (tflops != null) {
+        words.addAll(List.of("--tflops", tflops));
+      }
+      if (efficiency != null) {
+        words.addAll(List.of("--efficiency", efficiency));
+      }
+      assertThat(command.execute(words.toArray())).isEqualTo(2);
+      assertThat(command.err()).hasLineCount(1).contains(said);
     }
 
     @Test

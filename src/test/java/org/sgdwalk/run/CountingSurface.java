@@ -3,6 +3,7 @@ package org.sgdwalk.run;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hipparchus.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.net.Evaluation;
 import org.sgdwalk.net.Gradient;
@@ -19,6 +20,11 @@ final class CountingSurface implements LossSurface {
   private final LossSurface surface;
   private final DataSpec data;
   private RunCost asked = RunCost.NONE;
+  private long lines;
+  private long pointsOfLines;
+  private long firstProducts;
+  private @Nullable ParameterVector lastTheta;
+  private @Nullable Normalization lastNormalization;
 
   CountingSurface(LossSurface surface, DataSpec data) {
     this.surface = surface;
@@ -27,6 +33,21 @@ final class CountingSurface implements LossSurface {
 
   RunCost asked() {
     return asked;
+  }
+
+  /** Images times cross-sections whose points lie on one line, as the surface is handed them. */
+  long lines() {
+    return lines;
+  }
+
+  /** Their points. */
+  long pointsOfLines() {
+    return pointsOfLines;
+  }
+
+  /** Images times Hessian products at another theta, or with other statistics, than the last. */
+  long firstProducts() {
+    return firstProducts;
   }
 
   /** Gradients of the covariance count among those of updates here: a surface cannot tell. */
@@ -98,6 +119,14 @@ final class CountingSurface implements LossSurface {
   public ParameterVector hessianVector(
       ParameterVector theta, ParameterVector v, Normalization normalization) {
     asked = asked.plus(new RunCost(0, 0, 0, 2L * data.train()));
+    if (lastTheta == null
+        || lastTheta.distance(theta) > 0
+        || lastNormalization == null
+        || !lastNormalization.isSame(normalization)) {
+      firstProducts += data.train();
+    }
+    lastTheta = theta.copy();
+    lastNormalization = normalization.copy();
     return surface.hessianVector(theta, v, normalization);
   }
 
@@ -110,6 +139,10 @@ final class CountingSurface implements LossSurface {
       int chunkSize,
       Normalization normalization) {
     asked = asked.plus(new RunCost(0, (long) data.train() * a.length, 0, 0));
+    if (a.length > 2) {
+      lines += data.train();
+      pointsOfLines += (long) data.train() * a.length;
+    }
     return surface.losses(from, to, a, rounding, chunkSize, normalization);
   }
 

@@ -2,6 +2,7 @@ package org.sgdwalk.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,8 @@ class RunCostTest {
             + " 'probes': {'crossSection': {'points': 3, 'first': 2, 'every': 3, 'epochs': [2]}}",
         "'optimizer': SGD, 'length': {'epochs': 2},"
             + " 'probes': {'crossSection': {'points': 3, 'batchNorm': 'eval'}}",
+        "'optimizer': GD, 'length': {'steps': 3},"
+            + " 'probes': {'crossSection': {'points': 4, 'chunks': 'reshuffled'}}",
         "'optimizer': NOISE, 'length': {'steps': 5}, 'probes': {'evaluation': {'everyEpochs': 2}}",
         "'optimizer': SGD, 'length': {'steps': 5}, 'probes': {'evaluation': {'everyEpochs': 2}},"
             + " 'then': [{'optimizer': GD, 'length': {'steps': 3}},"
@@ -62,7 +65,11 @@ class RunCostTest {
   void is_what_the_run_asks_for(String rest) {
     RunSpec spec = spec(rest, true);
 
-    assertThat(asked(spec)).isEqualTo(RunCost.of(spec));
+    CountingSurface asked = asked(spec);
+    RunPasses passes = RunPasses.of(spec);
+    assertThat(asked.asked()).isEqualTo(RunCost.of(spec));
+    assertThat(List.of(asked.lines(), asked.pointsOfLines()))
+        .containsExactly(passes.lines(), passes.pointsOfLines());
   }
 
   @ParameterizedTest
@@ -79,8 +86,11 @@ class RunCostTest {
                 + " 'probes': {'evaluation': {'everyEpochs': 9}, 'covariance': {'directions': 2},"
                 + " 'sharpness': {SHARPNESS}}".replace("SHARPNESS", sharpness),
             false);
-    RunCost asked = asked(spec);
+    CountingSurface surface = asked(spec);
+    RunCost asked = surface.asked();
     RunCost planned = RunCost.of(spec);
+
+    assertThat(surface.firstProducts()).isEqualTo(RunPasses.of(spec).firstProducts());
 
     assertThat(asked.evaluations()).isEqualTo(planned.evaluations());
     // The surface cannot tell gradients of the covariance from those of updates.
@@ -100,7 +110,7 @@ class RunCostTest {
     return SpecJson.read(RUN.formatted(batchNorm, filled));
   }
 
-  private static RunCost asked(RunSpec spec) {
+  private static CountingSurface asked(RunSpec spec) {
     DataSet data = DataSet.load(spec.data(), new DataCatalog(DataPlaces.NONE, Delivery.NONE));
     try (CountingSurface surface =
         new CountingSurface(
@@ -108,7 +118,7 @@ class RunCostTest {
       WalkRecorder recorder = new WalkRecorder(spec, surface, Set.of(), Progress.NONE);
       Status status = new TrainingLoop(spec, surface).run(Start.drawn(spec, surface), recorder);
       assertThat(status).isEqualTo(new Status.Complete());
-      return surface.asked();
+      return surface;
     }
   }
 }

@@ -16,6 +16,7 @@ import org.sgdwalk.WrittenDoc;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.run.NetworkSpeed;
 import org.sgdwalk.run.RunNeed;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
@@ -23,6 +24,7 @@ import org.sgdwalk.settings.Settings;
 @DisplayName("The time of the claims at scale ci")
 class RecordedTimeTest {
   private static final int THREADS = 2;
+  private static final NetworkSpeed USUAL = NetworkSpeed.of(RunNeed.USUAL_RATE);
 
   /** Of the claims, on two quiet cores. */
   private static final double MOST_MINUTES = 25;
@@ -49,7 +51,7 @@ class RecordedTimeTest {
   }
 
   private static double seconds(PlannedRun run) {
-    return run.need().seconds(THREADS, RunNeed.USUAL_RATE);
+    return run.need().work().seconds(USUAL) / THREADS;
   }
 
   @Test
@@ -57,9 +59,7 @@ class RecordedTimeTest {
       throws IOException {
     Map<List<String>, CSVRecord> effects = RecordedVerdicts.effects(Scale.CI);
     double all =
-        CI.cells().stream()
-            .mapToDouble(cell -> cell.secondsOfSeed(THREADS, RunNeed.USUAL_RATE))
-            .sum();
+        CI.cells().stream().mapToDouble(cell -> cell.secondsOfSeed(THREADS, spec -> USUAL)).sum();
     double recorded = CI.cells().stream().mapToDouble(cell -> recorded(cell, effects)).sum() / 60;
 
     assertThat(recorded).isLessThanOrEqualTo(MOST_MINUTES);

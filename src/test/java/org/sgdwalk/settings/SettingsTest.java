@@ -144,8 +144,8 @@ class SettingsTest {
       delimiter = '|',
       textBlock =
           """
-          scale   | huge  | sgdwalk.scale: must be one of smoke, ci, desk, paper, got 'huge'
-          scale   | CI    | sgdwalk.scale: must be one of smoke, ci, desk, paper, got 'CI'
+          scale   | huge  | sgdwalk.scale: must be one of smoke, ci, desk, paper-lite, paper, got 'huge'
+          scale   | CI    | sgdwalk.scale: must be one of smoke, ci, desk, paper-lite, paper, got 'CI'
           seeds   | 5     | sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST and at most 1000000 seeds, for example 1-24, got '5'
           seeds   | 5-4   | sgdwalk.seeds: must be fresh, or FIRST-LAST with FIRST <= LAST and at most 1000000 seeds, for example 1-24, got '5-4'
           threads | 0     | sgdwalk.threads: must be a number of threads, 1 to 1024, got '0'
@@ -197,7 +197,7 @@ class SettingsTest {
     assertThat(Settings.of(options).scale()).isEqualTo(Scale.SMOKE);
     assertThat(Settings.of(options.with("scale", "--scale", null)).scale()).isEqualTo(Scale.SMOKE);
     assertThatThrownBy(() -> Settings.of(options.with("scale", "--scale", "huge")))
-        .hasMessage("--scale: must be one of smoke, ci, desk, paper, got 'huge'");
+        .hasMessage("--scale: must be one of smoke, ci, desk, paper-lite, paper, got 'huge'");
   }
 
   @Test

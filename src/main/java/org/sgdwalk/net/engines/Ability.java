@@ -41,15 +41,24 @@ public record Ability(String accelerator, Machine machine) {
   }
 
   /**
-   * The cards that a choice has computed on, the first of them where it names none.
+   * Refuses what cannot run.
    *
-   * @throws EngineException if there is none
+   * @throws EngineException in one line
    */
-  public List<Device> cards(EngineChoice choice) {
+  void require(EngineChoice choice) {
     Optional<String> missing = missing(choice);
     if (missing.isPresent()) {
       throw new EngineException(missing.get());
     }
+  }
+
+  /**
+   * The cards that a choice computes on, one or all.
+   *
+   * @throws EngineException if there is none
+   */
+  public List<Device> cards(EngineChoice choice) {
+    require(choice);
     return profile(choice.engine()).stream()
         .flatMap(profile -> machine.check(profile).devices().stream())
         .filter(device -> isChosen(device, choice.device()))
@@ -96,8 +105,13 @@ public record Ability(String accelerator, Machine machine) {
                 accelerator));
   }
 
-  /** GPU natives compute on the CPU too, but load with their libraries only. */
+  /** GPU natives of libtorch compute on the CPU too, but load with their libraries only. */
   private Optional<String> onCpu(EngineChoice choice) {
+    if (accelerator.equals(Profile.ND4J_CUDA.key()) && choice.engine().equals(DL4J)) {
+      return Optional.of(
+          "sgdwalk.device: cpu is not there for the engine dl4j in a build with -Pnd4j-cuda, whose"
+              + " ND4J computes on cards alone; build without it");
+    }
     return Profile.find(accelerator)
         .filter(profile -> !BuildInfo.isOnOwnTorch())
         .flatMap(

@@ -2,6 +2,7 @@ package org.sgdwalk.net.engines;
 
 import java.util.List;
 import org.sgdwalk.device.GpuPreflight.Device;
+import org.sgdwalk.device.GpuPreflight.Profile;
 import org.sgdwalk.net.BuildInfo;
 import org.sgdwalk.net.Engine;
 import org.sgdwalk.net.EngineException;
@@ -46,7 +47,7 @@ public final class Engines {
    * The engine that was chosen; on the first card where all are.
    *
    * @throws IllegalArgumentException if there is none of this name
-   * @throws EngineException if it is to compute on a card that this build or machine does not have
+   * @throws EngineException if this build or machine cannot compute where it is to
    */
   public static Engine of(EngineChoice choice) {
     Engine onCpu =
@@ -55,7 +56,13 @@ public final class Engines {
             .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException(choice.engine() + ": must be among " + names()));
-    return choice.device().isCuda() ? onCard(choice, onCpu) : onCpu;
+    if (choice.device().isCuda()) {
+      return onCard(choice, onCpu);
+    }
+    if (Profile.find(BuildInfo.accelerator()).isPresent()) {
+      Ability.here().require(choice); // Natives for cards, which lack libraries here perhaps.
+    }
+    return onCpu;
   }
 
   /** A build of DL4J for cards has no other backend: its engine is the same. */

@@ -83,6 +83,11 @@ public final class Program {
         .sum();
   }
 
+  /** Of those the ones in layers that read the network's input, which has no gradient. */
+  public long operationsOnInput() {
+    return readers(0).stream().mapToLong(i -> node(i).layer().operations(input)).sum();
+  }
+
   /** The last node that reads a node's result; the node itself where nobody does. */
   public int lastReader(int position) {
     List<Integer> all = readers(position);
