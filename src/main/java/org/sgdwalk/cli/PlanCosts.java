@@ -51,7 +51,7 @@ record PlanCosts(Plan plan, int threads, PlanSpeeds speeds, @Nullable PlanDevice
             "  memory   here %s outside the heap, %s of it; on a device %s",
             Amounts.bytes(cell.memory() * threads),
             Amounts.bytes(cell.heap() * threads + cell.images()),
-            Amounts.bytes(cell.memory())));
+            Amounts.bytes(cell.deviceMemory())));
     lines.add(
         String.format(
             "  disk     traces %s a seed, %s for %d seeds",
@@ -83,7 +83,7 @@ record PlanCosts(Plan plan, int threads, PlanSpeeds speeds, @Nullable PlanDevice
       table.row(
           row(
               cell.cell().id(),
-              new Sums(flop, seconds(cell), cell.memory(), cell.diskOfSeed()),
+              new Sums(flop, seconds(cell), cell.memory(), cell.deviceMemory(), cell.diskOfSeed()),
               all));
     }
     table.row(
@@ -93,13 +93,14 @@ record PlanCosts(Plan plan, int threads, PlanSpeeds speeds, @Nullable PlanDevice
                 all,
                 plan.cells().stream().mapToDouble(this::seconds).sum(),
                 plan.cells().stream().mapToLong(PlannedCell::memory).max().orElse(0),
+                plan.cells().stream().mapToLong(PlannedCell::deviceMemory).max().orElse(0),
                 plan.cells().stream().mapToLong(PlannedCell::diskOfSeed).sum()),
             all));
     return table.text();
   }
 
   /** Of a seed; memory of a run. */
-  private record Sums(double flop, double seconds, long memory, long disk) {}
+  private record Sums(double flop, double seconds, long memory, long onDevice, long disk) {}
 
   private List<String> row(String name, Sums of, double all) {
     int seeds = plan.seeds().cap();
@@ -113,7 +114,7 @@ record PlanCosts(Plan plan, int threads, PlanSpeeds speeds, @Nullable PlanDevice
       row.add(Amounts.time(device.seconds(of.flop() * seeds)));
     }
     row.add(Amounts.bytes(of.memory() * threads));
-    row.add(Amounts.bytes(of.memory()));
+    row.add(Amounts.bytes(of.onDevice()));
     row.add(Amounts.bytes(of.disk() * seeds));
     return row;
   }

@@ -47,7 +47,7 @@ record PlanSpeeds(double peak, Map<Kind, NetworkSpeed> measured)
         .flatMap(cell -> cell.runs().stream())
         .filter(run -> run.spec().hasData())
         .forEach(run -> runs.merge(Kind.of(run.spec()), run, PlanSpeeds::moreBatches));
-    SpeedTrial trial = new SpeedTrial(settings.engine(), settings.threads());
+    SpeedTrial trial = new SpeedTrial(settings.engine(), settings.parallelRuns());
     Map<Kind, NetworkSpeed> speeds = new HashMap<>();
     runs.forEach(
         (kind, run) -> speeds.put(kind, trial.of(run.spec(), SpeedTrial.batch(run.spec()))));

@@ -123,7 +123,7 @@ public final class GpuPreflight {
   /**
    * A device.
    *
-   * @param index its number, from 0, as nvidia-smi counts
+   * @param index its number, from 0, as nvidia-smi counts, or CUDA_VISIBLE_DEVICES
    * @param name its name
    * @param capability its compute capability, as 9.0; empty where it is not told
    * @param memory its memory in MiB; empty where it is not told
@@ -137,6 +137,18 @@ public final class GpuPreflight {
       OptionalLong memory,
       OptionalLong free,
       String driver) {
+
+    /** It in a line of an answer, as device of that number. */
+    private String row(int number) {
+      return "%d, %s, %s, %s, %s, %s"
+          .formatted(
+              number,
+              name,
+              capability.orElse("[N/A]"),
+              memory.isPresent() ? memory.getAsLong() : "[N/A]",
+              free.isPresent() ? free.getAsLong() : "[N/A]",
+              driver);
+    }
 
     /** It in a line for people. */
     @Override
@@ -273,7 +285,9 @@ public final class GpuPreflight {
     /** This machine. */
     public static Machine here() {
       String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-      return new Machine(platform, askSmi("nvidia-smi"), Libraries.here());
+      Reply smi = askSmi("nvidia-smi");
+      String visible = System.getenv("CUDA_VISIBLE_DEVICES");
+      return new Machine(platform, visible == null ? smi : visible(smi, visible), Libraries.here());
     }
 
     /** Its NVIDIA devices, whether or not a profile can use them. */
@@ -352,6 +366,34 @@ public final class GpuPreflight {
         case DONE -> "nvidia-smi names no device: " + smi.line();
       };
     }
+  }
+
+  /**
+   * An answer of nvidia-smi, which tells of all devices, as CUDA sees them where a variable names
+   * some: those alone, in its order and counted anew. Of names that are no numbers only how many
+   * they are counts.
+   */
+  static Reply visible(Reply smi, String variable) {
+    if (smi.end() != End.DONE) {
+      return smi;
+    }
+    List<Device> all = devices(smi.text());
+    List<Device> seen = new ArrayList<>();
+    for (String name : variable.split(",", -1)) {
+      String id = name.trim();
+      boolean isNumber = Pattern.matches("\\d{1,9}", id);
+      int index = isNumber ? Integer.parseInt(id) : seen.size();
+      Optional<Device> device = all.stream().filter(d -> d.index() == index).findFirst();
+      if (id.isEmpty() || id.startsWith("-") || device.isEmpty()) {
+        break; // CUDA, too, passes over what follows.
+      }
+      seen.add(device.get());
+    }
+    StringBuilder text = new StringBuilder(seen.isEmpty() ? "CUDA_VISIBLE_DEVICES hides all" : "");
+    for (int i = 0; i < seen.size(); i++) {
+      text.append(seen.get(i).row(i)).append('\n');
+    }
+    return new Reply(End.DONE, text.toString());
   }
 
   /** The devices in an answer; a driver's warnings among them are passed over. */

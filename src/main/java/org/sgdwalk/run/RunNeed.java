@@ -9,8 +9,8 @@ import org.sgdwalk.spec.RunSpec;
 /**
  * What a run needs of a machine.
  *
- * @param memory bytes outside the heap with one worker thread, {@link RunMemory}; on a device the
- *     same arrays lie in its memory
+ * @param memory bytes outside the heap with one worker thread, {@link RunMemory}; on a device those
+ *     and the vectors lie in its memory
  * @param heap bytes of its vectors on the heap, likewise
  * @param images bytes of its data set's images on the heap, which runs of the set share
  * @param disk bytes of its trace, {@link TraceSize}

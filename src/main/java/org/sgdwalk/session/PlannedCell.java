@@ -57,6 +57,11 @@ public record PlannedCell(Cell cell, List<Claim> claims, List<PlannedRun> runs) 
     return most(RunNeed::heap);
   }
 
+  /** Bytes of a device that its largest run takes: its vectors lie there too. */
+  public long deviceMemory() {
+    return most(need -> need.memory() + need.heap());
+  }
+
   /** Bytes of the heap that its data set takes, once for all runs. */
   public long images() {
     return most(RunNeed::images);

@@ -76,6 +76,11 @@ public record Settings(
         flag(options, "strict"));
   }
 
+  /** How many runs go side by side on this machine; on cards one each, here one. */
+  public int parallelRuns() {
+    return engine.device().isCuda() ? 1 : threads;
+  }
+
   /** The places in which data sets are looked for, in order. */
   public DataPlaces dataPlaces() {
     return new DataPlaces(dataDir, cacheDir);

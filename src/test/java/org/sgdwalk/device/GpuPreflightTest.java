@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,35 @@ class GpuPreflightTest {
                       .startsWith(profile.key() + ": the driver's libcuda.so.1 is not found")
                       .contains("NVIDIA_DRIVER_CAPABILITIES"));
     }
+  }
+
+  /** Devices and variables are made up. */
+  @ParameterizedTest
+  @CsvSource({
+    "'1', 'B'",
+    "'2,0', 'C A'",
+    "' 0 , 1', 'A B'",
+    "'0,7,1', 'A'",
+    "'GPU-aa,GPU-bb', 'A B'",
+    "'', ''",
+    "'-1', ''"
+  })
+  void counts_the_devices_that_a_variable_shows(String variable, String names) {
+    Reply all =
+        new Reply(
+            End.DONE,
+            """
+            0, A, 8.0, 40960, 40337, 580.65.06
+            1, B, 9.0, [N/A], 40337, 580.65.06
+            2, C, 9.0, 40960, [N/A], 580.65.06
+            """);
+
+    List<Device> seen = GpuPreflight.devices(GpuPreflight.visible(all, variable).text());
+
+    assertThat(seen.stream().map(Device::name))
+        .containsExactly(names.isEmpty() ? new String[0] : names.split(" "));
+    assertThat(seen.stream().map(Device::index))
+        .containsExactlyElementsOf(IntStream.range(0, seen.size()).boxed().toList());
   }
 
   @Test

@@ -46,7 +46,7 @@ class DeviceCostDocTest {
                 format("%.2e", cell.operationsOfSeed() * seeds),
                 format("%.1f %%", 100 * cell.operationsOfSeed() / all),
                 format("%.1f", cell.operationsOfSeed() * seeds / ASSUMED / HOUR),
-                format("%.1f GB", cell.memory() / 1e9)));
+                format("%.1f GB", cell.deviceMemory() / 1e9)));
       }
     }
     table.row(
