@@ -3,14 +3,16 @@ package org.sgdwalk.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.net.torch.TorchEngine;
 import org.sgdwalk.spec.KernelChoice;
 import org.sgdwalk.spec.Precision;
 
-/** Two libraries that share no code, in every build. */
+/** Two libraries that share no code, and one with a device's memory, in every build. */
 @DisplayName("The engines agree")
 class EnginesAgreeTest {
   private static final int UPDATES = 20;
@@ -24,7 +26,8 @@ class EnginesAgreeTest {
   @EnumSource
   void along_twenty_updates_of_sgd(Oracle oracle) {
     double[][] ends =
-        Engines.all(KernelChoice.PORTABLE).stream()
+        Stream.concat(
+                Engines.all(KernelChoice.PORTABLE).stream(), Stream.of(TorchEngine.onStandIn()))
             .map(engine -> walk(engine, oracle))
             .toArray(double[][]::new);
     ParameterVector first = ParameterVector.of(Precision.FLOAT64, ends[0]);
@@ -32,7 +35,7 @@ class EnginesAgreeTest {
       assertThat(first.distance(ParameterVector.of(Precision.FLOAT64, end)))
           .isLessThan(CLOSE * first.norm());
     }
-    assertThat(ends.length).isGreaterThan(1);
+    assertThat(ends.length).isEqualTo(3);
   }
 
   /** Theta and running statistics at the end, and losses in both modes. */
