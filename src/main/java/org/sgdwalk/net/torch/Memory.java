@@ -99,6 +99,9 @@ final class Memory {
 
   /** Writes values, row-major, rounded to the precision. */
   void write(double[] values, Tensor into) {
+    if (values.length == 0) {
+      return;
+    }
     Scope.run(
         () -> {
           Tensor staged = onHost(ScalarType.Double, into.sizes().vec().get());
