@@ -55,9 +55,14 @@ public final class LocalRunner implements Runner {
    * @throws IllegalArgumentException if there is no such engine
    */
   public LocalRunner(DataCatalog catalog, int threads, EngineChoice engine) {
+    this(catalog, engine.device().isCuda() ? 1 : threads, Engines.of(engine));
+  }
+
+  /** A runner on an engine that is there. */
+  LocalRunner(DataCatalog catalog, int threads, Engine engine) {
     this.catalog = catalog;
-    this.threads = engine.device().isCuda() ? 1 : threads;
-    this.engine = Engines.of(engine);
+    this.threads = threads;
+    this.engine = engine;
   }
 
   /**
