@@ -7,6 +7,7 @@ import org.sgdwalk.device.GpuPreflight.Answer;
 import org.sgdwalk.device.GpuPreflight.Device;
 import org.sgdwalk.device.GpuPreflight.Machine;
 import org.sgdwalk.device.GpuPreflight.Profile;
+import org.sgdwalk.net.engines.Ability;
 
 /**
  * NVIDIA's driver and devices, and what the build makes of them, in lines for people.
@@ -21,7 +22,7 @@ record GpuText(String accelerator, Machine machine) {
     List<String> lines = new ArrayList<>();
     lines.add("driver: " + machine.none().orElseGet(() -> "NVIDIA " + devices.get(0).driver()));
     devices.stream().map(Device::toString).forEach(lines::add);
-    lines.addAll(Profile.find(accelerator).map(this::built).orElseGet(this::unbuilt));
+    lines.addAll(Ability.profileOf(accelerator).map(this::built).orElseGet(this::unbuilt));
     return lines;
   }
 

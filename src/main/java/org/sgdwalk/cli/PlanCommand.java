@@ -107,7 +107,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     PlanSpeeds speeds = measure ? PlanSpeeds.measure(plan, settings) : PlanSpeeds.ASSUMED;
     PrintWriter out = command.commandLine().getOut();
-    PlanCosts costs = new PlanCosts(plan, settings.threads(), speeds, device);
+    PlanCosts costs = new PlanCosts(plan, settings.parallelRuns(), speeds, device);
     out.print(new PlanText(plan, settings, costs).text());
     if (specs != null) {
       NewDirectory.make(specs, directory -> write(plan, directory));

@@ -60,7 +60,7 @@ record PlanSpeeds(double peak, Map<Kind, NetworkSpeed> measured)
 
   /** Whether nothing was measured. */
   boolean areAssumed() {
-    return measured.isEmpty();
+    return peak == 0;
   }
 
   @Override

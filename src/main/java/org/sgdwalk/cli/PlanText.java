@@ -120,7 +120,7 @@ final class PlanText {
           + String.format(Locale.ROOT, ": at most %,d parameters", quadratic.maxDimension());
     }
     PublishedSet set = PublishedSets.named(spec.data().name());
-    int classes = spec.data().classes() == null ? set.classes() : spec.data().classes().size();
+    int classes = spec.data().numberOfClasses(set.classes());
     return Treatment.network(spec.network())
         + String.format(
             Locale.ROOT,

@@ -35,14 +35,14 @@ public final class GpuPreflight {
   private static final String DRIVER_LIBRARY = "libcuda.so.1";
   private static final String FIELDS =
       "index,name,compute_cap,memory.total,memory.free,driver_version";
-  private static final String NUMBER = "(\\d+|\\[[^\\]]+\\])";
+  private static final String NUMBER = "(\\d{1,9}|\\[[^\\]]+\\])";
   private static final Pattern DEVICE =
       Pattern.compile(
-          "(\\d+), (.+?), (?:(\\d+\\.\\d+|\\[[^\\]]+\\]), )?"
+          "(\\d{1,4}), (.+?), (?:(\\d{1,4}\\.\\d{1,4}|\\[[^\\]]+\\]), )?"
               + NUMBER
               + ", "
               + NUMBER
-              + ", (\\d+(?:\\.\\d+)+)");
+              + ", (\\d{1,6}(?:\\.\\d{1,6})+)");
   private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) \\(.*x86-64.*\\) => .*");
 
   private GpuPreflight() {}
@@ -287,7 +287,12 @@ public final class GpuPreflight {
       String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
       Reply smi = askSmi("nvidia-smi");
       String visible = System.getenv("CUDA_VISIBLE_DEVICES");
-      return new Machine(platform, visible == null ? smi : visible(smi, visible), Libraries.here());
+      return new Machine(platform, visible == null ? smi : seen(smi, visible), Libraries.here());
+    }
+
+    private static Reply seen(Reply smi, String visible) {
+      String uuids = visible.contains("GPU-") ? askSmi("nvidia-smi", "index,uuid").text() : "";
+      return visible(smi, visible, uuids);
     }
 
     /** Its NVIDIA devices, whether or not a profile can use them. */
@@ -370,30 +375,48 @@ public final class GpuPreflight {
 
   /**
    * An answer of nvidia-smi, which tells of all devices, as CUDA sees them where a variable names
-   * some: those alone, in its order and counted anew. Of names that are no numbers only how many
-   * they are counts.
+   * some, by number or by the beginning of a UUID: those alone, in its order and counted anew, up
+   * to the first name that is of none or of one that was named before.
+   *
+   * @param uuids what nvidia-smi says of index and UUID of each device
    */
-  static Reply visible(Reply smi, String variable) {
-    if (smi.end() != End.DONE) {
+  static Reply visible(Reply smi, String variable, String uuids) {
+    List<Device> all = devices(smi.text());
+    if (all.isEmpty()) {
       return smi;
     }
-    List<Device> all = devices(smi.text());
     List<Device> seen = new ArrayList<>();
     for (String name : variable.split(",", -1)) {
-      String id = name.trim();
-      boolean isNumber = Pattern.matches("\\d{1,9}", id);
-      int index = isNumber ? Integer.parseInt(id) : seen.size();
-      Optional<Device> device = all.stream().filter(d -> d.index() == index).findFirst();
-      if (id.isEmpty() || id.startsWith("-") || device.isEmpty()) {
-        break; // CUDA, too, passes over what follows.
+      Optional<Device> device = named(name.trim(), all, uuids);
+      if (device.isEmpty() || seen.contains(device.get())) {
+        break;
       }
       seen.add(device.get());
     }
-    StringBuilder text = new StringBuilder(seen.isEmpty() ? "CUDA_VISIBLE_DEVICES hides all" : "");
+    if (seen.isEmpty()) {
+      return new Reply(
+          End.DONE,
+          "CUDA_VISIBLE_DEVICES, '" + variable + "', shows none; whole cards can be named there");
+    }
+    StringBuilder text = new StringBuilder();
     for (int i = 0; i < seen.size(); i++) {
       text.append(seen.get(i).row(i)).append('\n');
     }
-    return new Reply(End.DONE, text.toString());
+    return new Reply(smi.end(), text.toString());
+  }
+
+  private static Optional<Device> named(String name, List<Device> all, String uuids) {
+    String index =
+        name.startsWith("GPU-")
+            ? uuids
+                .lines()
+                .map(String::trim)
+                .filter(line -> line.contains(", " + name))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .findFirst()
+                .orElse("")
+            : name;
+    return all.stream().filter(d -> Integer.toString(d.index()).equals(index)).findFirst();
   }
 
   /** The devices in an answer; a driver's warnings among them are passed over. */

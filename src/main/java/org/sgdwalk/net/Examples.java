@@ -97,7 +97,7 @@ final class Examples implements AutoCloseable {
       return gather(examples, List.of());
     }
     List<Integer> chosen = IntStream.of(examples).mapToObj(labels::get).toList();
-    return new Rows.Resident(features.gather(examples), chosen);
+    return new Rows.Gathered(features.gather(examples), chosen);
   }
 
   /** The given rows, each example in the view at its place. */

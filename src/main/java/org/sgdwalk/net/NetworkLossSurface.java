@@ -11,6 +11,7 @@ import org.hipparchus.random.Well19937c;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.data.DataSet;
+import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.program.Block;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.Precision;
@@ -33,16 +34,16 @@ public final class NetworkLossSurface implements LossSurface {
       DataSet data,
       InputLayout layout,
       Program program,
-      Workers workers,
+      int threads,
       Room room) {
     this.program = program;
-    this.workers = workers;
     this.room = room;
     Precision precision = spec.precision();
     vectors = engine.vectors(precision);
     chunk = spec.data().chunk();
     training = new Examples(data.training(), layout, engine, precision, room.features());
     validation = new Examples(data.validation(), layout, engine, precision, room.features());
+    workers = new Workers(engine, program, precision, threads);
   }
 
   /**
@@ -53,37 +54,43 @@ public final class NetworkLossSurface implements LossSurface {
    *     run's memory is not to be had
    */
   public static LossSurface open(Engine engine, RunSpec spec, DataSet data, int threads) {
+    ImageShape image = data.training().images().shape();
     Room room =
-        engine.deviceMemory().map(free -> Room.ofDevice(free.bytes())).orElse(Room.STANDARD);
+        DeviceMemory.of(engine, spec, image, data.classes())
+            .map(DeviceMemory::room)
+            .orElse(Room.STANDARD);
     return open(engine, spec, data, threads, room);
   }
 
   /** Opens a surface with room of its own, which changes no digit. */
   static LossSurface open(Engine engine, RunSpec spec, DataSet data, int threads, Room room) {
-    requireAbilities(engine, spec);
-    InputLayout layout = InputLayout.of(spec.network(), data.training().images().shape());
+    ImageShape image = data.training().images().shape();
+    refuse(lack(engine, spec, image, data.classes()));
+    InputLayout layout = InputLayout.of(spec.network(), image);
     Program program = NetworkSize.program(spec.network(), layout.shape(), data.classes());
-    Optional<DeviceMemory> device =
-        engine.deviceMemory().map(free -> new DeviceMemory(free, spec, program));
-    if (device.isPresent()) {
-      device.get().require();
-    } else {
+    if (engine.deviceMemory().isEmpty()) {
       MachineMemory.require(
           RunMemory.bytes(spec, program, threads), threads, engine.addressSpace());
       MachineMemory.requireHeap(RunMemory.heapBytes(spec, program, threads));
     }
     engine.start();
-    Workers workers = new Workers(engine, program, spec.precision(), threads, device);
-    try {
-      return new NetworkLossSurface(engine, spec, data, layout, program, workers, room);
-    } catch (RuntimeException e) {
-      workers.close();
-      throw device.isPresent() && DeviceMemory.isOut(e) ? device.get().ranOut(e) : e;
-    }
+    return new NetworkLossSurface(engine, spec, data, layout, program, threads, room);
   }
 
-  private static void requireAbilities(Engine engine, RunSpec spec) {
-    Optional<String> lack = engine.lacks(spec);
+  /**
+   * What a run asks for that an engine cannot do, or that its device has no memory for, in one
+   * line; empty where it can be made.
+   *
+   * @param image one image of its data set
+   * @param classes number of classes
+   */
+  public static Optional<String> lack(Engine engine, RunSpec spec, ImageShape image, int classes) {
+    return engine
+        .lacks(spec)
+        .or(() -> DeviceMemory.of(engine, spec, image, classes).flatMap(DeviceMemory::lack));
+  }
+
+  private static void refuse(Optional<String> lack) {
     if (lack.isPresent()) {
       throw new EngineException(lack.get());
     }
@@ -135,10 +142,14 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   private Gradient gradient(ParameterVector theta, Rows rows) {
-    ChunkGradient gradient =
-        workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
-    double loss = workers.read(List.of(gradient.loss())).get(0).mean().loss();
-    return new Gradient(loss, gradient.vector(), gradient.batchStatistics());
+    try {
+      ChunkGradient gradient =
+          workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
+      double loss = workers.read(List.of(gradient.loss())).get(0).mean().loss();
+      return new Gradient(loss, gradient.vector(), gradient.batchStatistics());
+    } finally {
+      rows.release();
+    }
   }
 
   @Override

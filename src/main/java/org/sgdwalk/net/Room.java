@@ -10,10 +10,8 @@ record Room(long features, long linearizations) {
   /** On a CPU. */
   static final Room STANDARD = new Room(Examples.RESIDENT_BYTES, Linearizations.ROOM);
 
-  /** On a device with so many free bytes. */
-  static Room ofDevice(long free) {
-    return new Room(DeviceMemory.share(free), DeviceMemory.share(free));
-  }
+  /** Nothing is kept. */
+  static final Room NONE = new Room(0, 0);
 
   /** The same with other room for features. */
   Room withFeatures(long bytes) {

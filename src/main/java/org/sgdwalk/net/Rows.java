@@ -14,6 +14,9 @@ sealed interface Rows {
    */
   Batch batch(RowBuffer buffer);
 
+  /** Frees what was gathered for them; of chunks, nothing. */
+  default void release() {}
+
   /** Number of examples. */
   default int size() {
     return labels().size();
@@ -24,6 +27,19 @@ sealed interface Rows {
     @Override
     public Batch batch(RowBuffer buffer) {
       return new Batch(features, labels);
+    }
+  }
+
+  /** Rows that were gathered: a copy of their own. */
+  record Gathered(Features features, List<Integer> labels) implements Rows {
+    @Override
+    public Batch batch(RowBuffer buffer) {
+      return new Batch(features, labels);
+    }
+
+    @Override
+    public void release() {
+      features.close();
     }
   }
 

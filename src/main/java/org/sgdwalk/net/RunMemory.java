@@ -75,9 +75,21 @@ public final class RunMemory {
     return memory.vectors(threads) * memory.size.theta() * memory.bytesAValue;
   }
 
-  /** Bytes of a run on a device, its vectors too, with chunks of another size. */
-  static long deviceBytes(RunSpec spec, int chunk, Program program, Room room) {
-    RunMemory memory = new RunMemory(spec, Footprint.of(program), chunk, room);
+  /**
+   * Bytes of a run on a device at least: with its vectors, and nothing kept that can be made anew.
+   *
+   * @param spec of a network, no quadratic
+   * @param image one image of its data set
+   * @param classes number of classes
+   */
+  public static long deviceBytes(RunSpec spec, ImageShape image, int classes) {
+    return deviceBytes(
+        spec, spec.data().chunk(), NetworkSize.program(spec.network(), image, classes));
+  }
+
+  /** The same with chunks of another size. */
+  static long deviceBytes(RunSpec spec, int chunk, Program program) {
+    RunMemory memory = new RunMemory(spec, Footprint.of(program), chunk, Room.NONE);
     return memory.shared()
         + memory.ofWorker()
         + memory.ofBatch()

@@ -3,7 +3,6 @@ package org.sgdwalk.net;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,22 +29,10 @@ final class Workers implements AutoCloseable {
 
   private final Engine engine;
   private final ExecutorService threads;
-  private final Optional<DeviceMemory> device;
   private final List<Worker> workers;
 
-  /**
-   * Workers.
-   *
-   * @param device what to say when its memory runs out; empty on the CPU
-   */
-  Workers(
-      Engine engine,
-      Program program,
-      Precision precision,
-      int count,
-      Optional<DeviceMemory> device) {
+  Workers(Engine engine, Program program, Precision precision, int count) {
     this.engine = engine;
-    this.device = device;
     threads = Executors.newFixedThreadPool(count, Workers::thread);
     workers = onEach(count, i -> new Worker(engine, program, precision));
   }
@@ -124,7 +111,7 @@ final class Workers implements AutoCloseable {
     return results;
   }
 
-  private <R> R join(Future<R> future) {
+  private static <R> R join(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {
@@ -132,9 +119,7 @@ final class Workers implements AutoCloseable {
       throw new IllegalStateException("interrupted while workers computed", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
-        throw device.isPresent() && DeviceMemory.isOut(unchecked)
-            ? device.get().ranOut(unchecked)
-            : unchecked;
+        throw unchecked;
       }
       if (e.getCause() instanceof OutOfMemoryError tooMuch) {
         throw OutOfMemory.of(tooMuch);

@@ -9,6 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
+import org.sgdwalk.data.PublishedSet;
+import org.sgdwalk.data.PublishedSets;
+import org.sgdwalk.net.DeviceMemory;
 import org.sgdwalk.net.Engine;
 import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.LossSurface;
@@ -85,7 +88,12 @@ public final class LocalRunner implements Runner {
 
   @Override
   public Optional<String> lacks(RunSpec spec) {
-    return spec.hasData() ? engine.lacks(spec) : Optional.empty();
+    if (!spec.hasData()) {
+      return Optional.empty();
+    }
+    PublishedSet set = PublishedSets.named(spec.data().name());
+    return NetworkLossSurface.lack(
+        engine, spec, set.image(), spec.data().numberOfClasses(set.classes()));
   }
 
   @Override
@@ -101,6 +109,24 @@ public final class LocalRunner implements Runner {
    */
   public RunResult run(RunSpec spec, @Nullable InitialTheta from, Progress progress) {
     DataSet data = spec.hasData() ? loaded(spec) : null;
+    try {
+      return run(spec, data, from, progress);
+    } catch (RuntimeException e) {
+      throw data == null ? e : explained(e, spec, data);
+    }
+  }
+
+  /** An error of a device whose memory ran out, wherever it was asked for, in one line. */
+  private RuntimeException explained(RuntimeException error, RunSpec spec, DataSet data) {
+    return DeviceMemory.isOut(error) && !(error instanceof EngineException)
+        ? DeviceMemory.of(engine, spec, data.training().images().shape(), data.classes())
+            .map(device -> (RuntimeException) device.ranOut(error))
+            .orElse(error)
+        : error;
+  }
+
+  private RunResult run(
+      RunSpec spec, @Nullable DataSet data, @Nullable InitialTheta from, Progress progress) {
     try (LossSurface surface = open(spec, data)) {
       Start start = from == null ? Start.drawn(spec, surface) : from.on(surface, spec.precision());
       WalkRecorder recorder = new WalkRecorder(spec, surface, kept(spec, from), progress);

@@ -75,7 +75,7 @@ public final class SpeedTrial {
    */
   public NetworkSpeed of(RunSpec spec, int batch) {
     PublishedSet set = PublishedSets.named(spec.data().name());
-    int classes = spec.data().classes() == null ? set.classes() : spec.data().classes().size();
+    int classes = spec.data().numberOfClasses(set.classes());
     int chunk = Math.min(spec.data().chunk(), spec.data().train());
     TrialNetwork network =
         TrialNetwork.of(engine, spec.network(), set.image(), classes, chunk, batch);

@@ -57,9 +57,9 @@ public record PlannedCell(Cell cell, List<Claim> claims, List<PlannedRun> runs) 
     return most(RunNeed::heap);
   }
 
-  /** Bytes of a device that its largest run takes: its vectors lie there too. */
+  /** Bytes of a device that its largest run takes at least. */
   public long deviceMemory() {
-    return most(need -> need.memory() + need.heap());
+    return most(RunNeed::device);
   }
 
   /** Bytes of the heap that its data set takes, once for all runs. */

@@ -155,14 +155,28 @@ public record Settings(
   private static EngineChoice engine(Options options) {
     String engine =
         options.find("engine").map(Settings::engineName).orElse(Engines.STANDARD.engine());
-    return new EngineChoice(
-        engine,
-        options.find("kernels").map(Settings::kernels).orElse(Engines.STANDARD.kernels()),
+    DeviceChoice device =
         options
             .find("device")
             .map(Settings::device)
-            .orElseGet(() -> Engines.standardDevice(engine)),
+            .orElseGet(() -> Engines.standardDevice(engine));
+    if (!device.isCuda()) {
+      requireDefault(options, "tf32", false);
+      requireDefault(options, "deterministic", true);
+    }
+    return new EngineChoice(
+        engine,
+        options.find("kernels").map(Settings::kernels).orElse(Engines.STANDARD.kernels()),
+        device,
         new ArithmeticChoice(flag(options, "tf32", false), flag(options, "deterministic", true)));
+  }
+
+  /** What a card may do says nothing of a CPU. */
+  private static void requireDefault(Options options, String name, boolean standard) {
+    if (flag(options, name, standard) != standard) {
+      throw new SettingsException(
+          "sgdwalk." + name + ": is of cards alone; with sgdwalk.device=cpu it must be left out");
+    }
   }
 
   private static DeviceChoice device(Option option) {

@@ -92,6 +92,11 @@ public record DataSpec(
         augmentation);
   }
 
+  /** Number of classes that are taken of a data set that has so many. */
+  public int numberOfClasses(int inSet) {
+    return classes == null ? inSet : classes.size();
+  }
+
   /** Gives these images in chunks of another size. */
   public DataSpec withChunk(int newChunk) {
     return new DataSpec(

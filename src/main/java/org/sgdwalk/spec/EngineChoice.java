@@ -24,7 +24,9 @@ public record EngineChoice(
 
   /** In names of folders and records: {@code torch}, {@code torch-native}, {@code torch-cuda}. */
   public String key() {
-    String onCpu = kernels == KernelChoice.PORTABLE ? engine : engine + "-" + kernels.key();
-    return device.isCuda() ? onCpu + "-cuda" + arithmetic.suffix() : onCpu;
+    if (device.isCuda()) {
+      return engine + "-cuda" + arithmetic.suffix();
+    }
+    return kernels == KernelChoice.PORTABLE ? engine : engine + "-" + kernels.key();
   }
 }

@@ -194,6 +194,8 @@ class GpuPreflightTest {
     }
   }
 
+  private static final String UUIDS = "0, GPU-aa11\n1, GPU-bb22\n2, GPU-cc33\n";
+
   /** Devices and variables are made up. */
   @ParameterizedTest
   @CsvSource({
@@ -201,7 +203,10 @@ class GpuPreflightTest {
     "'2,0', 'C A'",
     "' 0 , 1', 'A B'",
     "'0,7,1', 'A'",
-    "'GPU-aa,GPU-bb', 'A B'",
+    "'GPU-bb,GPU-aa1', 'B A'",
+    "'0,0', 'A'",
+    "'none', ''",
+    "'MIG-aa', ''",
     "'', ''",
     "'-1', ''"
   })
@@ -215,12 +220,35 @@ class GpuPreflightTest {
             2, C, 9.0, 40960, [N/A], 580.65.06
             """);
 
-    List<Device> seen = GpuPreflight.devices(GpuPreflight.visible(all, variable).text());
+    List<Device> seen = GpuPreflight.devices(GpuPreflight.visible(all, variable, UUIDS).text());
 
     assertThat(seen.stream().map(Device::name))
         .containsExactly(names.isEmpty() ? new String[0] : names.split(" "));
     assertThat(seen.stream().map(Device::index))
         .containsExactlyElementsOf(IntStream.range(0, seen.size()).boxed().toList());
+  }
+
+  @Test
+  void says_that_a_variable_hides_all() {
+    Reply all = new Reply(End.DONE, "0, A, 8.0, 40960, 40337, 580.65.06");
+    Machine machine = new Machine(LINUX, GpuPreflight.visible(all, "NoDevFiles", UUIDS), LIBRARIES);
+
+    assertThat(machine.check(Profile.CUDA).missing())
+        .hasValueSatisfying(
+            line ->
+                assertThat(line)
+                    .contains("CUDA_VISIBLE_DEVICES, 'NoDevFiles', shows none; whole cards"));
+  }
+
+  /** A made-up answer: no number is believed that no device has. */
+  @ParameterizedTest
+  @CsvSource({
+    "'0, A, 8.0, 99999999999999999999, 1, 580.65.06'",
+    "'99999999999, A, 8.0, 1, 1, 580.65.06'",
+    "'0, A, 8.0, 1, 1, 580.99999999999'"
+  })
+  void reads_no_overlong_number(String line) {
+    assertThat(GpuPreflight.devices(line)).isEmpty();
   }
 
   @Test

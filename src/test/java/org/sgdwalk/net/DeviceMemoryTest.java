@@ -1,12 +1,11 @@
 package org.sgdwalk.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.RunSpec;
@@ -34,54 +33,81 @@ class DeviceMemoryTest {
     return new DeviceMemory(free, spec, PROGRAM);
   }
 
-  @Test
-  void which_the_same_count_then_takes() {
-    DeviceMemory small = with(6);
-    int chunk = small.chunkThatFits(6_000_000_000L).orElseThrow();
-
-    assertThat(chunk).isBetween(100, 4999);
-    RunSpec fits = SPEC.withData(SPEC.data().withChunk(chunk));
-    with(6, fits).require();
-    RunSpec larger = SPEC.withData(SPEC.data().withChunk(chunk + 2));
-    assertThatThrownBy(with(6, larger)::require)
-        .hasMessageContaining("data.chunk: " + chunk + " would fit");
+  private static RunSpec chunk(int chunk) {
+    return SPEC.withData(SPEC.data().withChunk(chunk));
   }
 
+  @Test
+  void which_the_same_count_then_takes() {
+    int chunk = with(6).chunkThatFits().orElseThrow();
+
+    assertThat(chunk).isBetween(100, 4999);
+    assertThat(with(6, chunk(chunk)).lack()).isEmpty();
+    assertThat(with(6, chunk(chunk + 2)).lack())
+        .hasValueSatisfying(line -> assertThat(line).contains("data.chunk: "));
+  }
+
+  /** What may be kept is no reason to refuse: it takes what is left, and changes no digit. */
   @ParameterizedTest
-  @ValueSource(doubles = {80, 139})
-  void and_taken_where_it_fits(double gigabytes) {
-    with(gigabytes).require();
+  @CsvSource({"12", "80", "139"})
+  void and_taken_where_it_fits_with_room_for_what_is_left(double gigabytes) {
+    DeviceMemory memory = with(gigabytes, chunk(500));
+    long needs = RunMemory.deviceBytes(SPEC, 500, PROGRAM);
+
+    assertThat(memory.lack()).isEmpty();
+    assertThat(needs + memory.room().features() + memory.room().linearizations())
+        .isLessThanOrEqualTo((long) (.8 * gigabytes * 1e9));
+    assertThat(memory.room().features()).isPositive();
   }
 
   @Test
   void in_one_line() {
-    assertThatThrownBy(with(6)::require)
-        .isInstanceOf(EngineException.class)
-        .hasMessageMatching(
-            "not enough memory on cuda:0: the run takes about [\\d.]+ GB, 6\\.0 GB were free;"
-                + " data\\.chunk: \\d+ would fit");
+    assertThat(with(6).lack())
+        .hasValueSatisfying(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "not enough memory on cuda:0: the run takes at least [\\d.]+ GB, of the"
+                            + " 6\\.0 GB that were free 80 % can be counted on; data\\.chunk: \\d+"
+                            + " would fit by count"));
   }
 
   @Test
   void or_with_what_else_to_do_where_none_does() {
-    assertThatThrownBy(with(.05)::require)
-        .hasMessageEndingWith(
-            "no data.chunk would fit: take a smaller optimizer.batch, or a narrower network");
+    assertThat(with(.05).lack().orElseThrow())
+        .endsWith("no data.chunk would fit: take a smaller optimizer.batch, or a narrower network");
   }
 
-  @Test
-  void also_when_the_count_was_wrong() {
+  /** The chunk of the run that ran out is never said to fit, nor the one below it. */
+  @ParameterizedTest
+  @CsvSource({"20", "80", "139"})
+  void also_when_the_count_was_wrong(double gigabytes) {
     RuntimeException error =
         new RuntimeException("CUDA out of memory. Tried to allocate 2.00 GiB.\nmore");
     assertThat(DeviceMemory.isOut(error)).isTrue();
+    assertThat(DeviceMemory.isOut(new RuntimeException("CUBLAS_STATUS_ALLOC_FAILED"))).isTrue();
     assertThat(DeviceMemory.isOut(new RuntimeException("CUDA error"))).isFalse();
+    DeviceMemory memory = with(gigabytes, chunk(500));
 
-    EngineException said = with(20).ranOut(error);
+    EngineException said = memory.ranOut(error);
 
     assertThat(said)
         .hasMessageStartingWith(
-            "not enough memory on cuda:0: CUDA out of memory. Tried to allocate 2.00 GiB., 20.0 GB"
-                + " were free; data.chunk: ");
+            "not enough memory on cuda:0: CUDA out of memory. Tried to allocate 2.00 GiB., of the ")
+        .hasMessageEndingWith(
+            "data.chunk: " + memory.chunkThatFits().orElseThrow() + " would fit by count");
+    assertThat(memory.chunkThatFits().orElseThrow()).isLessThan(450);
     assertThat(said.getMessage()).doesNotContain("\n");
+  }
+
+  @Test
+  void and_not_counted_where_nobody_knows_how_much_is_free() {
+    DeviceMemory memory =
+        new DeviceMemory(new FreeMemory("cuda:0", FreeMemory.UNKNOWN), SPEC, PROGRAM);
+
+    assertThat(memory.lack()).isEmpty();
+    assertThat(memory.room()).isEqualTo(Room.STANDARD);
+    assertThat(memory.ranOut(new RuntimeException("CUDA out of memory")))
+        .hasMessageStartingWith("not enough memory on cuda:0: CUDA out of memory; data.chunk: ");
   }
 }

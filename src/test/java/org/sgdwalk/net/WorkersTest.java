@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +24,7 @@ class WorkersTest {
   private static final int TASKS = 200;
 
   private final Workers workers =
-      new Workers(Engines.of(Engines.STANDARD), program(), Precision.FLOAT32, 3, Optional.empty());
+      new Workers(Engines.of(Engines.STANDARD), program(), Precision.FLOAT32, 3);
 
   private static Program program() {
     Engines.of(Engines.STANDARD).start();

@@ -189,6 +189,19 @@ class SettingsTest {
         .hasMessageStartingWith("sgdwalk." + name + ": must be a path in this locale's encoding");
   }
 
+  @ParameterizedTest
+  @CsvSource({"sgdwalk.tf32, true", "sgdwalk.deterministic, false"})
+  void reject_what_cards_may_do_of_a_cpu(String option, String value) {
+    assertThatThrownBy(() -> settings(Map.of("sgdwalk.device", "cpu", option, value), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(option + ": is of cards alone; with sgdwalk.device=cpu it must be left out");
+    assertThat(
+            settings(Map.of("sgdwalk.device", "cuda", option, value), Map.of())
+                .engine()
+                .arithmetic())
+        .isNotEqualTo(ArithmeticChoice.EXACT);
+  }
+
   @Test
   void let_the_command_line_win_and_name_it() {
     Options options =

@@ -53,15 +53,20 @@ public record Ability(String accelerator, Machine machine) {
   }
 
   /**
-   * The cards that a choice computes on, one or all.
+   * The cards that a choice computes on: one, or all that have the first one's capability, since
+   * others round otherwise.
    *
    * @throws EngineException if there is none
    */
   public List<Device> cards(EngineChoice choice) {
     require(choice);
-    return profile(choice.engine()).stream()
-        .flatMap(profile -> machine.check(profile).devices().stream())
-        .filter(device -> isChosen(device, choice.device()))
+    List<Device> usable =
+        profile(choice.engine()).stream()
+            .flatMap(profile -> machine.check(profile).devices().stream())
+            .filter(device -> isChosen(device, choice.device()))
+            .toList();
+    return usable.stream()
+        .filter(device -> device.capability().equals(usable.get(0).capability()))
         .toList();
   }
 
@@ -69,14 +74,26 @@ public record Ability(String accelerator, Machine machine) {
     return choice.index().isEmpty() || choice.index().getAsInt() == device.index();
   }
 
-  /** The profile of this build that has an engine compute on cards. */
-  private Optional<Profile> profile(String engine) {
+  /** What a build of a GPU profile needs here; in the kit, what the machine's own libtorch does. */
+  public static Optional<Profile> profileOf(String accelerator) {
     return Profile.find(accelerator)
-        .filter(profile -> (profile == Profile.ND4J_CUDA) == engine.equals(DL4J))
         .map(profile -> BuildInfo.isOnOwnTorch() ? Profile.OWN_TORCH : profile);
   }
 
+  /** The profile of this build that has an engine compute on cards. */
+  private Optional<Profile> profile(String engine) {
+    return profileOf(accelerator)
+        .filter(profile -> (profile == Profile.ND4J_CUDA) == engine.equals(DL4J));
+  }
+
   private Optional<String> onCard(Profile profile, EngineChoice choice) {
+    if (choice.engine().equals(DL4J) && choice.device().index().isPresent()) {
+      return Optional.of(
+          "sgdwalk.device: the engine dl4j computes on the first card that it sees, so that it must"
+              + " be cuda, got '"
+              + choice.device().key()
+              + "'; CUDA_VISIBLE_DEVICES shows it another");
+    }
     Answer answer = machine.check(profile);
     return answer.missing().or(() -> absent(answer.devices(), choice.device()));
   }

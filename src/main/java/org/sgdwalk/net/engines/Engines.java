@@ -72,24 +72,34 @@ public final class Engines {
   }
 
   /**
-   * What traces and records are kept under: {@code torch}, {@code torch-native}, and on a card its
-   * compute capability too, {@code torch-cuda-9.0}, since other cards round otherwise.
+   * What traces and records are kept under: {@code torch}, {@code torch-native}; on a card its
+   * compute capability too, {@code torch-cuda-9.0}, since other cards round otherwise; and the
+   * profile of a build whose libtorch is older, {@code torch-cuda-9.0-cuda12}.
    *
    * @throws EngineException if there is no such card
    */
   public static String key(EngineChoice choice) {
     return choice.device().isCuda()
-        ? choice.key() + "-" + Ability.here().cards(choice).get(0).capability().orElse("unknown")
-        : choice.key();
+        ? key(choice, Ability.here().cards(choice).get(0), BuildInfo.accelerator())
+        : choice.key() + ofOlder(choice, BuildInfo.accelerator());
+  }
+
+  static String key(EngineChoice choice, Device card, String accelerator) {
+    return choice.key() + "-" + card.capability().orElse("unknown") + ofOlder(choice, accelerator);
+  }
+
+  private static String ofOlder(EngineChoice choice, String accelerator) {
+    boolean isOlder = choice.engine().equals("torch") && accelerator.equals(Profile.CUDA12.key());
+    return isOlder ? "-" + accelerator : "";
   }
 
   /**
-   * Engines that compute side by side, one a card; on the CPU one, whose workers share it.
+   * Engines that compute side by side, one a card; on the CPU, and of dl4j, one alone.
    *
    * @throws EngineException if there is no such card
    */
   public static List<EngineChoice> sideBySide(EngineChoice choice) {
-    return choice.device().isCuda()
+    return choice.device().isCuda() && choice.engine().equals("torch")
         ? Ability.here().cards(choice).stream().map(card -> choice.onCard(card.index())).toList()
         : List.of(choice);
   }

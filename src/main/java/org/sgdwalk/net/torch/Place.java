@@ -41,17 +41,14 @@ record Place(
   static Place card(GpuPreflight.Device card) {
     String name = CARD + card.index();
     OptionalLong mebibytes = card.free().isPresent() ? card.free() : card.memory();
-    Optional<FreeMemory> free =
-        mebibytes.isPresent()
-            ? Optional.of(new FreeMemory(name, mebibytes.getAsLong() * MEBIBYTE))
-            : Optional.empty();
+    long free = mebibytes.isPresent() ? mebibytes.getAsLong() * MEBIBYTE : FreeMemory.UNKNOWN;
     String what = "%s (%s, compute capability %s, driver %s)";
     return new Place(
         name,
         what.formatted(name, card.name(), card.capability().orElse("not told"), card.driver()),
         true,
-        free,
-        new VectorCount(free.map(there -> there.bytes() / SHARE).orElse(STAND_IN)));
+        Optional.of(new FreeMemory(name, free)),
+        new VectorCount(mebibytes.isPresent() ? free / SHARE : STAND_IN));
   }
 
   /** The CPU's memory as if it were a card's: all that a card does but be one. */

@@ -13,17 +13,17 @@ final class VectorCount {
   private static final long PAUSE_MILLIS = 20;
 
   private final AtomicLong bytes = new AtomicLong();
-  private final long limit;
+  private final AtomicLong limit;
 
   /** {@code limit} is in bytes. */
   VectorCount(long limit) {
-    this.limit = limit;
+    this.limit = new AtomicLong(limit);
   }
 
   /** Counts a vector until it is collected. */
   void count(Object vector, long ofVector) {
     CLEANER.register(vector, () -> bytes.addAndGet(-ofVector));
-    if (bytes.addAndGet(ofVector) > limit) {
+    if (bytes.addAndGet(ofVector) > limit.get()) {
       collect();
     }
   }
@@ -33,16 +33,20 @@ final class VectorCount {
     return bytes.get();
   }
 
-  /** Where vectors that somebody holds are beyond the limit, it gives up soon. */
+  /** Where vectors that somebody holds are beyond the limit, it gives up, and asks later. */
   private void collect() {
+    long held = limit.get();
     System.gc();
-    for (int i = 0; i < TRIES && bytes.get() > limit; i++) {
+    for (int i = 0; i < TRIES && bytes.get() > held; i++) {
       try {
         Thread.sleep(PAUSE_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+    if (bytes.get() > held) {
+      limit.accumulateAndGet(bytes.get() + bytes.get() / 2, Math::max);
     }
   }
 }
