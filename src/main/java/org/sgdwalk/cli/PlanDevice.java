@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device that nobody has here, by what it is said to do.
  *
- * @param teraflops multiplications and additions a second, in 10^12, above 0
- * @param efficiency the part of them that the runs are assumed to reach, above 0 and at most 1
+ * @param teraflops multiplications and additions a second, in 10^12
+ * @param efficiency the part of them that the runs are assumed to reach, at most 1
  */
 record PlanDevice(double teraflops, double efficiency) {
   private static final double PERCENT = 100;
+
+  /** No device of today makes fewer or more. */
+  private static final double LEAST = 1e-3;
+
+  private static final double MOST = 1e6;
 
   /**
    * The device of the options.
@@ -26,11 +31,11 @@ record PlanDevice(double teraflops, double efficiency) {
       }
       return null;
     }
-    if (!(teraflops > 0 && teraflops < Double.POSITIVE_INFINITY)) {
-      throw new InputException("--tflops: must be above 0, got " + teraflops);
+    if (!(teraflops >= LEAST && teraflops <= MOST)) {
+      throw new InputException("--tflops: must be 0.001 to 1,000,000, got " + teraflops);
     }
-    if (percent != null && !(percent > 0 && percent <= PERCENT)) {
-      throw new InputException("--efficiency: must be above 0 and at most 100, got " + percent);
+    if (percent != null && !(percent >= 1 && percent <= PERCENT)) {
+      throw new InputException("--efficiency: must be 1 to 100, got " + percent);
     }
     return new PlanDevice(teraflops, percent == null ? 1 : percent / PERCENT);
   }

@@ -570,9 +570,10 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({
-      "0, , '--tflops: must be above 0, got 0.0'",
-      "35, 0, '--efficiency: must be above 0 and at most 100, got 0.0'",
-      "35, 101, '--efficiency: must be above 0 and at most 100, got 101.0'",
+      "Infinity, , '--tflops: must be 0.001 to 1,000,000, got Infinity'",
+      "0, , '--tflops: must be 0.001 to 1,000,000, got 0.0'",
+      "35, 0, '--efficiency: must be 1 to 100, got 0.0'",
+      "35, 101, '--efficiency: must be 1 to 100, got 101.0'",
       ", 50, '--efficiency: is of --tflops, which is missing'"
     })
     void refuses_a_device_that_cannot_be(
