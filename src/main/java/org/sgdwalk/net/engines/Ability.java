@@ -80,10 +80,14 @@ public record Ability(String accelerator, Machine machine) {
         .map(profile -> BuildInfo.isOnOwnTorch() ? Profile.OWN_TORCH : profile);
   }
 
-  /** The profile of this build that has an engine compute on cards. */
-  private Optional<Profile> profile(String engine) {
+  /** The same, where the profile has an engine compute on cards; empty where it does not. */
+  static Optional<Profile> profileOf(String accelerator, String engine) {
     return profileOf(accelerator)
         .filter(profile -> (profile == Profile.ND4J_CUDA) == engine.equals(DL4J));
+  }
+
+  private Optional<Profile> profile(String engine) {
+    return profileOf(accelerator, engine);
   }
 
   private Optional<String> onCard(Profile profile, EngineChoice choice) {

@@ -36,11 +36,9 @@ public final class Engines {
 
   /** Where a build of a GPU profile, or of none, has an engine compute. */
   public static DeviceChoice standardDevice(String engine, String accelerator) {
-    return switch (accelerator) {
-      case "cuda", "cuda12" -> engine.equals("torch") ? DeviceChoice.CUDA : DeviceChoice.CPU;
-      case "nd4j-cuda" -> engine.equals("dl4j") ? DeviceChoice.CUDA : DeviceChoice.CPU;
-      default -> DeviceChoice.CPU;
-    };
+    return Ability.profileOf(accelerator, engine).isPresent()
+        ? DeviceChoice.CUDA
+        : DeviceChoice.CPU;
   }
 
   /**
