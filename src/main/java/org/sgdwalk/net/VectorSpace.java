@@ -4,9 +4,6 @@ import org.sgdwalk.spec.Precision;
 
 /** Makes the vectors of a run where its engine wants them. */
 public interface VectorSpace {
-  /** Of the components. */
-  Precision precision();
-
   /** A vector of zeros. */
   ParameterVector zeros(long dimension);
 

@@ -6,7 +6,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.VectorSpace;
-import org.sgdwalk.spec.Precision;
 
 /** Vectors on the heap, or where a memory is that they stay in. */
 final class TorchVectors implements VectorSpace {
@@ -16,11 +15,6 @@ final class TorchVectors implements VectorSpace {
   TorchVectors(Memory memory) {
     this.memory = memory;
     onHeap = VectorSpace.onHeap(memory.precision());
-  }
-
-  @Override
-  public Precision precision() {
-    return memory.precision();
   }
 
   @Override
