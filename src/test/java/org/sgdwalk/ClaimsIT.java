@@ -41,6 +41,7 @@ import org.sgdwalk.settings.Settings;
 class ClaimsIT {
   private static final Path STORE = Path.of("target", "traces");
   private static final Path REPORTS = Path.of("reports");
+  private static final Path HISTORY = REPORTS.resolve("history");
   private static final ReportFolder REPORT = new ReportFolder(REPORTS);
   private static final List<Judged> JUDGED = new ArrayList<>();
 
@@ -56,7 +57,8 @@ class ClaimsIT {
       FileUtils.deleteDirectory(STORE.toFile());
       store = STORE;
     }
-    FileUtils.deleteDirectory(REPORTS.resolve(settings().scale().key()).toFile());
+    AllureFiles.begin(AllureFiles.directory(), HISTORY, settings().scale().key());
+    REPORT.clear(settings().scale());
     opened = new ClaimSession(settings(), store);
     if (settings().seeds() != null) {
       System.out.println("seeds " + session().seeds() + "; again with " + session().repeat());
@@ -74,7 +76,7 @@ class ClaimsIT {
     Judged judged = session().judge(of, record());
     JUDGED.add(judged);
     List<Figure> figures = Figures.of(judged);
-    AllureReport.describe(judged, figures);
+    AllureReport.describe(judged, figures, session().took(judged));
     REPORT.add(judged, figures);
     judged.failure(settings().strict()).ifPresent(why -> fail(why));
     if (judged.match().kind() == RecordMatch.Kind.NO_RECORD) {
@@ -90,7 +92,7 @@ class ClaimsIT {
       return; // The options are wrong, and the error says so.
     }
     Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("Scale", settings().scale().key());
+    environment.put(AllureFiles.SCALE, settings().scale().key());
     environment.put("Seeds", session().seeds().toString());
     environment.putAll(session().environment());
     AllureFiles.write(AllureFiles.directory(), environment);

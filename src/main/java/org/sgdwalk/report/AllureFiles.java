@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,14 @@ import java.util.Properties;
 import org.sgdwalk.judge.Outcome;
 
 /**
- * Files beside the test results from which Allure makes the report's categories and environment.
+ * Files beside the test results from which Allure makes the report's categories, environment and
+ * history.
  */
 public final class AllureFiles {
+  /** The key of the scale in what describes a build. */
+  public static final String SCALE = "Scale";
+
+  private static final String ENVIRONMENT = "environment.properties";
   private static final String DIRECTORY = "allure.results.directory";
 
   /** Allure's own default. */
@@ -38,13 +44,7 @@ public final class AllureFiles {
               "Differs from the record",
               List.of("failed"),
               ANY + VerdictStatusListener.DIFFERS + ".*"),
-          new Category(
-              "Harness error",
-              List.of("failed", "broken"),
-              ANY
-                  + "(?!OPPOSITE:|WEAKER:|NO_EFFECT:|NOT_MET:|"
-                  + VerdictStatusListener.DIFFERS
-                  + ").*"));
+          new Category("Harness error", List.of("broken"), ANY + ".*"));
 
   private AllureFiles() {}
 
@@ -63,17 +63,39 @@ public final class AllureFiles {
     return Path.of(System.getProperty(DIRECTORY, DEFAULT_DIRECTORY));
   }
 
-  /** Writes {@code categories.json} and {@code environment.properties}, the latter in order. */
-  public static void write(Path directory, Map<String, String> environment) throws IOException {
+  /**
+   * Writes what a report needs even where no claim gets as far as a verdict: {@code
+   * categories.json}, and the history of earlier builds at the scale.
+   *
+   * @param kept the folder that keeps it from build to build, which need not exist
+   * @param scale the key of the scale
+   */
+  public static void begin(Path directory, Path kept, String scale) throws IOException {
     Files.createDirectories(directory);
     byte[] categories =
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(CATEGORIES);
     Files.write(directory.resolve("categories.json"), categories);
+    write(directory, Map.of(SCALE, scale));
+    new AllureHistory(kept, scale).copyInto(directory);
+  }
+
+  /** The scale of the results in a directory. */
+  static String scale(Path directory) throws IOException {
+    Properties environment = new Properties();
+    try (Reader file = Files.newBufferedReader(directory.resolve(ENVIRONMENT))) {
+      environment.load(file);
+    }
+    return environment.getProperty(SCALE, "");
+  }
+
+  /** Writes {@code environment.properties}, in order; it must have the {@link #SCALE}. */
+  public static void write(Path directory, Map<String, String> environment) throws IOException {
+    Files.createDirectories(directory);
     StringBuilder lines = new StringBuilder();
     for (Map.Entry<String, String> entry : environment.entrySet()) {
       lines.append(line(entry.getKey(), entry.getValue()));
     }
-    Files.writeString(directory.resolve("environment.properties"), lines);
+    Files.writeString(directory.resolve(ENVIRONMENT), lines);
   }
 
   /** One property with Java's escapes, without the date that {@link Properties} writes above it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.apache.commons.io.FileUtils;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
@@ -30,6 +31,14 @@ public final class ReportFolder {
   /** A report in a folder, which need not exist. */
   public ReportFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /** Removes what an earlier report of a scale left, and the pages and tables of any. */
+  public void clear(Scale scale) throws IOException {
+    for (String page : List.of(PAGE, EFFECTS)) {
+      Files.deleteIfExists(folder.resolve(page));
+    }
+    FileUtils.deleteDirectory(folder.resolve(scale.key()).toFile());
   }
 
   /** Writes figures and seeds of a judged case; nothing where it was not run. */

@@ -14,9 +14,10 @@ import org.sgdwalk.judge.Outcome;
  * Allure writes it: the build's outcome is not the claim's. A claim that is not met is red even
  * where the record expects it and the build is green.
  *
- * <p>A test that failed keeps its own status and message, as then the harness or the record is what
- * must be looked at; except for one whose message starts with {@link #STRICT}, which fails only
- * because of its verdict.
+ * <p>A test that failed keeps its own message, as then the harness or the record is what must be
+ * looked at: failed where the verdict {@link #DIFFERS} from the record, and otherwise broken,
+ * whatever was thrown, so that red is of claims alone. One whose message starts with {@link
+ * #STRICT} fails only because of its verdict, and has the verdict's status.
  */
 public final class VerdictStatusListener implements TestLifecycleListener {
   /** Starts the message of an assertion that a verdict is the recorded one. */
@@ -30,13 +31,38 @@ public final class VerdictStatusListener implements TestLifecycleListener {
 
   static final String REASON = "verdictReason";
 
+  /** How long the runs behind the verdict took in all, in milliseconds. */
+  static final String MILLIS = "runsMillis";
+
+  /** When the last of them ended, in milliseconds since 1970. */
+  static final String ENDED = "runsEnded";
+
   /** Called by Allure's service loader. */
   public VerdictStatusListener() {}
 
   @Override
   public void beforeTestWrite(TestResult result) {
+    setTime(result);
+    setStatus(result);
+  }
+
+  /** What a claim costs is its runs, which were made before its test began. */
+  private static void setTime(TestResult result) {
+    Optional<Long> ended = label(result, ENDED).map(Long::valueOf);
+    Optional<Long> millis = label(result, MILLIS).map(Long::valueOf);
+    if (ended.isPresent() && millis.isPresent()) {
+      result.setStop(ended.get());
+      result.setStart(ended.get() - millis.get());
+    }
+  }
+
+  private static void setStatus(TestResult result) {
+    if (failedOfItself(result)) {
+      result.setStatus(message(result).startsWith(DIFFERS) ? Status.FAILED : Status.BROKEN);
+      return;
+    }
     Optional<Outcome> outcome = label(result, VERDICT).map(Outcome::valueOf);
-    if (outcome.isEmpty() || failedOfItself(result)) {
+    if (outcome.isEmpty()) {
       return;
     }
     StatusDetails details = result.getStatusDetails();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
@@ -23,9 +24,11 @@ import org.sgdwalk.data.Split;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.RecordMatch;
+import org.sgdwalk.judge.RunsTook;
 import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.judge.VerdictRecord;
-import org.sgdwalk.progress.Progress;
+import org.sgdwalk.paper.Claims;
+import org.sgdwalk.progress.RoundsProgress;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.ProvenanceCollector;
 import org.sgdwalk.run.Runner;
@@ -104,11 +107,13 @@ public final class ClaimSession implements AutoCloseable {
     return judgement.verdict();
   }
 
-  /** What is to be judged: by section of the paper, then cells, then claims. */
+  /** What is to be judged: by section of the paper, then claims in its order, then cells. */
   public List<Case> cases() {
     return cells().stream()
         .flatMap(cell -> claims(cell).stream().map(claim -> new Case(claim, cell)))
-        .sorted(comparing(of -> of.claim().card().section()))
+        .sorted(
+            comparing((Case of) -> of.claim().card().section())
+                .thenComparing(of -> Claims.all().indexOf(of.claim())))
         .toList();
   }
 
@@ -143,7 +148,7 @@ public final class ClaimSession implements AutoCloseable {
   public Optional<SeedTraces> seedTraces(Cell cell, Set<Arm> arms, int k) {
     CellRuns runs = runs(cell);
     if (k < runs.cap()) {
-      traces.fetch(runs.keys(arms, k), Progress.NONE);
+      traces.fetch(runs.keys(arms, k), made -> {});
     }
     return runs.made(arms, k);
   }
@@ -151,6 +156,18 @@ public final class ClaimSession implements AutoCloseable {
   /** The seeds, in order, for which an arm was run; runs nothing. */
   public List<SeedTraces> made(Cell cell, Arm arm) {
     return runs(cell).madeOwn(arm);
+  }
+
+  /** What the runs took that a verdict rests on and this session made; empty where it made none. */
+  public Optional<RunsTook> took(Judged judged) {
+    CellRuns runs = runs(judged.of().cell());
+    return traces
+        .times()
+        .of(
+            IntStream.range(0, judged.verdict().seeds().size())
+                .boxed()
+                .flatMap(k -> runs.keys(judged.of().claim().arms(), k).stream())
+                .toList());
   }
 
   /** Where the runs are made, for a report's head; in the order to be shown. */
@@ -180,7 +197,14 @@ public final class ClaimSession implements AutoCloseable {
 
   /** Makes the runs that it takes to decide these. */
   void decide(String task, Collection<Judgement> judgements) {
-    new Rounds(traces).decide(task, judgements);
+    try (RoundsProgress progress = RoundsProgress.of(task, "runs")) {
+      decide(progress, judgements);
+    }
+  }
+
+  /** The same, and tells how far it is. */
+  void decide(RoundsProgress progress, Collection<Judgement> judgements) {
+    new Rounds(traces).decide(progress, judgements);
   }
 
   /** The runs of a cell. */

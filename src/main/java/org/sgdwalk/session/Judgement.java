@@ -28,7 +28,16 @@ record Judgement(Claim claim, CellRuns runs) {
   Stream<TraceKey> needed() {
     Verdict now = verdict();
     int used = now.seeds().size();
-    int end = Math.min(runs.cap(), used + now.further());
-    return IntStream.range(used, end).boxed().flatMap(k -> runs.keys(claim.arms(), k).stream());
+    return keys(used, Math.min(runs.cap(), used + now.further()));
+  }
+
+  /** The runs that may be needed at most. None when it is decided or the seeds have run out. */
+  Stream<TraceKey> allowed() {
+    Verdict now = verdict();
+    return now.further() == 0 ? Stream.empty() : keys(now.seeds().size(), runs.cap());
+  }
+
+  private Stream<TraceKey> keys(int from, int to) {
+    return IntStream.range(from, to).boxed().flatMap(k -> runs.keys(claim.arms(), k).stream());
   }
 }

@@ -4,8 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sgdwalk.progress.Progress;
+import java.util.stream.Stream;
+import org.sgdwalk.progress.RoundsProgress;
+import org.sgdwalk.run.NetworkSpeed;
+import org.sgdwalk.run.RunNeed;
+import org.sgdwalk.run.RunPasses;
 
 /**
  * Makes runs until every judgement is decided or out of seeds. A round has for each open judgement
@@ -13,28 +18,43 @@ import org.sgdwalk.progress.Progress;
  * there are few rounds.
  */
 final class Rounds {
+  private static final NetworkSpeed USUAL = NetworkSpeed.of(RunNeed.USUAL_RATE);
+
+  /** Seconds of a run that has next to no products. */
+  private static final double LEAST = 0.01;
+
   private final TraceFetcher traces;
 
   Rounds(TraceFetcher traces) {
     this.traces = traces;
   }
 
-  /** {@code task} is what a person is told. */
-  void decide(String task, Collection<Judgement> judgements) {
-    Set<TraceKey> needed = needed(judgements);
-    for (int round = 1; !needed.isEmpty(); round++) {
-      try (Progress progress = Progress.of(task + ", round " + round, "runs", needed.size())) {
-        traces.fetch(needed, progress);
-      }
-      needed = needed(judgements);
+  /** Tells how far it is. */
+  void decide(RoundsProgress progress, Collection<Judgement> judgements) {
+    Set<TraceKey> needed = missing(judgements, Judgement::needed);
+    while (!needed.isEmpty()) {
+      progress.round(needed.size(), work(needed), work(missing(judgements, Judgement::allowed)));
+      traces.fetch(needed, key -> progress.done(work(key)));
+      needed = missing(judgements, Judgement::needed);
     }
   }
 
   /** Runs that two judgements share are made once. */
-  private Set<TraceKey> needed(Collection<Judgement> judgements) {
+  private Set<TraceKey> missing(
+      Collection<Judgement> judgements, Function<Judgement, Stream<TraceKey>> of) {
     return judgements.stream()
-        .flatMap(Judgement::needed)
+        .flatMap(of)
         .filter(key -> !traces.has(List.of(key)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static double work(Set<TraceKey> keys) {
+    return keys.stream().mapToDouble(Rounds::work).sum();
+  }
+
+  /** Seconds at a usual rate: how much one run is against another. */
+  private static double work(TraceKey key) {
+    RunNeed need = RunNeed.of(key.spec(), RunPasses.of(key.spec()));
+    return Math.max(LEAST, need.work().seconds(USUAL));
   }
 }

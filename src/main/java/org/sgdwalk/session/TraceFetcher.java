@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.Runner;
@@ -25,6 +26,7 @@ final class TraceFetcher implements AutoCloseable {
   private final ExecutorService threads;
   private final ThreadLocal<Runner> runner;
   private final Map<TraceKey, Trace> known = new ConcurrentHashMap<>();
+  private final RunTimes times = new RunTimes();
 
   TraceFetcher(TraceStore store, Supplier<Runner> runners, int parallel) {
     this.store = store;
@@ -32,8 +34,12 @@ final class TraceFetcher implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(parallel);
   }
 
-  /** Makes sure that all these traces are there. */
-  void fetch(Collection<TraceKey> keys, Progress progress) {
+  /**
+   * Makes sure that all these traces are there.
+   *
+   * @param done is told of each, of one after the other
+   */
+  void fetch(Collection<TraceKey> keys, Consumer<TraceKey> done) {
     List<Future<?>> runs = new ArrayList<>();
     for (TraceKey key : new LinkedHashSet<>(keys)) {
       runs.add(
@@ -42,8 +48,8 @@ final class TraceFetcher implements AutoCloseable {
                 if (!known.containsKey(key)) { // computeIfAbsent would lock other keys out
                   known.put(key, load(key));
                 }
-                synchronized (progress) {
-                  progress.advance();
+                synchronized (done) {
+                  done.accept(key);
                 }
               }));
     }
@@ -62,6 +68,11 @@ final class TraceFetcher implements AutoCloseable {
     return Objects.requireNonNull(known.get(key), () -> key.folder() + " was not fetched");
   }
 
+  /** When the runs were made that were not in the store. */
+  RunTimes times() {
+    return times;
+  }
+
   @Override
   public void close() {
     threads.shutdownNow();
@@ -70,7 +81,9 @@ final class TraceFetcher implements AutoCloseable {
   private Trace load(TraceKey key) {
     return store
         .find(key)
-        .orElseGet(() -> store.put(key, runner.get().run(key.spec(), Progress.NONE)));
+        .orElseGet(
+            () ->
+                store.put(key, times.note(key, () -> runner.get().run(key.spec(), Progress.NONE))));
   }
 
   private static void await(Future<?> run) {

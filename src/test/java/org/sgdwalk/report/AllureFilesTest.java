@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.figure.Figure;
 import org.sgdwalk.figure.SyntheticWalks;
 import org.sgdwalk.judge.Outcome;
 
@@ -36,12 +37,12 @@ class AllureFilesTest {
     "unknown, INCONCLUSIVE: half, Inconclusive",
     "skipped, NOT_RUN: no data, Not run",
     "failed, DIFFERS from the record, Differs from the record",
-    "failed, expected 1, Harness error",
-    "broken, IOException, Harness error"
+    "broken, expected 1, Harness error",
+    "broken, SUPPORTED: all, Harness error"
   })
   void each_test_is_in_one_category(String status, String message, String category)
       throws IOException {
-    AllureFiles.write(directory, Map.of());
+    AllureFiles.begin(directory, directory.resolve("kept"), "ci");
 
     JsonNode categories =
         new ObjectMapper().readTree(directory.resolve("categories.json").toFile());
@@ -78,8 +79,12 @@ class AllureFilesTest {
   void a_description_escapes_what_is_not_html() {
     assertThat(
             VerdictHtml.of(
-                SyntheticWalks.verdict("T1", Outcome.NOT_MET), Catalog.stopping(Scale.CI)))
+                SyntheticWalks.verdict("T1", Outcome.NOT_MET),
+                Catalog.stopping(Scale.CI),
+                List.of(new Figure("A & B", "<svg width='100%'>#\n\"</svg>"))))
         .contains(
-            "It falls &amp; rises", "mean &lt; 0", "section 3.1 Optimization trajectory; figure 1");
+            "It falls &amp; rises", "mean &lt; 0", "section 3.1 Optimization trajectory; figure 1")
+        .contains(
+            "alt=\"A &amp; B\" src=\"data:image/svg+xml,&lt;svg width='100%25'&gt;%23%0A&quot;&lt;/svg&gt;\"");
   }
 }

@@ -47,10 +47,30 @@ class VerdictStatusListenerTest {
     assertThat(result.getStatusDetails().getMessage()).isEqualTo("DIFFERS from the record");
   }
 
+  /** A failed claim is red, a harness that erred yellow, whatever it threw. */
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "BROKEN"})
+  void is_broken_after_an_error_of_the_harness(Status status) {
+    TestResult result = written(Outcome.SUPPORTED, status, "expected 1");
+    assertThat(result.getStatus()).isEqualTo(Status.BROKEN);
+    assertThat(result.getStatusDetails().getMessage()).isEqualTo("expected 1");
+  }
+
   @Test
-  void stays_broken_after_an_error_of_the_harness() {
-    assertThat(written(Outcome.SUPPORTED, Status.BROKEN, null).getStatus())
-        .isEqualTo(Status.BROKEN);
+  void is_broken_where_the_harness_erred_before_a_verdict() {
+    TestResult result = new TestResult().setStatus(Status.FAILED);
+    new VerdictStatusListener().beforeTestWrite(result);
+    assertThat(result.getStatus()).isEqualTo(Status.BROKEN);
+  }
+
+  @Test
+  void has_the_time_of_the_runs_behind_the_verdict() {
+    TestResult result = new TestResult().setStatus(Status.PASSED).setStart(5000L).setStop(5001L);
+    result.getLabels().add(label(VerdictStatusListener.MILLIS, "3000"));
+    result.getLabels().add(label(VerdictStatusListener.ENDED, "4000"));
+    new VerdictStatusListener().beforeTestWrite(result);
+    assertThat(result.getStart()).isEqualTo(1000);
+    assertThat(result.getStop()).isEqualTo(4000);
   }
 
   @Test
@@ -71,11 +91,13 @@ class VerdictStatusListenerTest {
     if (message != null) {
       result.setStatusDetails(new StatusDetails().setMessage(message));
     }
-    result
-        .getLabels()
-        .add(new Label().setName(VerdictStatusListener.VERDICT).setValue(outcome.name()));
-    result.getLabels().add(new Label().setName(VerdictStatusListener.REASON).setValue("because"));
+    result.getLabels().add(label(VerdictStatusListener.VERDICT, outcome.name()));
+    result.getLabels().add(label(VerdictStatusListener.REASON, "because"));
     new VerdictStatusListener().beforeTestWrite(result);
     return result;
+  }
+
+  private static Label label(String name, String value) {
+    return new Label().setName(name).setValue(value);
   }
 }

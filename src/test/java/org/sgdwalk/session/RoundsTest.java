@@ -3,19 +3,26 @@ package org.sgdwalk.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.claim.Arm;
+import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
+import org.sgdwalk.judge.RecordMatch;
+import org.sgdwalk.judge.RunsTook;
 import org.sgdwalk.judge.Verdict;
+import org.sgdwalk.progress.RoundsProgress;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
 
@@ -28,6 +35,34 @@ class RoundsTest {
   private static ClaimSession session;
 
   private static List<Judgement> judgements = List.of();
+  private static final Told TOLD = new Told();
+
+  /** What a person is told. */
+  private static final class Told implements RoundsProgress {
+    private final List<Integer> pieces = new ArrayList<>();
+    private final List<Double> least = new ArrayList<>();
+    private final List<Double> most = new ArrayList<>();
+    private final List<Double> done = new ArrayList<>();
+
+    @Override
+    public void round(int pieces, double least, double most) {
+      this.pieces.add(pieces);
+      this.least.add(least);
+      this.most.add(most);
+    }
+
+    @Override
+    public void done(double work) {
+      done.add(work);
+    }
+
+    @Override
+    public void close() {}
+
+    private static double sum(List<Double> works) {
+      return works.stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
 
   @BeforeAll
   static void decide() {
@@ -38,7 +73,7 @@ class RoundsTest {
         session.claims(cell).stream()
             .map(claim -> new Judgement(claim, session.runs(cell)))
             .toList();
-    session.decide("tiny", judgements);
+    session.decide(TOLD, judgements);
   }
 
   @AfterAll
@@ -75,6 +110,44 @@ class RoundsTest {
           .as(arm.label())
           .hasSize(read.stream().max(Integer::compare).orElse(0));
     }
+  }
+
+  /** The first round has not all: some claims are open after it. */
+  @Test
+  void say_how_much_is_left_at_least_and_at_most() {
+    assertThat(TOLD.pieces).hasSizeGreaterThan(1);
+    assertThat(TOLD.pieces.stream().mapToInt(Integer::intValue).sum()).isEqualTo(TOLD.done.size());
+    assertThat(Told.sum(TOLD.least)).isCloseTo(Told.sum(TOLD.done), Offset.offset(1e-9));
+    assertThat(TOLD.most.get(0))
+        .isGreaterThan(TOLD.least.get(0))
+        .isGreaterThanOrEqualTo(Told.sum(TOLD.done));
+  }
+
+  @Test
+  void know_how_long_the_runs_of_a_claim_took() {
+    Verdict verdict = verdicts().get(0);
+    RunsTook took = session.took(judged(verdict)).orElseThrow();
+    int arms = verdict.of().arms().size();
+    assertThat(took.runs()).isEqualTo(verdict.seeds().size() * arms);
+    assertThat(took.time()).isPositive();
+    assertThat(took.ended()).isBeforeOrEqualTo(Instant.now());
+  }
+
+  /** Of another session, which made nothing. */
+  @Test
+  void take_no_time_where_none_is_made() {
+    try (ClaimSession other =
+        new ClaimSession(Settings.of(Options.of(Map.of(), Map.of())), store)) {
+      assertThat(other.took(judged(verdicts().get(0)))).isEmpty();
+    }
+  }
+
+  private static Judged judged(Verdict verdict) {
+    return new Judged(
+        new Case(verdict.of(), TinyCell.of(Scale.CI)),
+        verdict,
+        new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "tiny"),
+        null);
   }
 
   @Test

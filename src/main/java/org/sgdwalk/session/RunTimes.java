@@ -1,0 +1,45 @@
+package org.sgdwalk.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.sgdwalk.judge.RunsTook;
+
+/** When the runs of a session were made. It is in no trace: the same run gives the same bytes. */
+final class RunTimes {
+  private final Map<TraceKey, Span> spans = new ConcurrentHashMap<>();
+
+  /** From when to when one was made. */
+  private record Span(Instant begin, Instant end) {
+    Duration length() {
+      return Duration.between(begin, end);
+    }
+  }
+
+  /** Makes a run and notes its time. */
+  <T> T note(TraceKey key, Supplier<T> run) {
+    Instant begin = Instant.now();
+    T made = run.get();
+    spans.put(key, new Span(begin, Instant.now()));
+    return made;
+  }
+
+  /** The time of those among these that were made; empty where none was. */
+  Optional<RunsTook> of(Collection<TraceKey> keys) {
+    List<Span> made = keys.stream().distinct().filter(spans::containsKey).map(spans::get).toList();
+    return made.stream()
+        .map(Span::end)
+        .max(Instant::compareTo)
+        .map(
+            ended ->
+                new RunsTook(
+                    made.size(),
+                    made.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus),
+                    ended));
+  }
+}
