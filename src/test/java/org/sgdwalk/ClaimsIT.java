@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import org.sgdwalk.judge.VerdictRecord;
 import org.sgdwalk.report.AllureFiles;
 import org.sgdwalk.report.AllureReport;
 import org.sgdwalk.report.ReportFolder;
+import org.sgdwalk.report.TerminalMatrix;
 import org.sgdwalk.session.ClaimSession;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
@@ -42,6 +44,10 @@ class ClaimsIT {
   private static final Path STORE = Path.of("target", "traces");
   private static final Path REPORTS = Path.of("reports");
   private static final Path HISTORY = REPORTS.resolve("history");
+
+  /** The build prints it at the end of its log. */
+  private static final Path MATRIX = Path.of("target", "matrix.txt");
+
   private static final ReportFolder REPORT = new ReportFolder(REPORTS);
   private static final List<Judged> JUDGED = new ArrayList<>();
 
@@ -103,7 +109,9 @@ class ClaimsIT {
             JUDGED,
             session().cells(),
             session()::made),
+        session().environment(),
         JUDGED);
+    Files.writeString(MATRIX, new TerminalMatrix(false, TerminalMatrix.charset()).of(JUDGED));
     session().close();
     assertThat(JUDGED.stream().map(Judged::of))
         .as("a verdict for every claim of every cell")

@@ -18,6 +18,7 @@ import org.sgdwalk.claim.Scale;
 import org.sgdwalk.figure.Figures;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.report.ReportFolder;
+import org.sgdwalk.report.TerminalMatrix;
 import org.sgdwalk.session.OwnCells;
 import org.sgdwalk.session.SavedTraces;
 import org.sgdwalk.settings.Options;
@@ -32,12 +33,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "judge",
     description = {
-      "Judges the claims from saved traces, without training.",
+      "Judges the claims from saved traces, without training, and prints the matrix of verdicts, in"
+          + " colour on a terminal unless NO_COLOR is set.",
       "A trace belongs to a claim when its spec is that of one of the claim's arms, whatever its"
           + " seed, and it did not start from a theta file. Seeds are judged in ascending order."
     },
     mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {
+  private static final Map<String, String> ENVIRONMENT = Map.of("judged", "from saved traces");
+
   private final Options options;
 
   JudgeCommand(Options options) {
@@ -93,6 +97,9 @@ final class JudgeCommand implements Callable<Integer> {
               + ": no trace there belongs to a claim; plan --specs DIR writes the specs that do,"
               + " docs/own-cell.md says how to make a cell of your own");
     }
+    boolean colour = command.commandLine().getColorScheme().ansi().enabled();
+    out.print("\n" + new TerminalMatrix(colour, TerminalMatrix.charset()).of(judged));
+    out.flush();
     if (report != null) {
       NewDirectory.make(report, folder -> write(new ReportFolder(folder), saved, judged));
       out.println("report in " + report);
@@ -116,12 +123,12 @@ final class JudgeCommand implements Callable<Integer> {
         byScale.entrySet().stream()
             .map(scale -> page(scale.getKey(), scale.getValue(), saved))
             .collect(joining("\n")),
+        ENVIRONMENT,
         judged);
   }
 
   private static String page(Scale scale, List<Judged> judged, SavedTraces saved) {
     List<Cell> cells = judged.stream().map(of -> of.of().cell()).distinct().toList();
-    return ReportFolder.page(
-        scale, Map.of("judged", "from saved traces"), judged, cells, saved::made);
+    return ReportFolder.page(scale, ENVIRONMENT, judged, cells, saved::made);
   }
 }

@@ -49,7 +49,14 @@ public record Replication(double probability, double low, double high) {
     Percentile percentile = new Percentile();
     percentile.setData(chances);
     return new Replication(
-        new Mean().evaluate(chances), percentile.evaluate(TAIL), percentile.evaluate(100 - TAIL));
+        chance(new Mean().evaluate(chances)),
+        chance(percentile.evaluate(TAIL)),
+        chance(percentile.evaluate(100 - TAIL)));
+  }
+
+  /** Sums of chances round to a little more than 1. */
+  private static double chance(double sum) {
+    return Math.min(1, sum);
   }
 
   /** At evenly spaced quantiles of the probability. */

@@ -4,21 +4,18 @@ import io.qameta.allure.SeverityLevel;
 import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.paper.Claims;
+import org.sgdwalk.words.Titles;
 
 /** What claims are called in Allure, which sorts by name: their place in the paper comes first. */
 final class AllureNames {
-  /** As many characters of a sentence as a list shows beside another column. */
-  private static final int SHORT = 64;
+  /** As many characters of a sentence as a tree of tests shows beside their cells. */
+  private static final int SHORT = 30;
 
   private AllureNames() {}
 
   /** Short, without the cell, which is a parameter: {@code 09 T8: SGD almost never ...}. */
   static String test(Case of) {
-    String sentence = of.claim().card().sentence();
-    if (sentence.length() > SHORT) {
-      sentence = sentence.substring(0, sentence.lastIndexOf(' ', SHORT)) + " ...";
-    }
-    return "%02d %s: %s".formatted(place(of), of.claim().id(), sentence);
+    return "%02d %s: %s".formatted(place(of), of.claim().id(), Titles.brief(of.claim(), SHORT));
   }
 
   /** The whole sentence. */

@@ -17,13 +17,14 @@ import org.sgdwalk.figure.Figure;
 import org.sgdwalk.judge.Judged;
 
 /**
- * A report as files: {@code verdicts.md}, {@code effects.csv} with the same numbers, and below
- * {@code SCALE/CELL/CLAIM} the figures of each verdict as SVG and what its seeds say as {@code
- * seeds.csv}. The same verdicts and traces give the same bytes.
+ * A report as files: {@code verdicts.md}, {@code effects.csv} and {@code verdicts.json} with the
+ * same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each verdict as SVG and what its
+ * seeds say as {@code seeds.csv}. The same verdicts and traces give the same bytes.
  */
 public final class ReportFolder {
   private static final String PAGE = "verdicts.md";
   private static final String EFFECTS = "effects.csv";
+  private static final String VERDICTS = "verdicts.json";
   private static final String SEEDS = "seeds.csv";
 
   private final Path folder;
@@ -35,7 +36,7 @@ public final class ReportFolder {
 
   /** Removes what an earlier report of a scale left, and the pages and tables of any. */
   public void clear(Scale scale) throws IOException {
-    for (String page : List.of(PAGE, EFFECTS)) {
+    for (String page : List.of(PAGE, EFFECTS, VERDICTS)) {
       Files.deleteIfExists(folder.resolve(page));
     }
     FileUtils.deleteDirectory(folder.resolve(scale.key()).toFile());
@@ -70,11 +71,17 @@ public final class ReportFolder {
     return scale == Scale.PAPER ? matrix + "\n" + PaperTables.markdown(cells, made) : matrix;
   }
 
-  /** Writes page and table of all verdicts, in the place of those that are there. */
-  public void write(String page, List<Judged> judged) throws IOException {
+  /**
+   * Writes page and tables of all verdicts, in the place of those that are there.
+   *
+   * @param environment what else describes the runs, in order
+   */
+  public void write(String page, Map<String, String> environment, List<Judged> judged)
+      throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(PAGE), page);
     Files.writeString(folder.resolve(EFFECTS), EffectsCsv.of(judged));
+    Files.writeString(folder.resolve(VERDICTS), VerdictsJson.of(environment, judged));
   }
 
   /** Below the report's folder, for example {@code ci/mlp-mnist/T1}. */

@@ -1,5 +1,6 @@
 package org.sgdwalk.words;
 
+import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Trace;
@@ -11,6 +12,14 @@ public final class Titles {
   /** Cell, scale and seed. */
   public static String where(SeedTraces seed) {
     return seed.cell().id() + ", scale " + seed.cell().scale().key() + ", seed " + seed.seed();
+  }
+
+  /** A claim's sentence, or as many of its words as have so many characters. */
+  public static String brief(Claim claim, int most) {
+    String sentence = claim.card().sentence();
+    return sentence.length() > most
+        ? sentence.substring(0, sentence.lastIndexOf(' ', most)) + " ..."
+        : sentence;
   }
 
   /** Network, data and seed of one run. */

@@ -376,7 +376,10 @@ class MainTest {
 
       assertThat(command.execute("judge", folder.resolve("traces"), "--report", report)).isZero();
 
-      assertThat(command.out()).contains("report in " + report);
+      assertThat(command.out())
+          .contains("report in " + report, "1 quadratic at ci\n")
+          .containsPattern("\nQ1a   \\?  On a quadratic");
+      assertThat(report.resolve("verdicts.json")).content().contains("\"INCONCLUSIVE\"");
       assertThat(report.resolve("verdicts.md"))
           .content()
           .startsWith("# Verdicts at scale ci\n")
