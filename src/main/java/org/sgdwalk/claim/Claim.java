@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates what a cell must be like
  * @param assay what must be shown first, or null for nothing
  * @param divergesAsClaimed arms whose divergence is what the claim says, at its worst
+ * @param view how a figure shows its statistic
  */
 public record Claim(
     ClaimCard card,
@@ -28,7 +29,8 @@ public record Claim(
     Function<SeedTraces, Observation> observation,
     List<Gate> gates,
     @Nullable Assay assay,
-    Set<Arm> divergesAsClaimed) {
+    Set<Arm> divergesAsClaimed,
+    View view) {
   /** Copies arms and gates. */
   public Claim {
     compared = Collections.unmodifiableSet(EnumSet.copyOf(compared));
@@ -36,10 +38,18 @@ public record Claim(
     divergesAsClaimed = Set.copyOf(divergesAsClaimed);
   }
 
-  /** A property of nearly every walk. */
+  /**
+   * A property of nearly every walk.
+   *
+   * @param criterion where a seed's statistic meets the criterion, or no longer does
+   */
   public static Claim law(
-      ClaimCard card, Set<Arm> compared, Function<SeedTraces, Observation> observation) {
-    return new Claim(card, new Kind.Law(), compared, observation, List.of(), null, Set.of());
+      ClaimCard card,
+      double criterion,
+      Set<Arm> compared,
+      Function<SeedTraces, Observation> observation) {
+    return new Claim(
+        card, new Kind.Law(criterion), compared, observation, List.of(), null, Set.of(), View.NONE);
   }
 
   /** What walks do on average; a seed lies on the claimed side where its effect does. */
@@ -58,7 +68,8 @@ public record Claim(
         },
         List.of(),
         null,
-        Set.of());
+        Set.of(),
+        View.NONE);
   }
 
   /**
@@ -79,7 +90,8 @@ public record Claim(
         },
         List.of(),
         null,
-        Set.of());
+        Set.of(),
+        View.NONE);
   }
 
   /** The same, in cells alone that are as a gate says. */
@@ -91,17 +103,28 @@ public record Claim(
         observation,
         Stream.concat(gates.stream(), Stream.of(gate)).toList(),
         assay,
-        divergesAsClaimed);
+        divergesAsClaimed,
+        view);
   }
 
   /** The same, where an effect has been shown first. */
   public Claim assayedBy(Assay newAssay) {
-    return new Claim(card, kind, compared, observation, gates, newAssay, divergesAsClaimed);
+    return new Claim(card, kind, compared, observation, gates, newAssay, divergesAsClaimed, view);
   }
 
   /** The same, where divergence of these arms alone counts for the claim. */
   public Claim divergingAsClaimed(Set<Arm> diverging) {
-    return new Claim(card, kind, compared, observation, gates, assay, diverging);
+    return new Claim(card, kind, compared, observation, gates, assay, diverging, view);
+  }
+
+  /** The same, with what a figure shows of its statistic. */
+  public Claim shownBy(View newView) {
+    return new Claim(card, kind, compared, observation, gates, assay, divergesAsClaimed, newView);
+  }
+
+  /** Where a seed's statistic crosses from one side of the criterion to the other. */
+  public List<Double> lines() {
+    return kind.lines();
   }
 
   /** The id, for example {@code T1}. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param statistic the effect: what the number of a seed is
  * @param criterion when the claim holds for a seed
  * @param reason why the threshold is where it is
+ * @param finding what the paper found, in a sentence, with its values where they are known
  * @param laterEvidence what later work says; shown beside the verdict, never part of it; empty for
  *     none
  */
@@ -23,27 +24,32 @@ public record ClaimCard(
     String statistic,
     String criterion,
     String reason,
+    String finding,
     String laterEvidence) {
   /** Copies the list. */
   public ClaimCard {
     figures = List.copyOf(figures);
   }
 
-  /** Begins a card, which is written in this order: statistic, criterion, because, laterWork. */
+  /**
+   * Begins a card, which is written in this order: statistic, criterion, because, found, laterWork.
+   */
   public static Stated of(String id, Section section, String sentence, List<String> figures) {
     return statistic ->
         criterion ->
             reason ->
-                laterEvidence ->
-                    new ClaimCard(
-                        id,
-                        section,
-                        sentence,
-                        figures,
-                        statistic,
-                        criterion,
-                        reason,
-                        laterEvidence);
+                finding ->
+                    laterEvidence ->
+                        new ClaimCard(
+                            id,
+                            section,
+                            sentence,
+                            figures,
+                            statistic,
+                            criterion,
+                            reason,
+                            finding,
+                            laterEvidence);
   }
 
   /** A card that says what the claim is. */
@@ -66,6 +72,12 @@ public record ClaimCard(
 
   /** A card that gives its reason. */
   public interface Reasoned {
+    /** What the paper found. */
+    Found found(String finding);
+  }
+
+  /** A card that says what the paper found. */
+  public interface Found {
     /** What later work says; empty for none. */
     ClaimCard laterWork(String laterEvidence);
   }

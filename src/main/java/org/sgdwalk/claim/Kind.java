@@ -1,5 +1,6 @@
 package org.sgdwalk.claim;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a claim says of seeds, and so by which test it is judged. */
@@ -10,8 +11,20 @@ public sealed interface Kind {
     return Optional.empty();
   }
 
-  /** A property of nearly every walk: one bit a seed. */
-  record Law() implements Kind {}
+  /** Where a seed's effect crosses the criterion: one value, or both ends of a margin. */
+  List<Double> lines();
+
+  /**
+   * A property of nearly every walk: one bit a seed.
+   *
+   * @param criterion the statistic where the property begins or ends to hold
+   */
+  record Law(double criterion) implements Kind {
+    @Override
+    public List<Double> lines() {
+      return List.of(criterion);
+    }
+  }
 
   /**
    * What walks do on average: one effect a seed, claimed to be above none.
@@ -39,6 +52,11 @@ public sealed interface Kind {
     @Override
     public Optional<Comparison> effects() {
       return Optional.of(comparison);
+    }
+
+    @Override
+    public List<Double> lines() {
+      return List.of(criterion);
     }
 
     /** A direction, between differences. */
@@ -75,6 +93,13 @@ public sealed interface Kind {
         throw new IllegalArgumentException(
             "margin must be above " + comparison.none() + ", got " + margin);
       }
+    }
+
+    @Override
+    public List<Double> lines() {
+      return comparison == Comparison.RATIO
+          ? List.of(1 / margin, margin)
+          : List.of(-margin, margin);
     }
 
     @Override

@@ -124,6 +124,11 @@ public final class Walk {
         .orElseThrow(() -> new IllegalArgumentException("step " + step + " was not evaluated"));
   }
 
+  /** Number of updates of the run's first phase: where one with a second phase forks off. */
+  public int forkStep() {
+    return trace.manifest().spec().updatesOf(1);
+  }
+
   /** The Hessian's spectral norm at the end of an epoch; NaN where it was not measured. */
   public double spectralNorm(int epoch) {
     SharpnessRow sharpness = epoch(epoch).sharpness();

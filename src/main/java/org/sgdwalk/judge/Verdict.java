@@ -1,7 +1,9 @@
 package org.sgdwalk.judge;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Comparison;
@@ -53,6 +55,21 @@ public record Verdict(
   /** Number of judged seeds that had what the claim is about. */
   public int counted() {
     return (int) seeds.stream().filter(SeedOutcome::counts).count();
+  }
+
+  /**
+   * The seed whose effect is the median one, of an even number the lower of the two; empty where no
+   * seed has a number.
+   */
+  public OptionalLong medianSeed() {
+    List<SeedOutcome> byEffect =
+        seeds.stream()
+            .filter(seed -> Double.isFinite(seed.effect()))
+            .sorted(Comparator.comparingDouble(SeedOutcome::effect))
+            .toList();
+    return byEffect.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(byEffect.get((byEffect.size() - 1) / 2).seed());
   }
 
   /** The effects that an average was judged by, where none is 0: of the seeds that count. */

@@ -6,8 +6,11 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.claim.Window;
 import org.sgdwalk.stats.FloorPath;
@@ -34,10 +37,13 @@ final class GdFloorFalls {
                         + ", and at least half of the window's updates are in a valley")
                 .because(
                     "Almost: at most one rise in ten. A few valleys say nothing about a path; the window is where GD should be in one.")
+                .found("GD's valley floor falls smoothly.")
                 .laterWork(""),
+            MIN_FALLING,
             Set.of(Arm.GD),
             GdFloorFalls::observe)
-        .where(Requirements.GD_AT_THE_EDGE);
+        .where(Requirements.GD_AT_THE_EDGE)
+        .shownBy(View.ofWindow(Shown.of(Quantity.FLOOR, Arm.GD)));
   }
 
   private static Observation observe(SeedTraces traces) {

@@ -6,14 +6,15 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 import org.sgdwalk.claim.Window;
 
 /** T2a: GD turns back. */
 final class GdTurnsBack {
-  private static final int LAST = 10;
-
   private GdTurnsBack() {}
 
   static Claim claim() {
@@ -27,11 +28,15 @@ final class GdTurnsBack {
                 .criterion("mean < 0")
                 .because(
                     "The claim is a direction. Ten updates, because single cosines of GD jump.")
+                .found(
+                    "After the first updates the cosine of GD's consecutive gradients goes negative.")
                 .laterWork(
                     "Cohen et al. 2021 (2103.00065): GD sits at the edge of stability, lambda_max ~ 2/eta: supports, and adds a threshold that can be tested."),
+            0,
             Set.of(Arm.GD),
             GdTurnsBack::observe)
-        .where(Requirements.GD_AT_THE_EDGE);
+        .where(Requirements.GD_AT_THE_EDGE)
+        .shownBy(View.ofWindowEnd(Shown.of(Quantity.COSINE, Arm.GD).at(0)));
   }
 
   private static Observation observe(SeedTraces traces) {
@@ -41,8 +46,7 @@ final class GdTurnsBack {
 
   /** Mean cosine of GD over the last updates of the window. */
   static double lateCosine(SeedTraces traces) {
-    Window valley = traces.cell().valley();
-    Window end = new Window(Math.max(valley.first(), valley.last() - LAST + 1), valley.last());
+    Window end = View.endOf(traces.cell().valley());
     return Mean.of(traces.walk(Arm.GD).cosines(end));
   }
 }

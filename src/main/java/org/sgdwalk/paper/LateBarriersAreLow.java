@@ -7,8 +7,11 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.trace.CrossSectionRow;
 
@@ -16,31 +19,41 @@ import org.sgdwalk.trace.CrossSectionRow;
 final class LateBarriersAreLow {
   private static final double FAR_SMALLER = 0.1;
 
+  private static final Quantity LARGEST =
+      Quantity.ofEpochs(
+          "largest barrier / loss there", Quantity.Axis.FROM_ZERO, LateBarriersAreLow::largest);
+
   private LateBarriersAreLow() {}
 
   static Claim claim() {
     return Claim.law(
-        ClaimCard.of(
-                "T9",
-                Section.TRAJECTORY,
-                "The barriers that SGD crosses late are far smaller than the loss there",
-                List.of("8"))
-            .statistic(
-                "largest height, in the last judged epoch, of a barrier higher than the numerical floor, divided by the training loss at the larger end point of that update")
-            .criterion("ratio <= " + FAR_SMALLER)
-            .because(
-                "Ours: far smaller is an order of magnitude. The paper says substantially smaller and gives no number. A seed that crosses no barrier late, as T8 expects, says nothing of their height.")
-            .laterWork(
-                "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports."),
-        Set.of(Arm.LONG),
-        LateBarriersAreLow::observe);
+            ClaimCard.of(
+                    "T9",
+                    Section.TRAJECTORY,
+                    "The barriers that SGD crosses late are far smaller than the loss there",
+                    List.of("8"))
+                .statistic(
+                    "largest height, in the last judged epoch, of a barrier higher than the numerical floor, divided by the training loss at the larger end point of that update")
+                .criterion("ratio <= " + FAR_SMALLER)
+                .because(
+                    "Ours: far smaller is an order of magnitude. The paper says substantially smaller and gives no number. A seed that crosses no barrier late, as T8 expects, says nothing of their height.")
+                .found(
+                    "Figure 8 (VGG-11, 100 epochs): most epochs cross no barrier, and those crossed towards the end are substantially lower than the loss there.")
+                .laterWork(
+                    "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports."),
+            FAR_SMALLER,
+            Set.of(Arm.LONG),
+            LateBarriersAreLow::observe)
+        .shownBy(
+            View.ofEpochs(
+                Shown.of(LARGEST, Arm.LONG).at(FAR_SMALLER),
+                Shown.of(Quantity.BARRIERS, Arm.LONG)));
   }
 
   private static Observation observe(SeedTraces traces) {
     Walk walk = traces.walk(Arm.LONG);
     List<Integer> epochs = traces.cell().epochs();
     int late = epochs.get(epochs.size() - 1);
-    double floor = walk.numericalFloor();
     double crossed = walk.barriers(late);
     String note =
         String.format(
@@ -52,9 +65,13 @@ final class LateBarriersAreLow {
     if (!(crossed > 0)) {
       return Observation.noEvent(note);
     }
-    double largest =
-        walk.max(late, section -> section.barrierHeight() > floor ? relative(section) : 0);
+    double largest = largest(walk, late);
     return new Observation(largest, largest <= FAR_SMALLER, note);
+  }
+
+  private static double largest(Walk walk, int epoch) {
+    double floor = walk.numericalFloor();
+    return walk.max(epoch, section -> section.barrierHeight() > floor ? relative(section) : 0);
   }
 
   private static double relative(CrossSectionRow section) {

@@ -7,8 +7,11 @@ import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 
 /** N1: Isotropic noise hinders optimisation. */
 final class NoiseRaisesLoss {
@@ -26,12 +29,15 @@ final class NoiseRaisesLoss {
                 .criterion("ratio above 1")
                 .because(
                     "The claim is a direction. The smaller noise, of which the paper says that even that hinders; N4c has the larger. A noisy run that diverges is as claimed.")
+                .found(
+                    "Figures 5, 25 and 26, curves without numbers: even a small isotropic noise makes convergence worse than GD's.")
                 .laterWork(
                     "Smith et al. 2020 (2006.15081): small batches generalise better at equal updates: supports. Geiping et al. 2021 (2109.14119): full batch with explicit regularisation matches SGD: contradicts necessity."),
             Kind.Average.ratio(1.05),
             Set.of(Arm.GD_EXTENDED, Arm.NOISE_SMALL),
             NoiseRaisesLoss::effect)
-        .divergingAsClaimed(Set.of(Arm.NOISE_SMALL));
+        .divergingAsClaimed(Set.of(Arm.NOISE_SMALL))
+        .shownBy(View.ofEnd(Shown.of(Quantity.LOSS, Arm.GD_EXTENDED, Arm.NOISE_SMALL)));
   }
 
   private static Effect effect(SeedTraces traces) {

@@ -10,8 +10,11 @@ import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Comparison;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 import org.sgdwalk.claim.Window;
 
 /** R3: The rate does not control the direction's noise. */
@@ -32,6 +35,8 @@ final class RateLeavesCosine {
                 .criterion("ratio within " + SMALL + " of 0")
                 .because(
                     "Ours; the paper gives no number. Small: less than half of what the batch does; the rate changes by the paper's factor of two, the batch over its range. First the batch must be shown to change the cosine at all.")
+                .found(
+                    "Changing the learning rate at the same batch does not change the cosine, for all architectures; curves without numbers.")
                 .laterWork(
                     "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
             new Kind.Alike(Comparison.DIFFERENCE, SMALL),
@@ -41,7 +46,11 @@ final class RateLeavesCosine {
             new Assay(
                 "a larger batch makes the cosine more negative",
                 Set.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH),
-                traces -> -byBatch(traces)));
+                traces -> -byBatch(traces)))
+        .shownBy(
+            View.ofWindow(
+                Shown.of(Quantity.COSINE, Arm.SGD, Arm.HIGH_RATE),
+                Shown.of(Quantity.COSINE, Arm.SMALL_BATCH, Arm.LARGE_BATCH)));
   }
 
   private static Effect effect(SeedTraces traces) {

@@ -7,8 +7,11 @@ import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 
 /** R6a: Batch size and learning rate are not interchangeable. */
 final class ScalingLosesAccuracy {
@@ -26,12 +29,15 @@ final class ScalingLosesAccuracy {
                 .criterion("difference above 0")
                 .because(
                     "The paper says that the effect of a small batch is not achieved. A scaled run that diverges achieves nothing.")
+                .found(
+                    "Footnote 2 concludes that a large batch with a proportionally large learning rate cannot achieve the effect of a small batch, except at reasonably small rates; no run is shown.")
                 .laterWork(
                     "Jastrzebski et al. 2017 (1711.04623): the ratio LR/batch is what counts: limits."),
             Kind.Average.difference(0.02),
             Set.of(Arm.LONG, Arm.LONG_SCALED),
             ScalingLosesAccuracy::effect)
-        .divergingAsClaimed(Set.of(Arm.LONG_SCALED));
+        .divergingAsClaimed(Set.of(Arm.LONG_SCALED))
+        .shownBy(View.ofLastEpoch(Shown.of(Quantity.ACCURACY, Arm.LONG, Arm.LONG_SCALED)));
   }
 
   private static Effect effect(SeedTraces traces) {

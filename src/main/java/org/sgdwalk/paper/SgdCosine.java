@@ -7,8 +7,11 @@ import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 import org.sgdwalk.claim.Window;
 
 /** T5: SGD moves on where GD oscillates. */
@@ -28,11 +31,14 @@ final class SgdCosine {
                 .criterion("difference above " + CLEARLY)
                 .because(
                     "Ours; the paper gives no number. Clearly: a tenth of the range of a cosine.")
+                .found(
+                    "SGD's cosines are significantly less negative than GD's; curves without numbers.")
                 .laterWork(""),
             Kind.Average.difference(0.05).above(CLEARLY),
             Set.of(Arm.GD, Arm.SGD),
             SgdCosine::effect)
-        .where(Requirements.GD_AT_THE_EDGE);
+        .where(Requirements.GD_AT_THE_EDGE)
+        .shownBy(View.ofWindow(Shown.of(Quantity.COSINE, Arm.GD, Arm.SGD)));
   }
 
   private static Effect effect(SeedTraces traces) {

@@ -8,37 +8,46 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 import org.sgdwalk.claim.Walk;
 
 /** T8: SGD moves over barriers, not through them. */
 final class SgdCrossesNoBarriers {
   private static final int BARRIERS = 23;
   private static final int UPDATES = 450;
-  private static final double ALMOST_NEVER = (double) BARRIERS / UPDATES;
+
+  /** The largest rate that the paper still calls almost never. */
+  static final double ALMOST_NEVER = (double) BARRIERS / UPDATES;
 
   private SgdCrossesNoBarriers() {}
 
   static Claim claim() {
     return Claim.law(
-        ClaimCard.of(
-                "T8",
-                Section.TRAJECTORY,
-                "SGD almost never crosses a barrier",
-                List.of("table 1", "8"))
-            .statistic(
-                "largest fraction, over the judged epochs, of updates that cross a barrier higher than the numerical floor")
-            .criterion("fraction <= " + BARRIERS + "/" + UPDATES)
-            .because(
-                BARRIERS
-                    + " of "
-                    + UPDATES
-                    + " updates is the largest rate in table 1, which the paper still calls almost never.")
-            .laterWork(
-                "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports. Xie et al. 2020 (2002.03495): diffusion between minima: tension."),
-        Set.of(Arm.LONG),
-        SgdCrossesNoBarriers::observe);
+            ClaimCard.of(
+                    "T8",
+                    Section.TRAJECTORY,
+                    "SGD almost never crosses a barrier",
+                    List.of("table 1", "8"))
+                .statistic(
+                    "largest fraction, over the judged epochs, of updates that cross a barrier higher than the numerical floor")
+                .criterion("fraction <= " + BARRIERS + "/" + UPDATES)
+                .because(
+                    BARRIERS
+                        + " of "
+                        + UPDATES
+                        + " updates is the largest rate in table 1, which the paper still calls almost never.")
+                .found(
+                    "Section 3.1, table 1: barriers crossed in the 450 updates of epochs 1, 10, 25 and 100 are 0, 0, 5, 13 (VGG-11), 0, 0, 2, 23 (ResNet-56), and 0, 3, 5 in the first three (MLP, which has 40 epochs).")
+                .laterWork(
+                    "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports. Xie et al. 2020 (2002.03495): diffusion between minima: tension."),
+            ALMOST_NEVER,
+            Set.of(Arm.LONG),
+            SgdCrossesNoBarriers::observe)
+        .shownBy(View.ofEpochs(Shown.of(Quantity.BARRIERS, Arm.LONG).at(ALMOST_NEVER)));
   }
 
   private static Observation observe(SeedTraces traces) {

@@ -7,8 +7,11 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Observation;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 import org.sgdwalk.claim.Walk;
 import org.sgdwalk.stats.FloorPath;
 
@@ -32,10 +35,14 @@ final class SgdFloorBarriers {
                     "SGD has at least " + MIN_OF_SGD + " floor barriers, GD at most " + MAX_OF_GD)
                 .because(
                     "Ups and downs are two or more; GD's floor is almost monotone (T3), so one is let pass.")
+                .found(
+                    "SGD's valley floor has many ups and downs, in contrast with GD's, for all architectures.")
                 .laterWork(""),
+            MIN_OF_SGD - MAX_OF_GD,
             Set.of(Arm.GD, Arm.SGD),
             SgdFloorBarriers::observe)
-        .where(Requirements.GD_AT_THE_EDGE);
+        .where(Requirements.GD_AT_THE_EDGE)
+        .shownBy(View.ofWindow(Shown.of(Quantity.FLOOR, Arm.GD, Arm.SGD)));
   }
 
   private static Observation observe(SeedTraces traces) {

@@ -7,8 +7,11 @@ import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 
 /** T10b: Until the end. */
 final class SharpnessRisesLate {
@@ -16,20 +19,25 @@ final class SharpnessRisesLate {
 
   static Claim claim() {
     return Claim.average(
-        ClaimCard.of(
-                "T10b",
-                Section.TRAJECTORY,
-                "The Hessian spectral norm rises towards the end of training",
-                List.of("3", "7"))
-            .statistic(
-                "spectral norm at the end of the last judged epoch divided by that of the last but one")
-            .criterion("ratio above 1")
-            .because("The claim is a direction.")
-            .laterWork(
-                "Jastrzebski et al. 2018 (1807.05031): sharpness first rises to a peak set by LR and batch, then falls: contradicts the early part."),
-        Kind.Average.ratio(1.1),
-        Set.of(Arm.LONG),
-        SharpnessRisesLate::effect);
+            ClaimCard.of(
+                    "T10b",
+                    Section.TRAJECTORY,
+                    "The Hessian spectral norm rises towards the end of training",
+                    List.of("3", "7"))
+                .statistic(
+                    "spectral norm at the end of the last judged epoch divided by that of the last but one")
+                .criterion("ratio above 1")
+                .because("The claim is a direction.")
+                .found(
+                    "The spectral norm starts rising towards the end of training (VGG-11 and ResNet-56; curves without numbers).")
+                .laterWork(
+                    "Jastrzebski et al. 2018 (1807.05031): sharpness first rises to a peak set by LR and batch, then falls: contradicts the early part."),
+            Kind.Average.ratio(1.1),
+            Set.of(Arm.LONG),
+            SharpnessRisesLate::effect)
+        .shownBy(
+            View.ofEpochs(
+                Shown.of(Quantity.SPECTRAL_NORM, Arm.LONG), Shown.of(Quantity.ACCURACY, Arm.LONG)));
   }
 
   private static Effect effect(SeedTraces traces) {

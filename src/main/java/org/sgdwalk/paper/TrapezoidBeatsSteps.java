@@ -7,8 +7,11 @@ import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 
 /** S2b: Raising the rate helps. */
 final class TrapezoidBeatsSteps {
@@ -26,12 +29,18 @@ final class TrapezoidBeatsSteps {
                 .criterion("difference above 0")
                 .because(
                     "The claim is a direction; slightly: no more is asked. First step-wise annealing must be shown to gain anything over a constant rate.")
+                .found(
+                    "Schedules that increase the learning rate during training may be considered slightly better than step-wise annealing; curves without numbers.")
                 .laterWork(
                     "Haegele et al. 2024 (2405.18392): constant LR + cooldown scales like cosine: supports the shape."),
             Kind.Average.difference(0.02),
             Set.of(Arm.LONG_STEPWISE, Arm.LONG_TRAPEZOID),
             TrapezoidBeatsSteps::effect)
-        .assayedBy(Requirements.STEPS_HELP);
+        .assayedBy(Requirements.STEPS_HELP)
+        .shownBy(
+            View.ofLastEpoch(
+                Shown.of(
+                    Quantity.ACCURACY, Arm.LONG_CONSTANT, Arm.LONG_STEPWISE, Arm.LONG_TRAPEZOID)));
   }
 
   private static Effect effect(SeedTraces traces) {

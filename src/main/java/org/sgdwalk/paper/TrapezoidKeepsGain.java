@@ -9,8 +9,11 @@ import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Effect;
 import org.sgdwalk.claim.Kind;
+import org.sgdwalk.claim.Quantity;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Shown;
+import org.sgdwalk.claim.View;
 
 /** S1: Multiple cycles of a cyclical learning rate are redundant. */
 final class TrapezoidKeepsGain {
@@ -28,6 +31,8 @@ final class TrapezoidKeepsGain {
                 .criterion("difference above 0")
                 .because(
                     "As well: it keeps more than half of what the cyclical rate gains over a constant one, the usual margin of a non-inferiority trial where nobody states one (three arms: Pigeot et al. 2003). First the cyclical rate must be shown to gain anything.")
+                .found(
+                    "Raising the rate once and then annealing it leads to similar or better accuracy than several cycles (VGG-11 and ResNet-56; curves without numbers).")
                 .laterWork(
                     "Haegele et al. 2024 (2405.18392): constant LR + cooldown scales like cosine: supports the shape."),
             Kind.Average.difference(0.02),
@@ -39,7 +44,11 @@ final class TrapezoidKeepsGain {
                 Set.of(Arm.LONG_CONSTANT, Arm.LONG_CYCLICAL),
                 traces ->
                     traces.walk(Arm.LONG_CYCLICAL).finalAccuracy()
-                        - traces.walk(Arm.LONG_CONSTANT).finalAccuracy()));
+                        - traces.walk(Arm.LONG_CONSTANT).finalAccuracy()))
+        .shownBy(
+            View.ofLastEpoch(
+                Shown.of(
+                    Quantity.ACCURACY, Arm.LONG_CONSTANT, Arm.LONG_CYCLICAL, Arm.LONG_TRAPEZOID)));
   }
 
   private static Effect effect(SeedTraces traces) {

@@ -127,21 +127,35 @@ public final class ClaimSession implements AutoCloseable {
         settings.seeds() == null
             ? record.compare(verdict, engineKey)
             : new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "judged on chosen seeds");
-    return new Judged(of, verdict, match, example(of, verdict));
+    return new Judged(of, verdict, match, example(of, verdict), judgedSeeds(of, verdict));
   }
 
-  /** The first seed, with GD and SGD beside the claim's arms where the cell has them. */
+  private List<SeedTraces> judgedSeeds(Case of, Verdict verdict) {
+    return IntStream.range(0, verdict.seeds().size())
+        .mapToObj(k -> runs(of.cell()).made(of.claim().arms(), k))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The median seed, with GD and SGD beside the claim's arms where they were run. */
   private @Nullable SeedTraces example(Case of, Verdict verdict) {
-    return verdict.outcome() == Outcome.NOT_RUN
-        ? null
-        : seedTraces(of.cell(), shownArms(of), 0).orElse(null);
+    if (verdict.outcome() == Outcome.NOT_RUN) {
+      return null;
+    }
+    long median = verdict.medianSeed().orElse(seeds.at(0));
+    int k =
+        IntStream.range(0, verdict.seeds().size())
+            .filter(i -> verdict.seeds().get(i).seed() == median)
+            .findFirst()
+            .orElse(0);
+    Set<Arm> shown = of.shownArms();
+    shown.removeIf(arm -> !of.claim().arms().contains(arm) && !isMade(of.cell(), arm, k));
+    return runs(of.cell()).made(shown, k).orElse(null);
   }
 
-  /** Those beside the claim's own are left out where the engine cannot make them. */
-  private Set<Arm> shownArms(Case of) {
-    Set<Arm> shown = of.shownArms();
-    shown.removeIf(arm -> !of.claim().arms().contains(arm) && lack(of.cell(), arm).isPresent());
-    return shown;
+  /** No figure is worth a run. */
+  private boolean isMade(Cell cell, Arm arm, int k) {
+    return runs(cell).made(Set.of(arm), k).isPresent();
   }
 
   /** The traces of the k-th seed, k from 0, made where they are not there; empty beyond the cap. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,10 +92,11 @@ public final class SavedTraces {
                 of.claim(),
                 of.cell().id(),
                 k -> k < seeds.size() ? Optional.of(seeds.get(k)) : Optional.empty());
-    long first = seeds.get(0).seed();
-    Map<Arm, Trace> shown = new EnumMap<>(bySeed.get(first));
+    long median = verdict.medianSeed().orElse(seeds.get(0).seed());
+    Map<Arm, Trace> shown = new EnumMap<>(Objects.requireNonNull(bySeed.get(median)));
     shown.keySet().retainAll(of.shownArms());
-    return new Judged(of, verdict, NOT_COMPARED, new SeedTraces(first, of.cell(), shown));
+    SeedTraces example = new SeedTraces(median, of.cell(), shown);
+    return new Judged(of, verdict, NOT_COMPARED, example, seeds.subList(0, verdict.seeds().size()));
   }
 
   /** The seeds, in order, of which there is a trace of an arm. */

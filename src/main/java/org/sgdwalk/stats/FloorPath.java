@@ -1,6 +1,8 @@
 package org.sgdwalk.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How the valley floor moves along training: does it fall, and does it go up and down again
@@ -51,31 +53,40 @@ public record FloorPath(
         comparisons,
         comparisons == 0 ? Double.NaN : (double) falls / comparisons,
         comparisons == 0 ? Double.NaN : (double) rises / comparisons,
-        barriers(defined, numericalFloor),
+        peaks(defined, numericalFloor).size(),
         rises == 0 ? Double.NaN : risen / rises);
   }
 
-  /** Turns round only where the path has left its last extreme by more than the numerical floor. */
-  private static int barriers(double[] floors, double numericalFloor) {
-    int barriers = 0;
+  /**
+   * Which floors are the tops of floor barriers, for a figure: as many as {@link #barriers}.
+   *
+   * @param floors valley floors, NaN where there is none; not modified
+   * @param numericalFloor as in {@link #of}
+   * @return indices into the floors, in order
+   */
+  public static List<Integer> peaks(double[] floors, double numericalFloor) {
+    List<Integer> peaks = new ArrayList<>();
+    // Turns round only where the path has left its last extreme by more than the numerical floor.
     boolean climbing = false;
     double extreme = Double.POSITIVE_INFINITY;
-    for (double floor : floors) {
-      if (climbing) {
-        extreme = Math.max(extreme, floor);
-        if (extreme - floor > numericalFloor) {
-          barriers++;
-          climbing = false;
-          extreme = floor;
-        }
-      } else {
-        extreme = Math.min(extreme, floor);
-        if (floor - extreme > numericalFloor) {
-          climbing = true;
-          extreme = floor;
-        }
+    int top = 0;
+    for (int i = 0; i < floors.length; i++) {
+      double floor = floors[i];
+      if (climbing && floor > extreme) {
+        extreme = floor;
+        top = i;
+      } else if (climbing && extreme - floor > numericalFloor) {
+        peaks.add(top);
+        climbing = false;
+        extreme = floor;
+      } else if (!climbing && floor - extreme > numericalFloor) {
+        climbing = true;
+        extreme = floor;
+        top = i;
+      } else if (!climbing && floor < extreme) {
+        extreme = floor;
       }
     }
-    return barriers;
+    return peaks;
   }
 }

@@ -383,6 +383,7 @@ class CatalogTest {
               assertThat(card.statistic()).isNotBlank();
               assertThat(card.criterion()).isNotBlank();
               assertThat(card.reason()).isNotBlank();
+              assertThat(card.finding()).isNotBlank();
               assertThat(card.figures()).isNotEmpty();
             });
     assertThat(Claims.find("T11")).isEmpty();

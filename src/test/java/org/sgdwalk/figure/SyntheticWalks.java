@@ -70,12 +70,13 @@ public final class SyntheticWalks {
             .statistic("a mean")
             .criterion("mean < 0")
             .because("why")
+            .found("It was & is")
             .laterWork("");
     List<SeedOutcome> seeds = new ArrayList<>();
     for (double effect : effects) {
       seeds.add(new SeedOutcome(seeds.size() + 1, effect, effect < 0, true, "note, \"quoted\""));
     }
-    Claim claim = Claim.law(card, Set.of(Arm.GD), traces -> Observation.of(0, true));
+    Claim claim = Claim.law(card, 0, Set.of(Arm.GD), traces -> Observation.of(0, true));
     return new Verdict(claim, CELL.id(), outcome, "it does", List.of(), seeds, 0);
   }
 

@@ -39,4 +39,14 @@ class JudgedTest {
         .startsWith("STRICT: T1 GD: ")
         .contains("[mlp/fashion-mnist-3k] is NOT_MET: it does");
   }
+
+  @Test
+  void shows_the_seed_with_the_median_effect_of_an_even_number_the_lower() {
+    assertThat(SyntheticWalks.verdict("T1", Outcome.SUPPORTED, 9, 1, 5).medianSeed()).hasValue(3);
+    assertThat(SyntheticWalks.verdict("T1", Outcome.SUPPORTED, 9, 1, 5, 7).medianSeed())
+        .hasValue(3);
+    assertThat(SyntheticWalks.verdict("T1", Outcome.SUPPORTED, Double.NaN, 1).medianSeed())
+        .hasValue(2);
+    assertThat(SyntheticWalks.verdict("T1", Outcome.SUPPORTED, Double.NaN).medianSeed()).isEmpty();
+  }
 }

@@ -43,6 +43,7 @@ class ClaimsDocTest {
         + item("**As claimed for a seed when:** " + card.criterion() + ".")
         + item("**Judged as:** " + KindWords.of(claim) + ".")
         + item("**Why there:** " + card.reason())
+        + item("**The paper found:** " + card.finding())
         + (card.laterEvidence().isEmpty() ? "" : item("**Later work:** " + card.laterEvidence()));
   }
 

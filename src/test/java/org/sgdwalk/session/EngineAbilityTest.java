@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
+import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.VerdictRecord;
@@ -39,15 +37,15 @@ class EngineAbilityTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({"torch, true", "dl4j, false"})
-  void judges_what_needs_none_and_leaves_only_the_walk_beside_it_out(String engine, boolean gd) {
-    Judged judged = judge(engine, "R6a");
+  @Test
+  void judges_what_needs_none_and_shows_only_runs_that_were_made() {
+    Judged judged = judge("dl4j", "R6a");
 
     assertThat(judged.verdict().seeds()).isNotEmpty();
-    Set<Arm> shown = Objects.requireNonNull(judged.example()).traces().keySet();
-    assertThat(shown).contains(Arm.LONG, Arm.LONG_SCALED);
-    assertThat(shown.contains(Arm.GD)).isEqualTo(gd);
+    SeedTraces example = Objects.requireNonNull(judged.example());
+    assertThat(example.traces()).containsOnlyKeys(Arm.LONG, Arm.LONG_SCALED);
+    assertThat(example.seed()).isEqualTo(judged.verdict().medianSeed().orElseThrow());
+    assertThat(judged.seeds()).hasSameSizeAs(judged.verdict().seeds());
   }
 
   @Test

@@ -66,4 +66,13 @@ class FloorPathTest {
         .withMessage("the numerical floor must be 0 or more and finite, got -1.0E-9");
     assertThatIllegalArgumentException().isThrownBy(() -> FloorPath.of(new double[] {1}, NAN));
   }
+
+  @Test
+  void tops_of_barriers_are_where_the_path_turns_down_and_as_many_as_are_counted() {
+    double[] floors = {5, 3, NAN, 4, 4.5, 2, 2.1, 1.9, 6, 1};
+    assertThat(FloorPath.peaks(floors, 0)).containsExactly(4, 6, 8);
+    assertThat(FloorPath.peaks(floors, 0.5)).containsExactly(4, 8);
+    assertThat(FloorPath.of(floors, 0).barriers()).isEqualTo(3);
+    assertThat(FloorPath.of(floors, 0.5).barriers()).isEqualTo(2);
+  }
 }
