@@ -8,14 +8,13 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
-import org.sgdwalk.words.Titles;
 import org.sgdwalk.words.Treatment;
 
 /**
  * The paper's figure 5: training loss, validation accuracy and distance from the initialisation of
  * several runs, by update. Runs of one figure may count epochs differently.
  */
-public final class ComparisonFigure {
+final class ComparisonFigure {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 640;
   private static final List<Color> COLORS =
@@ -30,7 +29,8 @@ public final class ComparisonFigure {
   private ComparisonFigure() {}
 
   /** Draws those of the arms that the seed has, in their order. */
-  public static Figure of(SeedTraces seed, Set<Arm> arms) {
+  static Figure of(Example example, Set<Arm> arms) {
+    SeedTraces seed = example.seed();
     Panel loss = new Panel("training loss (nats)");
     Panel accuracy = new Panel("validation accuracy");
     Panel distance = new Panel("distance from init.");
@@ -55,8 +55,9 @@ public final class ComparisonFigure {
           Series.byUpdate(arm.label(), look, trace.steps(), StepRow::distance).unnamed());
     }
     return new Sheet(
-            "Loss, accuracy and distance: " + Titles.where(seed),
-            "",
+            "Loss, accuracy and distance: " + example.where(),
+            "What to look for: which run ends at the lower loss, the higher accuracy, and how far from"
+                + " where it started.",
             List.of(
                 new Column(
                     "",

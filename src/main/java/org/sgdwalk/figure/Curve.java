@@ -28,8 +28,9 @@ record Curve(XYSeries points, Look look, boolean inLegend) {
     return this;
   }
 
+  /** What a plot takes: the points, thinned where there are very many. */
   XYSeriesCollection dataset() {
-    return new XYSeriesCollection(points);
+    return new XYSeriesCollection(Thinning.of(points));
   }
 
   /** Smallest y; NaN without any. */

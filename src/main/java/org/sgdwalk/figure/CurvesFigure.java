@@ -8,13 +8,13 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.Trace;
-import org.sgdwalk.words.Titles;
 import org.sgdwalk.words.Treatment;
 
 /** Training loss, validation accuracy and, where measured, sharpness of the long runs by epoch. */
-public final class CurvesFigure {
+final class CurvesFigure {
   private static final int WIDTH = 760;
-  private static final int HEIGHT = 520;
+  private static final int HEIGHT = 560;
+  private static final double DOT = 7;
 
   private static final Map<Arm, Look> LOOKS =
       new EnumMap<>(
@@ -28,10 +28,11 @@ public final class CurvesFigure {
   private CurvesFigure() {}
 
   /** Draws those of the long runs that the seed has. */
-  public static Figure of(SeedTraces seed) {
+  static Figure of(Example example) {
+    SeedTraces seed = example.seed();
     Panel loss = new Panel("training loss (nats)");
     Panel accuracy = new Panel("validation accuracy");
-    Panel sharpness = new Panel("spectral norm");
+    Panel sharpness = new Panel(new LogLossAxis("spectral norm (log)"));
     boolean measured = false;
     int last = 1;
     for (Map.Entry<Arm, Look> arm : LOOKS.entrySet()) {
@@ -42,10 +43,10 @@ public final class CurvesFigure {
       Look look = arm.getValue();
       Curve losses = Curve.named(arm.getKey().label() + ": " + Treatment.of(trace), look);
       Curve accuracies = Curve.named(arm.getKey().label(), look).unnamed();
-      Curve norms = Curve.named(arm.getKey().label(), look).unnamed();
+      Curve norms = Curve.named(arm.getKey().label(), look.withDots(DOT)).unnamed();
       for (EpochRow row : trace.epochs()) {
         SharpnessRow curvature = row.sharpness();
-        if (curvature != null) {
+        if (curvature != null && curvature.spectralNorm() > 0) {
           norms.add(row.epoch(), curvature.spectralNorm());
           measured = true;
         }
@@ -59,8 +60,9 @@ public final class CurvesFigure {
     }
     List<Panel> panels = measured ? List.of(loss, accuracy, sharpness) : List.of(loss, accuracy);
     return new Sheet(
-            "Loss and accuracy by epoch: " + Titles.where(seed),
-            "",
+            "Loss and accuracy by epoch: " + example.where(),
+            "Dots: where the Hessian's spectral norm was measured. What to look for: whether it falls,"
+                + " then rises towards the end, and whether accuracy goes the other way.",
             List.of(new Column("", Axes.integers("epoch", 0, last), panels, true)),
             WIDTH,
             HEIGHT)

@@ -13,6 +13,9 @@ record Extent(double low, double high) {
   /** Air above and below, as a part of the range. */
   private static final double MARGIN = 0.04;
 
+  /** Around a single value on a logarithmic axis. */
+  private static final double AROUND = 2;
+
   /** The range of all curves with some air. */
   static Extent of(Stream<Curve> curves) {
     return bare(curves).wider();
@@ -21,8 +24,10 @@ record Extent(double low, double high) {
   /** The range of positive curves on a logarithmic axis. */
   static Extent onLogarithms(Stream<Curve> curves) {
     Extent bare = bare(curves);
-    double factor = Math.pow(bare.high / bare.low, MARGIN);
-    return new Extent(bare.low / factor, bare.high * factor);
+    // A single value has no range yet.
+    return bare.low < bare.high
+        ? bare.widerOnLogarithms()
+        : new Extent(bare.low / AROUND, bare.high * AROUND);
   }
 
   private static Extent bare(Stream<Curve> curves) {
@@ -43,6 +48,12 @@ record Extent(double low, double high) {
     }
     double half = Math.max(Math.abs(low), 1) / 2;
     return low < high ? this : new Extent(low - half, high + half);
+  }
+
+  /** Gives this range of a logarithmic axis with air once more. */
+  Extent widerOnLogarithms() {
+    double factor = Math.pow(high / low, MARGIN);
+    return new Extent(low / factor, high * factor);
   }
 
   /** Gives this range with air once more, for dots on its ends. */

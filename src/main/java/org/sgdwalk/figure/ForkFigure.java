@@ -7,11 +7,10 @@ import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.Trace;
-import org.sgdwalk.words.Titles;
 import org.sgdwalk.words.Treatment;
 
 /** Training loss of runs that go on in several ways from where a shared first phase ended. */
-public final class ForkFigure {
+final class ForkFigure {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 400;
   private static final double DOT = 5;
@@ -21,7 +20,8 @@ public final class ForkFigure {
   private ForkFigure() {}
 
   /** Draws those of the arms that the seed has, in their order, from the end of the first phase. */
-  public static Figure of(SeedTraces seed, Set<Arm> arms) {
+  static Figure of(Example example, Set<Arm> arms) {
+    SeedTraces seed = example.seed();
     Panel loss = new Panel(new LogLossAxis("training loss (nats, log)"));
     int last = 1;
     int color = 0;
@@ -31,7 +31,7 @@ public final class ForkFigure {
         continue;
       }
       Look look = Look.line(COLORS.get(color++ % COLORS.size())).withDots(DOT);
-      Curve losses = Curve.named(Treatment.ofLastPhase(trace), look);
+      Curve losses = Curve.named(arm.label() + ": " + Treatment.ofLastPhase(trace), look);
       int fork = trace.manifest().spec().updatesOf(1);
       for (EpochRow row : trace.epochs()) {
         if (row.step() >= fork) {
@@ -42,8 +42,9 @@ public final class ForkFigure {
       loss.curve(losses);
     }
     return new Sheet(
-            "Loss after the fork: " + Titles.where(seed),
-            "",
+            "Loss after the fork: " + example.where(),
+            "Each run goes on from where the noisy run ended. What to look for: which of them lowers the"
+                + " loss.",
             List.of(
                 new Column(
                     "", Axes.integers("updates after the fork", 0, last), List.of(loss), true)),

@@ -10,7 +10,6 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
-import org.sgdwalk.words.Digits;
 
 /**
  * A logarithmic y axis for losses and heights, with ticks at 1, 2 and 5 times the powers of ten,
@@ -23,6 +22,9 @@ final class LogLossAxis extends LogAxis {
 
   /** Beyond this many decades the labels of 2 and 5 would touch each other. */
   private static final double MOST_DECADES_WITH_ALL = 3;
+
+  /** Of more decades than this some have no label. */
+  private static final int MOST_DECADES = 8;
 
   /** With fewer labels than two nobody can read a value. */
   private static final int FEWEST = 2;
@@ -51,7 +53,8 @@ final class LogLossAxis extends LogAxis {
     int last = (int) Math.ceil(Math.log10(high));
     boolean all = Math.log10(high / low) <= MOST_DECADES_WITH_ALL;
     List<Double> values = new ArrayList<>();
-    for (int decade = first; decade <= last; decade++) {
+    int stride = (last - first) / MOST_DECADES + 1;
+    for (int decade = first; decade <= last; decade += stride) {
       for (int mantissa : MANTISSAS) {
         double value = Double.parseDouble(mantissa + "e" + decade);
         if (value >= low && value <= high && (all || mantissa == 1)) {
@@ -73,7 +76,6 @@ final class LogLossAxis extends LogAxis {
   }
 
   private static NumberTick tick(double value) {
-    return new NumberTick(
-        value, Digits.three(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
+    return new NumberTick(value, Axes.number(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
   }
 }

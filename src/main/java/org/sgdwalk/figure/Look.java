@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Look(Color color, @Nullable Stroke line, @Nullable Shape dot, boolean filled) {
   private static final float WIDTH = 1.8f;
+  private static final float THICK = 3.5f;
   private static final float[] DASHES = {6, 4};
 
   /** A solid line. */
   static Look line(Color color) {
     return new Look(color, stroke(WIDTH, null), null, true);
+  }
+
+  /** A thick line: a mean over many points. */
+  static Look thick(Color color) {
+    return new Look(color, stroke(THICK, null), null, true);
   }
 
   /** A thinner line that does not hide others. */
@@ -58,6 +64,13 @@ record Look(Color color, @Nullable Stroke line, @Nullable Shape dot, boolean fil
     return new Look(color, null, cross, false);
   }
 
+  /** Gives this look with its line thinner, for one that moves much. */
+  Look thinner() {
+    return line instanceof BasicStroke stroke
+        ? new Look(color, stroke(1, stroke.getDashArray()), dot, filled)
+        : this;
+  }
+
   /** Gives this line with dots on its points. */
   Look withDots(double diameter) {
     return new Look(color, line, circle(diameter), true);
@@ -75,6 +88,7 @@ record Look(Color color, @Nullable Stroke line, @Nullable Shape dot, boolean fil
     if (dot != null) {
       renderer.setSeriesShape(0, dot);
       renderer.setSeriesShapesFilled(0, filled);
+      renderer.setDrawOutlines(!filled);
       renderer.setSeriesOutlineStroke(0, stroke(WIDTH, null));
       renderer.setUseOutlinePaint(false);
     }

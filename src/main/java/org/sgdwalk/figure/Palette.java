@@ -17,6 +17,12 @@ final class Palette {
   static final Color INK = new Color(0x222222);
   static final Color SOFT_INK = new Color(0x666666);
   static final Color GRID = new Color(0xE8E8E8);
+
+  /**
+   * Behind what is judged: lighter than the grid, so that it stands out on a screen and in print.
+   */
+  static final Color SHADE = new Color(0xF1F4F8);
+
   static final Color PAPER = Color.WHITE;
 
   /** A logical font: the viewer's own sans-serif. Sizes are pixels of a figure 1,000 wide. */

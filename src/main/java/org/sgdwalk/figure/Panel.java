@@ -15,12 +15,14 @@ import org.jfree.chart.ui.Layer;
 
 /** One plot of a figure: a y axis and the curves over it. The x axis is its column's. */
 final class Panel {
-  private static final BasicStroke HAIRLINE = new BasicStroke(0.6f);
   private static final BasicStroke THIN = new BasicStroke(1);
+  private static final BasicStroke DASHED =
+      new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 3}, 0);
 
   private int weight = 1;
   private final XYPlot plot = new XYPlot();
   private final List<Curve> curves = new ArrayList<>();
+  private final List<Band> bands = new ArrayList<>();
 
   /** A panel over a y axis with a label. */
   Panel(String label) {
@@ -42,10 +44,33 @@ final class Panel {
 
   /** Draws a curve over the earlier ones. */
   Panel curve(Curve curve) {
-    plot.setDataset(curves.size(), curve.dataset());
-    plot.setRenderer(curves.size(), curve.look().renderer(curve.inLegend()));
+    int index = curves.size() + bands.size();
+    plot.setDataset(index, curve.dataset());
+    plot.setRenderer(index, curve.look().renderer(curve.inLegend()));
     curves.add(curve);
     return this;
+  }
+
+  /** Draws a band over what is there. */
+  Panel band(Band band) {
+    int index = curves.size() + bands.size();
+    plot.setDataset(index, band.dataset());
+    plot.setRenderer(index, band.renderer());
+    bands.add(band);
+    return this;
+  }
+
+  /** What its y axis says. */
+  String label() {
+    return plot.getRangeAxis().getLabel();
+  }
+
+  List<Curve> curves() {
+    return List.copyOf(curves);
+  }
+
+  List<Band> bands() {
+    return List.copyOf(bands);
   }
 
   /** Draws curves in order. */
@@ -76,10 +101,24 @@ final class Panel {
     return this;
   }
 
-  /** Thin vertical lines at the integers from 0 to {@code last}. */
+  /** A horizontal line in front of the curves: what a criterion names. */
+  Panel criterion(double y) {
+    plot.addRangeMarker(line(new ValueMarker(y), Palette.INK, DASHED), Layer.FOREGROUND);
+    return this;
+  }
+
+  /** A vertical area behind all else: what is judged. */
+  Panel shade(double from, double to) {
+    IntervalMarker shade = new IntervalMarker(from, to, Palette.SHADE);
+    shade.setAlpha(1);
+    plot.addDomainMarker(shade, Layer.BACKGROUND);
+    return this;
+  }
+
+  /** Thin vertical lines at the integers from 0 to {@code last}, behind curves that are there. */
   Panel verticals(int last) {
-    for (int x = 0; x <= last; x++) {
-      plot.addDomainMarker(line(new ValueMarker(x), Palette.GRID, HAIRLINE), Layer.BACKGROUND);
+    if (plot.getRenderer() != null) {
+      plot.getRenderer().addAnnotation(new Verticals(last), Layer.BACKGROUND);
     }
     return this;
   }

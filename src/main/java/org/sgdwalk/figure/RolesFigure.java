@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Window;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
-import org.sgdwalk.words.Titles;
 import org.sgdwalk.words.Treatment;
 
 /**
  * The paper's figure 4: gradient cosine and distance from the initialisation for several batch
  * sizes and for several learning rates.
  */
-public final class RolesFigure {
+final class RolesFigure {
   /** Arms that differ in the batch, smallest first. */
   static final List<Arm> BATCHES = List.of(Arm.SMALL_BATCH, Arm.SGD, Arm.LARGE_BATCH, Arm.GD);
 
@@ -36,7 +36,8 @@ public final class RolesFigure {
   private RolesFigure() {}
 
   /** Draws the treatments that the seed has at least two arms of. */
-  public static Figure of(SeedTraces seed) {
+  static Figure of(Example example) {
+    SeedTraces seed = example.seed();
     List<Column> columns = new ArrayList<>();
     if (shows(seed, BATCHES)) {
       columns.add(column("Batch size", seed, BATCHES, Treatment::batch));
@@ -45,8 +46,11 @@ public final class RolesFigure {
       columns.add(column("Learning rate", seed, RATES, Treatment::rate));
     }
     return new Sheet(
-            "Roles of batch size and learning rate: " + Titles.where(seed),
-            "Cosine: dots are updates, lines are means over " + WINDOW + " updates.",
+            "Roles of batch size and learning rate: " + example.where(),
+            "Cosine: dots are updates, lines are means over "
+                + WINDOW
+                + " updates; shaded: the judged updates. What to look for: whether a larger batch"
+                + " turns back more (left), which a larger rate should not (right).",
             columns,
             columns.size() == 1 ? SINGLE_WIDTH : COLUMN_WIDTH * columns.size(),
             HEIGHT)
@@ -71,7 +75,7 @@ public final class RolesFigure {
       List<StepRow> steps = trace.steps();
       last = Math.max(last, steps.size());
       Color color = COLORS.get(i);
-      String name = label.apply(trace.manifest().spec());
+      String name = arms.get(i).label() + ": " + label.apply(trace.manifest().spec());
       cosine.curve(
           Series.byUpdate(name, Look.dots(Palette.light(color), 4), steps, StepRow::cosine)
               .unnamed());
@@ -79,6 +83,8 @@ public final class RolesFigure {
           Series.runningMean(name, Look.line(color), steps, StepRow::cosine, WINDOW).unnamed());
       distance.curve(Series.byUpdate(name, Look.line(color), steps, StepRow::distance));
     }
+    Window valley = seed.cell().valley();
+    cosine.shade(valley.first() - 1.0, valley.last());
     return new Column(
         heading, Axes.integers("updates", 0, last + 0.5), List.of(cosine, distance), true);
   }

@@ -8,14 +8,13 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.StepRow;
 import org.sgdwalk.trace.Trace;
-import org.sgdwalk.words.Titles;
 import org.sgdwalk.words.Treatment;
 
 /**
  * The paper's figures 6 and 27: validation accuracy after each epoch and the learning rate of each
  * update, by schedule; beside them the training loss.
  */
-public final class SchedulesFigure {
+final class SchedulesFigure {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 640;
 
@@ -31,7 +30,8 @@ public final class SchedulesFigure {
   private SchedulesFigure() {}
 
   /** Draws those of the schedules that the seed has. */
-  public static Figure of(SeedTraces seed) {
+  static Figure of(Example example) {
+    SeedTraces seed = example.seed();
     Panel accuracy = new Panel("validation accuracy");
     Panel rate = new Panel("learning rate");
     Panel loss = new Panel("training loss (nats)");
@@ -56,8 +56,9 @@ public final class SchedulesFigure {
       rate.curve(rates(name, arm.getValue(), trace).unnamed());
     }
     return new Sheet(
-            "Learning-rate schedules: " + Titles.where(seed),
-            "",
+            "Learning-rate schedules: " + example.where(),
+            "Each schedule is tuned. What to look for: whether the trapezoid ends as high as the cyclical"
+                + " rate, and both above step-wise annealing.",
             List.of(
                 new Column(
                     "", Axes.integers("epoch", 0, last), List.of(accuracy, rate, loss), true)),

@@ -63,7 +63,23 @@ record Sheet(String title, String subtitle, List<Column> columns, int width, int
     // a page scale the figure.
     String svg =
         canvas.getSVGElement(null, true, new ViewBox(0, 0, width, top + height), null, null);
-    return new Figure(name, svg);
+    return new Figure(name, described(svg), subtitle, FigureCsv.of(columns));
+  }
+
+  /** With title and caption for those who do not see it. */
+  private String described(String svg) {
+    int end = svg.indexOf('>');
+    return svg.substring(0, end)
+        + " role='img'><title>"
+        + escaped(title)
+        + "</title><desc>"
+        + escaped(subtitle)
+        + "</desc>"
+        + svg.substring(end + 1);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private record Line(String text, Font font, int height) {}

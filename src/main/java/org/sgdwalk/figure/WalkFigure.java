@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.SeedTraces;
+import org.sgdwalk.claim.Window;
+import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.StepRow;
@@ -23,7 +25,7 @@ import org.sgdwalk.words.Treatment;
 public final class WalkFigure {
   private static final int COLUMN_WIDTH = 560;
   private static final int SINGLE_WIDTH = 760;
-  private static final int HEIGHT = 720;
+  private static final int HEIGHT = 800;
 
   /** With more updates than this the lines at each of them would be a grey area. */
   private static final int MOST_LINES = 150;
@@ -35,14 +37,30 @@ public final class WalkFigure {
   /** Beyond it GD diverges along an eigenvector of a quadratic (appendix E). */
   private static final double EDGE = 2;
 
+  /** What the parabola's walls are: a step from one to the other has alpha 1. */
+  private static final double WALL = 1;
+
+  /** Where alpha is of interest; a nearly flat parabola gives values far beyond. */
+  private static final double ALPHA_LOW = -1.5;
+
+  private static final double ALPHA_HIGH = 2;
+  private static final double ALPHA_DOT = 3;
+
+  private static final String CAPTION =
+      "Training loss at every point between consecutive iterates; grey lines are iterates. What to"
+          + " look for: whether the loss dips between them (a valley, its floor dashed), whether"
+          + " the floor falls or goes up and down, and whether the gradient turns back (cosine near"
+          + " -1). Alpha: where a step lands, 0 on the floor, 1 on the other wall.";
+
   private WalkFigure() {}
 
   /**
-   * Draws the walks of some arms of a seed.
+   * Draws the walks of some arms of a seed, with the judged updates shaded.
    *
    * @param arms one or more arms that the seed has traces of, from the left
    */
-  public static Figure of(SeedTraces seed, List<Arm> arms) {
+  static Figure of(Example example, List<Arm> arms) {
+    SeedTraces seed = example.seed();
     Map<Arm, Trace> traces = new LinkedHashMap<>();
     for (Arm arm : arms) {
       Trace trace = seed.traces().get(arm);
@@ -56,8 +74,13 @@ public final class WalkFigure {
         traces.entrySet().stream()
             .map(entry -> column(heading(entry.getKey(), entry.getValue()), entry.getValue(), all))
             .toList();
+    Window valley = seed.cell().valley();
+    columns.stream()
+        .flatMap(column -> column.panels().stream())
+        .forEach(panel -> panel.shade(valley.first() - 1.0, valley.last()));
     String names = arms.stream().map(Arm::label).collect(Collectors.joining(" and "));
-    return draw("Walk of " + names, Titles.where(seed), columns);
+    return draw(
+        "Walk of " + names, example.where(), CAPTION + " Shaded: the judged updates.", columns);
   }
 
   /**
@@ -69,13 +92,13 @@ public final class WalkFigure {
     List<Column> columns =
         traces.stream().map(trace -> column(Treatment.of(trace), trace, traces)).toList();
     String runs = traces.stream().map(Titles::run).distinct().collect(Collectors.joining(" and "));
-    return draw(traces.size() == 1 ? "Walk" : "Walks", runs, columns);
+    return draw(traces.size() == 1 ? "Walk" : "Walks", runs, CAPTION, columns);
   }
 
-  private static Figure draw(String name, String where, List<Column> columns) {
+  private static Figure draw(String name, String where, String caption, List<Column> columns) {
     return new Sheet(
             name + ": " + where,
-            "Training loss at every point between consecutive iterates; grey lines are iterates.",
+            caption,
             columns,
             columns.size() == 1 ? SINGLE_WIDTH : COLUMN_WIDTH * columns.size(),
             HEIGHT)
@@ -90,13 +113,23 @@ public final class WalkFigure {
     int last = all.stream().mapToInt(t -> t.steps().size()).max().orElse(1);
     Extent losses = Extent.onLogarithms(all.stream().flatMap(t -> Stream.of(loss(t), floors(t))));
     Extent distances = Extent.of(all.stream().map(WalkFigure::distance));
-    Panel loss = losses.apply(new Panel(new LogLossAxis("training loss (nats, log)"))).weight(2);
-    Panel cosine = new Panel("gradient cosine").range(-1, 1).horizontal(0, Palette.SOFT_INK);
+    boolean data = trace.manifest().spec().hasData();
+    String label = data ? "training loss (nats, log)" : "loss (log)";
+    Panel loss = losses.apply(new Panel(new LogLossAxis(label))).weight(2);
+    Panel cosine = new Panel("gradient cosine").range(-1.05, 1.05).horizontal(0, Palette.SOFT_INK);
     Panel distance = distances.apply(new Panel("distance from init."));
     List<Panel> panels = new ArrayList<>();
     panels.add(loss.curve(loss(trace)).curve(floors(trace)));
     panels.add(cosine.curve(cosine(trace)));
     panels.add(distance.curve(distance(trace)));
+    if (all.stream().anyMatch(WalkFigure::isProbed)) {
+      panels.add(
+          new Panel("alpha")
+              .range(ALPHA_LOW, ALPHA_HIGH)
+              .horizontal(0, Palette.SOFT_INK)
+              .horizontal(WALL, Palette.VERMILION)
+              .curve(alpha(trace)));
+    }
     List<Curve> regimes = all.stream().map(WalkFigure::etaLambda).toList();
     if (regimes.stream().anyMatch(curve -> !curve.points().isEmpty())) {
       Curve edge = Curve.named("edge", Look.line(Palette.VERMILION)).add(0, 0).add(last, EDGE);
@@ -125,6 +158,21 @@ public final class WalkFigure {
     return Series.byUpdate(
             "cosine", Look.thin(Palette.BLUE).withDots(COSINE_DOT), trace.steps(), StepRow::cosine)
         .unnamed();
+  }
+
+  private static boolean isProbed(Trace trace) {
+    return trace.steps().stream().anyMatch(row -> row.crossSection() != null);
+  }
+
+  private static Curve alpha(Trace trace) {
+    Curve alpha = Curve.named("alpha", Look.dots(Palette.BLUE, ALPHA_DOT)).unnamed();
+    for (StepRow row : trace.steps()) {
+      CrossSectionRow section = row.crossSection();
+      if (section != null && Double.isFinite(section.alpha())) {
+        alpha.add(row.step(), section.alpha());
+      }
+    }
+    return alpha;
   }
 
   /** The learning rate times the largest positive eigenvalue, where it was measured. */

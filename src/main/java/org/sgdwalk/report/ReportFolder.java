@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.commons.io.FileUtils;
@@ -18,8 +17,9 @@ import org.sgdwalk.judge.Judged;
 
 /**
  * A report as files: {@code verdicts.md}, {@code effects.csv} and {@code verdicts.json} with the
- * same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each verdict as SVG and what its
- * seeds say as {@code seeds.csv}. The same verdicts and traces give the same bytes.
+ * same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each verdict as SVG, their data
+ * beside them as CSV, and what its seeds say as {@code seeds.csv}. The same verdicts and traces
+ * give the same bytes.
  */
 public final class ReportFolder {
   private static final String PAGE = "verdicts.md";
@@ -50,7 +50,8 @@ public final class ReportFolder {
     Path place = Files.createDirectories(folder.resolve(place(judged.of())));
     Files.writeString(place.resolve(SEEDS), SeedsCsv.of(judged.verdict()));
     for (Figure figure : figures) {
-      Files.writeString(place.resolve(fileName(figure)), figure.svg());
+      Files.writeString(place.resolve(figure.fileName() + ".svg"), figure.svg());
+      Files.writeString(place.resolve(figure.fileName() + ".csv"), figure.csv());
     }
   }
 
@@ -87,9 +88,5 @@ public final class ReportFolder {
   /** Below the report's folder, for example {@code ci/mlp-mnist/T1}. */
   static String place(Case of) {
     return String.join("/", of.cell().scale().key(), of.cell().folder(), of.claim().id());
-  }
-
-  private static String fileName(Figure figure) {
-    return figure.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
   }
 }

@@ -21,6 +21,14 @@ class FiguresTest {
   private static final Verdict VERDICT =
       SyntheticWalks.verdict("T2a", Outcome.NOT_MET, -0.5, 0.25, Double.NaN);
 
+  private static Example example(Arm... arms) {
+    return Example.of(SyntheticWalks.seed(arms));
+  }
+
+  private static List<Figure> figures(Claim claim, SeedTraces seed) {
+    return Figures.of(claim, Example.of(seed), VERDICT);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "T1, Walk of GD and SGD",
@@ -31,6 +39,7 @@ class FiguresTest {
     "R3, Roles of batch size and learning rate",
     "R4, Height and barriers by epoch",
     "R6a, Loss and accuracy by epoch",
+    "N7b, Loss and accuracy by epoch",
     "N3a, 'Loss, accuracy and distance by update'",
     "N5, Loss after the fork",
     "S1, Accuracy and learning rate by schedule",
@@ -40,9 +49,12 @@ class FiguresTest {
   void a_claim_has_the_figure_of_its_arms(String id, String figure) throws Exception {
     Claim claim = Claims.find(id).orElseThrow();
 
-    List<Figure> figures = Figures.of(claim, SyntheticWalks.seed(Arm.values()), VERDICT);
+    List<Figure> figures = figures(claim, SyntheticWalks.seed(Arm.values()));
 
-    assertThat(figures).extracting(Figure::name).startsWith("Effect by seed").endsWith(figure);
+    assertThat(figures)
+        .extracting(Figure::name)
+        .startsWith("Effect by seed", "Judged statistic")
+        .endsWith(figure);
     for (Figure each : figures) {
       assertThat(new SvgDocument(each).texts()).isNotEmpty();
     }
@@ -52,7 +64,7 @@ class FiguresTest {
   void a_claim_about_one_long_walk_shows_a_walk_too() {
     Claim claim = Claims.find("T4").orElseThrow();
 
-    assertThat(Figures.of(claim, SyntheticWalks.seed(Arm.values()), VERDICT))
+    assertThat(figures(claim, SyntheticWalks.seed(Arm.values())))
         .extracting(Figure::name)
         .contains("Walk of GD and SGD");
   }
@@ -61,7 +73,7 @@ class FiguresTest {
   void same_traces_give_the_same_text() {
     SeedTraces seed = SyntheticWalks.seed(Arm.values());
     for (Claim claim : Claims.all()) {
-      assertThat(Figures.of(claim, seed, VERDICT)).isEqualTo(Figures.of(claim, seed, VERDICT));
+      assertThat(figures(claim, seed)).isEqualTo(figures(claim, seed));
     }
   }
 
@@ -69,7 +81,7 @@ class FiguresTest {
   void every_claim_can_be_drawn_from_its_own_arms_alone() {
     for (Claim claim : Claims.all()) {
       SeedTraces seed = SyntheticWalks.seed(claim.arms().toArray(Arm[]::new));
-      assertThat(Figures.of(claim, seed, VERDICT)).as(claim.id()).hasSizeGreaterThan(1);
+      assertThat(figures(claim, seed)).as(claim.id()).hasSizeGreaterThan(1);
     }
   }
 
@@ -77,7 +89,7 @@ class FiguresTest {
   void a_run_that_diverged_at_once_can_be_drawn() {
     for (Claim claim : Claims.all()) {
       for (Arm arm : claim.arms()) {
-        assertThat(Figures.of(claim, SyntheticWalks.divergedAtOnce(arm), VERDICT)).isNotEmpty();
+        assertThat(figures(claim, SyntheticWalks.divergedAtOnce(arm))).isNotEmpty();
       }
     }
   }
@@ -89,7 +101,7 @@ class FiguresTest {
 
   @Test
   void a_walk_names_cell_seed_treatment_and_quantities() throws Exception {
-    Figure figure = WalkFigure.of(SyntheticWalks.seed(Arm.GD, Arm.SGD), List.of(Arm.GD, Arm.SGD));
+    Figure figure = WalkFigure.of(example(Arm.GD, Arm.SGD), List.of(Arm.GD, Arm.SGD));
 
     assertThat(new SvgDocument(figure).texts())
         .contains(
@@ -105,43 +117,42 @@ class FiguresTest {
 
   @Test
   void a_walk_of_one_arm_has_one_column() throws Exception {
-    Figure figure = WalkFigure.of(SyntheticWalks.seed(Arm.SGD), List.of(Arm.SGD));
+    Figure figure = WalkFigure.of(example(Arm.SGD), List.of(Arm.SGD));
     assertThat(new SvgDocument(figure).texts()).containsOnlyOnce("gradient cosine");
   }
 
   @Test
   void a_walk_of_an_arm_without_trace_is_an_error() {
-    SeedTraces seed = SyntheticWalks.seed(Arm.SGD);
+    Example seed = example(Arm.SGD);
     assertThatThrownBy(() -> WalkFigure.of(seed, List.of(Arm.GD)))
         .hasMessageContaining("seed 7 has no trace of GD");
   }
 
   @Test
   void roles_are_told_apart_by_batch_and_rate() throws Exception {
-    Figure figure = RolesFigure.of(SyntheticWalks.seed(Arm.values()));
+    Figure figure = RolesFigure.of(example(Arm.values()));
     assertThat(new SvgDocument(figure).texts())
-        .contains("batch 20", "batch 50", "batch 200", "full batch (1000)")
-        .contains("LR 0.05", "LR 0.1", "LR 0.2");
+        .contains("SGD, small batch: batch 20", "SGD: batch 50", "GD: full batch (1000)")
+        .contains("SGD, half LR: LR 0.05", "SGD: LR 0.1", "SGD, twice LR: LR 0.2");
   }
 
   @Test
   void a_fork_names_what_follows_it() throws Exception {
     Figure figure =
-        ForkFigure.of(
-            SyntheticWalks.seed(Arm.FORK_GD, Arm.FORK_SGD), Set.of(Arm.FORK_GD, Arm.FORK_SGD));
+        ForkFigure.of(example(Arm.FORK_GD, Arm.FORK_SGD), Set.of(Arm.FORK_GD, Arm.FORK_SGD));
 
     assertThat(new SvgDocument(figure).texts())
         .contains(
             "Loss after the fork: mlp/fashion-mnist-3k, scale ci, seed 7",
-            "full batch (1000), LR 0.1",
-            "batch 50, LR 0.1",
+            "noise, then GD: full batch (1000), LR 0.1",
+            "noise, then SGD: batch 50, LR 0.1",
             "updates after the fork",
             "training loss (nats, log)");
   }
 
   @Test
   void schedules_are_told_apart_by_rate_and_kind() throws Exception {
-    Figure figure = SchedulesFigure.of(SyntheticWalks.seed(Arm.values()));
+    Figure figure = SchedulesFigure.of(example(Arm.values()));
     assertThat(new SvgDocument(figure).texts())
         .contains("validation accuracy", "learning rate", "epoch")
         .anyMatch(text -> text.matches("SGD, long, trapezoid LR: batch 50, LR .* trapezoid"))

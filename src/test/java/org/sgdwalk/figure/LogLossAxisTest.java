@@ -19,6 +19,8 @@ class LogLossAxisTest {
     "1.52, 2.31,  1.6 1.8 2 2.2",
     "1.52, 1.95,  1.6 1.7 1.8 1.9",
     "0.51, 0.53,  0.51 0.515 0.52 0.525 0.53",
+    "1e-13, 1,    1e-13 1e-11 1e-9 1e-7 1e-5 0.001 0.1",
+    "1e3, 1e7,    1000 10000 1e5 1e6 1e7",
   })
   void has_ticks_at_round_numbers_and_at_least_two(double low, double high, String labels) {
     LogLossAxis axis = new LogLossAxis("loss");
