@@ -1,9 +1,11 @@
 package org.sgdwalk.judge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import org.sgdwalk.claim.Comparison;
 import org.sgdwalk.claim.Kind;
 import org.sgdwalk.stats.LocationTest;
@@ -27,8 +29,18 @@ final class AverageRule implements Rule {
    * @param outcome the word for it
    * @param place where it lies then
    * @param look the first look at which effects show it, where none is 0
+   * @param bounds what has to be shown for it
+   * @param all whether all of the bounds have to be, or any
    */
-  private record Finding(Outcome outcome, String place, ToIntFunction<double[]> look) {}
+  private record Finding(
+      Outcome outcome,
+      String place,
+      ToIntFunction<double[]> look,
+      List<Bound> bounds,
+      boolean all) {}
+
+  /** That the centre lies above a bound, or below it. */
+  private record Bound(double at, boolean above) {}
 
   /** The rule of a claim about averages, which is not a law. */
   static AverageRule of(Kind kind, Stopping stopping) {
@@ -46,18 +58,36 @@ final class AverageRule implements Rule {
     String none = Digits.three(comparison.none());
     String above = "above " + Digits.three(average.criterion());
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(Outcome.SUPPORTED, above, e -> test.above(e, criterion)));
-    findings.add(new Finding(Outcome.OPPOSITE, "below " + none, e -> test.below(e, 0)));
+    findings.add(
+        new Finding(
+            Outcome.SUPPORTED,
+            above,
+            e -> test.above(e, criterion),
+            List.of(new Bound(criterion, true)),
+            true));
+    findings.add(
+        new Finding(
+            Outcome.OPPOSITE,
+            "below " + none,
+            e -> test.below(e, 0),
+            List.of(new Bound(0, false)),
+            true));
     if (average.isBeyondDirection()) {
       findings.add(
           new Finding(
               Outcome.WEAKER,
               "above " + none + " and not " + above,
-              e -> Math.max(test.above(e, 0), test.below(e, criterion))));
+              e -> Math.max(test.above(e, 0), test.below(e, criterion)),
+              List.of(new Bound(0, true), new Bound(criterion, false)),
+              true));
     }
     findings.add(
         new Finding(
-            Outcome.NO_EFFECT, comparison.within(average.margin()), e -> test.within(e, margin)));
+            Outcome.NO_EFFECT,
+            comparison.within(average.margin()),
+            e -> test.within(e, margin),
+            inside(margin),
+            true));
     return new AverageRule(test, comparison, findings);
   }
 
@@ -70,11 +100,49 @@ final class AverageRule implements Rule {
         test,
         alike.comparison(),
         List.of(
-            new Finding(Outcome.SUPPORTED, within, e -> test.within(e, margin)),
+            new Finding(
+                Outcome.SUPPORTED, within, e -> test.within(e, margin), inside(margin), true),
             new Finding(
                 Outcome.OPPOSITE,
                 "not " + within,
-                e -> Math.min(test.above(e, margin), test.below(e, -margin)))));
+                e -> Math.min(test.above(e, margin), test.below(e, -margin)),
+                List.of(new Bound(margin, true), new Bound(-margin, false)),
+                false)));
+  }
+
+  private static List<Bound> inside(double margin) {
+    return List.of(new Bound(-margin, true), new Bound(margin, false));
+  }
+
+  /** How near each look came to each word, of the effects of the seeds that count. */
+  List<TestPath.Place> places(List<SeedOutcome> counted) {
+    double[] effects =
+        counted.stream().mapToDouble(seed -> comparison.centred(seed.effect())).toArray();
+    return findings.stream()
+        .map(
+            finding ->
+                new TestPath.Place(finding.outcome(), finding.place(), excess(finding, effects)))
+        .toList();
+  }
+
+  /** What one look has shown of a bound stays shown at the next. */
+  private List<Double> excess(Finding finding, double[] effects) {
+    List<double[]> byBound =
+        finding.bounds().stream()
+            .map(
+                bound ->
+                    bound.above()
+                        ? test.excessAbove(effects, bound.at())
+                        : test.excessBelow(effects, bound.at()))
+            .toList();
+    List<Double> excess = new ArrayList<>();
+    for (int k = 0; k < test.design().looksUpTo(effects.length); k++) {
+      int look = k;
+      DoubleStream least =
+          byBound.stream().mapToDouble(of -> Arrays.stream(of, 0, look + 1).min().orElseThrow());
+      excess.add((finding.all() ? least.max() : least.min()).orElseThrow());
+    }
+    return excess;
   }
 
   @Override

@@ -37,6 +37,27 @@ public record LocationTest(GroupSequentialDesign design) {
     return above == NEVER ? NEVER : Math.max(above, below(effects, margin));
   }
 
+  /**
+   * The p-value of a centre above a bound at each look that is reached, divided by that look's
+   * level: the first that is at most 1 shows it.
+   */
+  public double[] excessAbove(double[] effects, double bound) {
+    return excess(known(effects, Double.NEGATIVE_INFINITY), x -> SignedRank.above(x, bound));
+  }
+
+  /** The same of a centre below a bound. */
+  public double[] excessBelow(double[] effects, double bound) {
+    return excess(known(effects, Double.POSITIVE_INFINITY), x -> SignedRank.below(x, bound));
+  }
+
+  private double[] excess(double[] effects, ToDoubleFunction<double[]> p) {
+    double[] excess = new double[design.looksUpTo(effects.length)];
+    for (int k = 0; k < excess.length; k++) {
+      excess[k] = p.applyAsDouble(Arrays.copyOf(effects, design.looks().get(k))) / design.level(k);
+    }
+    return excess;
+  }
+
   private int firstLook(double[] effects, ToDoubleFunction<double[]> p) {
     for (int k = 0; k < design.looks().size(); k++) {
       int look = design.looks().get(k);

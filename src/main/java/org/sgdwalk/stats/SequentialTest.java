@@ -117,8 +117,11 @@ public record SequentialTest(double alpha, double beta) {
     return new Outcome(decide(used, successes), used, successes, ratio(used, successes));
   }
 
-  /** From the counts, not by adding up: the ratio does not depend on the order of the bits. */
-  private static double ratio(int used, int successes) {
+  /**
+   * The log-likelihood ratio of so many bits, of which so many are true. From the counts, not by
+   * adding up: it does not depend on the order of the bits.
+   */
+  public static double ratio(int used, int successes) {
     return successes * SUCCESS + (used - successes) * FAILURE;
   }
 }
