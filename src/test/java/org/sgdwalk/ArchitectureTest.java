@@ -78,6 +78,7 @@ class ArchitectureTest {
                   Set.of(
                       "spec",
                       "stats",
+                      "trace",
                       "claim",
                       "judge",
                       "cell",

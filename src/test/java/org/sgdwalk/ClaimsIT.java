@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.sgdwalk.report.AllureFiles;
 import org.sgdwalk.report.AllureReport;
 import org.sgdwalk.report.ReportFolder;
 import org.sgdwalk.report.TerminalMatrix;
+import org.sgdwalk.report.page.PageContext;
 import org.sgdwalk.session.ClaimSession;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
@@ -52,20 +55,20 @@ class ClaimsIT {
   private static final List<Judged> JUDGED = new ArrayList<>();
 
   // Made in @BeforeAll: an error while classes load would hide what is wrong.
+  private static @Nullable Instant started;
   private static @Nullable Settings given;
   private static @Nullable ClaimSession opened;
 
   @BeforeAll
   static void train() throws IOException {
+    started = Instant.now();
     given = Settings.of(Options.ofProcess());
-    Path store = settings().storeDir();
-    if (store == null) {
+    if (settings().storeDir() == null) {
       FileUtils.deleteDirectory(STORE.toFile());
-      store = STORE;
     }
     AllureFiles.begin(AllureFiles.directory(), HISTORY, settings().scale().key());
     REPORT.clear(settings().scale());
-    opened = new ClaimSession(settings(), store);
+    opened = new ClaimSession(settings(), store());
     if (settings().seeds() != null) {
       System.out.println("seeds " + session().seeds() + "; again with " + session().repeat());
     }
@@ -109,7 +112,7 @@ class ClaimsIT {
             JUDGED,
             session().cells(),
             session()::made),
-        session().environment(),
+        new PageContext(environment, links()).with("Time", minutes()),
         JUDGED);
     Files.writeString(MATRIX, new TerminalMatrix(false, TerminalMatrix.charset()).of(JUDGED));
     session().close();
@@ -118,8 +121,28 @@ class ClaimsIT {
         .containsExactlyInAnyOrderElementsOf(session().cases());
   }
 
+  private static String minutes() {
+    return "%d min to train, judge and draw"
+        .formatted(Duration.between(Objects.requireNonNull(started), Instant.now()).toMinutes());
+  }
+
+  /** Relative to the page; Allure's report is made after the tests. */
+  private static Map<String, String> links() {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("Tests (Allure)", "allure/index.html");
+    links.put("Verdicts as text", "verdicts.md");
+    links.put("Effects as CSV", "effects.csv");
+    links.put("Traces", PageContext.address(REPORTS, store()));
+    return links;
+  }
+
   private static VerdictRecord record() {
     return VerdictRecord.read(Path.of("fixtures", "verdicts", settings().scale().key() + ".csv"));
+  }
+
+  private static Path store() {
+    Path kept = settings().storeDir();
+    return kept == null ? STORE : kept;
   }
 
   private static Settings settings() {

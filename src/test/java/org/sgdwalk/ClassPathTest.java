@@ -90,7 +90,6 @@ class ClassPathTest {
             "deeplearning4j-utility-iterators",
             "fastutil",
             "flatbuffers-java",
-            "gson",
             "jna-platform",
             "neoitertools",
             "oshi-core",

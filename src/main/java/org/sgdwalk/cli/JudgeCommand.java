@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.sgdwalk.figure.Figures;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.report.ReportFolder;
 import org.sgdwalk.report.TerminalMatrix;
+import org.sgdwalk.report.page.PageContext;
 import org.sgdwalk.session.OwnCells;
 import org.sgdwalk.session.SavedTraces;
 import org.sgdwalk.settings.Options;
@@ -101,7 +103,8 @@ final class JudgeCommand implements Callable<Integer> {
     out.print("\n" + new TerminalMatrix(colour, TerminalMatrix.charset()).of(judged));
     out.flush();
     if (report != null) {
-      NewDirectory.make(report, folder -> write(new ReportFolder(folder), saved, judged));
+      PageContext context = context(report);
+      NewDirectory.make(report, folder -> write(new ReportFolder(folder), context, saved, judged));
       out.println("report in " + report);
     }
     return 0;
@@ -112,7 +115,8 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   /** Cells of several scales have a page each, one after the other. */
-  private static void write(ReportFolder folder, SavedTraces saved, List<Judged> judged)
+  private static void write(
+      ReportFolder folder, PageContext context, SavedTraces saved, List<Judged> judged)
       throws IOException {
     for (Judged of : judged) {
       folder.add(of, Figures.of(of));
@@ -123,8 +127,18 @@ final class JudgeCommand implements Callable<Integer> {
         byScale.entrySet().stream()
             .map(scale -> page(scale.getKey(), scale.getValue(), saved))
             .collect(joining("\n")),
-        ENVIRONMENT,
+        context,
         judged);
+  }
+
+  private PageContext context(Path page) {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("Verdicts as text", "verdicts.md");
+    links.put("Effects as CSV", "effects.csv");
+    for (Path directory : directories) {
+      links.put("Traces in " + directory, PageContext.address(page, directory));
+    }
+    return new PageContext(Map.of("Judged", "from saved traces"), links);
   }
 
   private static String page(Scale scale, List<Judged> judged, SavedTraces saved) {

@@ -14,20 +14,25 @@ import org.sgdwalk.claim.Scale;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.figure.Figure;
 import org.sgdwalk.judge.Judged;
+import org.sgdwalk.report.page.PageContext;
+import org.sgdwalk.report.page.PageFigures;
+import org.sgdwalk.report.page.ReportPage;
 
 /**
- * A report as files: {@code verdicts.md}, {@code effects.csv} and {@code verdicts.json} with the
- * same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each verdict as SVG, their data
- * beside them as CSV, and what its seeds say as {@code seeds.csv}. The same verdicts and traces
- * give the same bytes.
+ * A report as files: {@code index.html}, {@code verdicts.md}, {@code effects.csv} and {@code
+ * verdicts.json} with the same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each
+ * verdict as SVG, their data beside them as CSV, and what its seeds say as {@code seeds.csv}. The
+ * same verdicts and traces give the same bytes.
  */
 public final class ReportFolder {
+  private static final String HTML = "index.html";
   private static final String PAGE = "verdicts.md";
   private static final String EFFECTS = "effects.csv";
   private static final String VERDICTS = "verdicts.json";
   private static final String SEEDS = "seeds.csv";
 
   private final Path folder;
+  private final PageFigures drawn = new PageFigures();
 
   /** A report in a folder, which need not exist. */
   public ReportFolder(Path folder) {
@@ -36,7 +41,7 @@ public final class ReportFolder {
 
   /** Removes what an earlier report of a scale left, and the pages and tables of any. */
   public void clear(Scale scale) throws IOException {
-    for (String page : List.of(PAGE, EFFECTS, VERDICTS)) {
+    for (String page : List.of(HTML, PAGE, EFFECTS, VERDICTS)) {
       Files.deleteIfExists(folder.resolve(page));
     }
     FileUtils.deleteDirectory(folder.resolve(scale.key()).toFile());
@@ -52,6 +57,7 @@ public final class ReportFolder {
     for (Figure figure : figures) {
       Files.writeString(place.resolve(figure.fileName() + ".svg"), figure.svg());
       Files.writeString(place.resolve(figure.fileName() + ".csv"), figure.csv());
+      drawn.add(place(judged.of()), figure);
     }
   }
 
@@ -73,16 +79,19 @@ public final class ReportFolder {
   }
 
   /**
-   * Writes page and tables of all verdicts, in the place of those that are there.
+   * Writes pages and tables of all verdicts, in the place of those that are there.
    *
-   * @param environment what else describes the runs, in order
+   * @param page in Markdown
+   * @param context what else describes the runs
+   * @param judged verdicts whose figures were added
    */
-  public void write(String page, Map<String, String> environment, List<Judged> judged)
-      throws IOException {
+  public void write(String page, PageContext context, List<Judged> judged) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(PAGE), page);
     Files.writeString(folder.resolve(EFFECTS), EffectsCsv.of(judged));
-    Files.writeString(folder.resolve(VERDICTS), VerdictsJson.of(environment, judged));
+    Files.writeString(folder.resolve(VERDICTS), VerdictsJson.of(context.facts(), judged));
+    Files.writeString(
+        folder.resolve(HTML), ReportPage.html(context, judged, drawn, ReportFolder::place));
   }
 
   /** Below the report's folder, for example {@code ci/mlp-mnist/T1}. */

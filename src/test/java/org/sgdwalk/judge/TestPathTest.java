@@ -29,9 +29,10 @@ class TestPathTest {
           .statistic("a mean")
           .criterion("mean > 0")
           .because("why")
+          .found("it fell")
           .laterWork("");
   private static final Claim LAW =
-      Claim.law(CARD, Set.of(Arm.GD), traces -> Observation.of(0, true));
+      Claim.law(CARD, 0, Set.of(Arm.GD), traces -> Observation.of(0, true));
   private static final Claim AVERAGE =
       Claim.average(
           CARD, Kind.Average.difference(0.5).above(1), Set.of(Arm.GD), traces -> Effect.of(0));

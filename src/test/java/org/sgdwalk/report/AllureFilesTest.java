@@ -81,7 +81,7 @@ class AllureFilesTest {
             VerdictHtml.of(
                 SyntheticWalks.verdict("T1", Outcome.NOT_MET),
                 Catalog.stopping(Scale.CI),
-                List.of(new Figure("A & B", "<svg width='100%'>#\n\"</svg>"))))
+                List.of(new Figure("A & B", "<svg width='100%'>#\n\"</svg>", "", ""))))
         .contains(
             "It falls &amp; rises", "mean &lt; 0", "section 3.1 Optimization trajectory; figure 1")
         .contains(

@@ -60,7 +60,8 @@ class AllureReportTest {
       Allure.setLifecycle(own);
       own.scheduleTestCase(result);
       own.startTestCase("one");
-      AllureReport.describe(judged, List.of(new Figure("Effect by seed", "<svg/>")), took);
+      AllureReport.describe(
+          judged, List.of(new Figure("Effect by seed", "<svg/>", "", "seed\n")), took);
       own.stopTestCase("one");
       own.writeTestCase("one");
     } finally {

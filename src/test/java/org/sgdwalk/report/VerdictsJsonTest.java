@@ -24,6 +24,7 @@ import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.RecordMatch;
 import org.sgdwalk.judge.Verdict;
+import org.sgdwalk.report.page.PageContext;
 
 @DisplayName("verdicts.json")
 class VerdictsJsonTest {
@@ -35,7 +36,7 @@ class VerdictsJsonTest {
 
   private JsonNode written(List<Judged> judged) throws IOException {
     ReportFolder report = new ReportFolder(folder);
-    report.write("page", Map.of("JDK", "17"), judged);
+    report.write("page", new PageContext(Map.of("JDK", "17"), Map.of()), judged);
     return new ObjectMapper().readTree(Files.readString(folder.resolve("verdicts.json")));
   }
 

@@ -1,0 +1,41 @@
+package org.sgdwalk.report.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a page says beside its verdicts.
+ *
+ * @param facts how and where the runs were made, by name, in order
+ * @param links what else there is, by name: addresses relative to the page, in order
+ */
+public record PageContext(Map<String, String> facts, Map<String, String> links) {
+  /** Copies the maps, in their order. */
+  public PageContext {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+  }
+
+  /** The address of a folder, relative to a page in another. */
+  public static String address(Path page, Path folder) {
+    Path relative =
+        page.toAbsolutePath().normalize().relativize(folder.toAbsolutePath().normalize());
+    StringBuilder address = new StringBuilder();
+    for (Path name : relative) {
+      address.append(URLEncoder.encode(name.toString(), UTF_8).replace("+", "%20")).append('/');
+    }
+    return address.toString();
+  }
+
+  /** The same with one more fact, unless it has one of that name. */
+  public PageContext with(String name, String fact) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.putIfAbsent(name, fact);
+    return new PageContext(more, links);
+  }
+}

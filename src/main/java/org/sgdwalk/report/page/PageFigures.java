@@ -1,0 +1,67 @@
+package org.sgdwalk.report.page;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.sgdwalk.figure.Figure;
+
+/**
+ * Figures as a page keeps them: compressed, and one that several verdicts show only once. Raw,
+ * those of a matrix of 150 judgements are 30 MB, so 1.3 MB.
+ */
+public final class PageFigures {
+  private final Map<String, String> idsByData = new LinkedHashMap<>();
+  private final Map<String, List<PageFigure>> byPlace = new HashMap<>();
+
+  /**
+   * Keeps a figure.
+   *
+   * @param place folder of its verdict, relative to the page, where its files are
+   */
+  public void add(String place, Figure figure) {
+    String id =
+        idsByData.computeIfAbsent(
+            compressed(figure.svg()), data -> "figure-" + (idsByData.size() + 1));
+    byPlace
+        .computeIfAbsent(place, p -> new ArrayList<>())
+        .add(new PageFigure(id, figure.name(), figure.caption(), place + "/" + figure.fileName()));
+  }
+
+  /** The figures of a verdict, in the order in which they came. */
+  List<PageFigure> at(String place) {
+    return byPlace.getOrDefault(place, List.of());
+  }
+
+  /** Ids by the base64 of each document's gzip. */
+  Map<String, String> idsByData() {
+    return Collections.unmodifiableMap(idsByData);
+  }
+
+  private static String compressed(String svg) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new Smallest(bytes)) {
+      gzip.write(svg.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError("a byte array does no I/O", e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  /** The stream has no other way to say how hard to try. */
+  private static final class Smallest extends GZIPOutputStream {
+    Smallest(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.sgdwalk.report.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The system's Chromium, and what it said and asked for. */
+final class Browser implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser browser;
+  private final List<String> errors = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+
+  private Browser(Path chromium) {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+  }
+
+  /** Opens one, or skips the test that asks for it. */
+  static Browser open() {
+    Optional<Path> chromium =
+        Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+            .map(name -> Path.of("/usr/bin", name))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(chromium.isPresent(), "no Chromium in /usr/bin: the page was tried in no browser");
+    return new Browser(chromium.orElseThrow());
+  }
+
+  /** A window with the page of a file. */
+  Page page(Path file, int width, int height, ColorScheme scheme) {
+    Page page =
+        browser
+            .newContext(
+                new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme))
+            .newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            errors.add(message.text());
+          }
+        });
+    page.onPageError(errors::add);
+    page.onRequest(request -> requests.add(request.url()));
+    page.navigate(file.toUri().toString());
+    return page;
+  }
+
+  /** Errors and warnings of all pages. */
+  List<String> errors() {
+    return errors;
+  }
+
+  /** Addresses that any page asked for, its own included. */
+  List<String> requests() {
+    return requests;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
