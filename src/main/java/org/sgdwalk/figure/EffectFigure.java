@@ -66,7 +66,7 @@ final class EffectFigure {
         .forEach(panel::curve);
     verdict.of().lines().forEach(panel::criterion);
     (logarithmic ? extent.widerOnLogarithms() : extent.wider()).apply(panel);
-    return sheet(panel, effect).draw("Effect by seed");
+    return sheet(panel, effect).draw(Figures.EFFECTS);
   }
 
   private void place() {

@@ -16,6 +16,9 @@ import org.sgdwalk.judge.Verdict;
  * draws them, which follows from the arms.
  */
 public final class Figures {
+  /** The figure of the seeds' effects, which every verdict has that was run. */
+  public static final String EFFECTS = "Effect by seed";
+
   private static final Set<Arm> WALKS = EnumSet.of(Arm.GD, Arm.SGD);
   private static final Set<Arm> ROLES =
       EnumSet.of(Arm.SMALL_BATCH, Arm.LARGE_BATCH, Arm.LOW_RATE, Arm.HIGH_RATE);

@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -78,7 +77,7 @@ record Look(Color color, @Nullable Stroke line, @Nullable Shape dot, boolean fil
 
   /** A renderer for one curve. */
   XYLineAndShapeRenderer renderer(boolean inLegend) {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(line != null, dot != null);
+    XYLineAndShapeRenderer renderer = new CurveRenderer(line != null, dot != null);
     // One path instead of an element for each piece: a tenth of the size, and dashes that go on.
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setSeriesPaint(0, color);
@@ -97,8 +96,7 @@ record Look(Color color, @Nullable Stroke line, @Nullable Shape dot, boolean fil
   }
 
   private static Shape circle(double diameter) {
-    Shape unit = new Ellipse2D.Double(-0.5, -0.5, 1, 1);
-    return AffineTransform.getScaleInstance(diameter, diameter).createTransformedShape(unit);
+    return new Ellipse2D.Double(-diameter / 2, -diameter / 2, diameter, diameter);
   }
 
   private static BasicStroke stroke(float width, float @Nullable [] dashes) {

@@ -24,8 +24,8 @@ import org.jfree.svg.ViewBox;
 record Sheet(String title, String subtitle, List<Column> columns, int width, int height) {
   private static final int MARGIN = 14;
 
-  /** Coordinates to a hundredth of a pixel: no eye sees more, and files stay small. */
-  private static final int DECIMALS = 2;
+  /** Coordinates to a tenth of a pixel: no eye sees more, and files stay small. */
+  private static final int DECIMALS = 1;
 
   static {
     // Otherwise JFreeChart draws rotated labels as outlines, in a font of its own.

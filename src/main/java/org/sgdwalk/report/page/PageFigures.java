@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.sgdwalk.figure.Figure;
+import org.sgdwalk.figure.Figures;
 
 /**
  * Figures as a page keeps them: compressed, and one that several verdicts show only once. Raw,
@@ -24,11 +25,14 @@ public final class PageFigures {
   private final Map<String, List<PageFigure>> byPlace = new HashMap<>();
 
   /**
-   * Keeps a figure.
+   * Keeps a figure, unless it is that of the effects, which the page draws itself.
    *
    * @param place folder of its verdict, relative to the page, where its files are
    */
   public void add(String place, Figure figure) {
+    if (figure.name().equals(Figures.EFFECTS)) {
+      return;
+    }
     String id =
         idsByData.computeIfAbsent(
             compressed(figure.svg()), data -> "figure-" + (idsByData.size() + 1));
