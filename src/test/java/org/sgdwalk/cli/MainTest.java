@@ -393,7 +393,12 @@ class MainTest {
       assertThat(place.resolve("seeds.csv"))
           .content()
           .startsWith("seed,effect,holds,note\n1,3,true,");
-      assertThat(place.toFile().list((dir, name) -> name.endsWith(".svg"))).hasSize(2);
+      assertThat(place.toFile().list((dir, name) -> name.endsWith(".svg")))
+          .hasSize(3)
+          .contains("effect-by-seed.svg", "judged-statistic.svg");
+      assertThat(report.resolve("index.html"))
+          .content()
+          .contains("Q1a", "href=\"ci/quadratic/Q1a/judged-statistic.csv\"");
       assertThat(folder.resolve("new").toFile().list()).containsExactly("report");
     }
 
