@@ -25,6 +25,9 @@ record Band(String name, Color color, List<Place> places) {
   private static final float LIGHT = 0.22f;
   private static final int MOST_DRAWN = 600;
 
+  /** A place with no other beside it is drawn wider by so much, or nobody would see it. */
+  private static final double ALONE = 0.4;
+
   /** Copies the list. */
   Band {
     places = List.copyOf(places);
@@ -56,13 +59,21 @@ record Band(String name, Color color, List<Place> places) {
   YIntervalSeriesCollection dataset() {
     YIntervalSeries series = new YIntervalSeries(name, false, true);
     int stride = Math.max(1, places.size() / MOST_DRAWN);
-    for (int i = 0; i < places.size(); i += stride) {
-      Place at = places.get(i);
-      series.add(at.x(), (at.low() + at.high()) / 2, at.low(), at.high());
+    if (places.size() == 1) {
+      add(series, places.get(0), -ALONE);
+      add(series, places.get(0), ALONE);
+    } else {
+      for (int i = 0; i < places.size(); i += stride) {
+        add(series, places.get(i), 0);
+      }
     }
     YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
     dataset.addSeries(series);
     return dataset;
+  }
+
+  private static void add(YIntervalSeries series, Place at, double aside) {
+    series.add(at.x() + aside, (at.low() + at.high()) / 2, at.low(), at.high());
   }
 
   DeviationRenderer renderer() {

@@ -1,6 +1,5 @@
 package org.sgdwalk.figure;
 
-import java.awt.Color;
 import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
@@ -17,14 +16,6 @@ import org.sgdwalk.words.Treatment;
 final class ComparisonFigure {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 640;
-  private static final List<Color> COLORS =
-      List.of(
-          Palette.INK,
-          Palette.BLUE,
-          Palette.ORANGE,
-          Palette.VERMILION,
-          Palette.GREEN,
-          Palette.PURPLE);
 
   private ComparisonFigure() {}
 
@@ -35,13 +26,12 @@ final class ComparisonFigure {
     Panel accuracy = new Panel("validation accuracy");
     Panel distance = new Panel("distance from init.");
     int last = 1;
-    int color = 0;
     for (Arm arm : arms) {
       Trace trace = seed.traces().get(arm);
       if (trace == null) {
         continue;
       }
-      Look look = Look.line(COLORS.get(color++ % COLORS.size()));
+      Look look = Look.line(ArmColors.of(arm));
       Curve losses = Curve.named(arm.label() + ": " + Treatment.of(trace), look);
       Curve accuracies = Curve.named(arm.label(), look).unnamed();
       for (EpochRow row : trace.epochs()) {

@@ -1,8 +1,6 @@
 package org.sgdwalk.figure;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.trace.EpochRow;
@@ -16,14 +14,14 @@ final class CurvesFigure {
   private static final int HEIGHT = 560;
   private static final double DOT = 7;
 
-  private static final Map<Arm, Look> LOOKS =
-      new EnumMap<>(
-          Map.of(
-              Arm.LONG, Look.line(Palette.BLUE),
-              Arm.LONG_SCALED, Look.line(Palette.VERMILION),
-              Arm.LONG_SMALL_RATE, Look.line(Palette.GREEN),
-              Arm.LONG_SMALL_RATE_SCALED, Look.dashed(Palette.GREEN),
-              Arm.LONG_PLAIN, Look.dashed(Palette.ORANGE)));
+  /** From the top of the legend. */
+  static final List<Arm> ARMS =
+      List.of(
+          Arm.LONG,
+          Arm.LONG_SCALED,
+          Arm.LONG_SMALL_RATE,
+          Arm.LONG_SMALL_RATE_SCALED,
+          Arm.LONG_PLAIN);
 
   private CurvesFigure() {}
 
@@ -35,15 +33,15 @@ final class CurvesFigure {
     Panel sharpness = new Panel(new LogLossAxis("spectral norm (log)"));
     boolean measured = false;
     int last = 1;
-    for (Map.Entry<Arm, Look> arm : LOOKS.entrySet()) {
-      Trace trace = seed.traces().get(arm.getKey());
+    for (Arm arm : ARMS) {
+      Trace trace = seed.traces().get(arm);
       if (trace == null) {
         continue;
       }
-      Look look = arm.getValue();
-      Curve losses = Curve.named(arm.getKey().label() + ": " + Treatment.of(trace), look);
-      Curve accuracies = Curve.named(arm.getKey().label(), look).unnamed();
-      Curve norms = Curve.named(arm.getKey().label(), look.withDots(DOT)).unnamed();
+      Look look = Look.line(ArmColors.of(arm));
+      Curve losses = Curve.named(arm.label() + ": " + Treatment.of(trace), look);
+      Curve accuracies = Curve.named(arm.label(), look).unnamed();
+      Curve norms = Curve.named(arm.label(), look.withDots(DOT)).unnamed();
       for (EpochRow row : trace.epochs()) {
         SharpnessRow curvature = row.sharpness();
         if (curvature != null && curvature.spectralNorm() > 0) {

@@ -1,6 +1,5 @@
 package org.sgdwalk.figure;
 
-import java.awt.Color;
 import java.util.List;
 import java.util.Set;
 import org.sgdwalk.claim.Arm;
@@ -14,8 +13,6 @@ final class ForkFigure {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 400;
   private static final double DOT = 5;
-  private static final List<Color> COLORS =
-      List.of(Palette.ORANGE, Palette.INK, Palette.GREEN, Palette.BLUE);
 
   private ForkFigure() {}
 
@@ -24,13 +21,12 @@ final class ForkFigure {
     SeedTraces seed = example.seed();
     Panel loss = new Panel(new LogLossAxis("training loss (nats, log)"));
     int last = 1;
-    int color = 0;
     for (Arm arm : arms) {
       Trace trace = seed.traces().get(arm);
       if (trace == null) {
         continue;
       }
-      Look look = Look.line(COLORS.get(color++ % COLORS.size())).withDots(DOT);
+      Look look = Look.line(ArmColors.of(arm)).withDots(DOT);
       Curve losses = Curve.named(arm.label() + ": " + Treatment.ofLastPhase(trace), look);
       int fork = trace.manifest().spec().updatesOf(1);
       for (EpochRow row : trace.epochs()) {

@@ -39,8 +39,8 @@ final class HeightFigure {
   private static Column heights(SeedTraces seed) {
     Panel panel = new Panel(new LogLossAxis("nats (log)"));
     List<Curve> curves = new ArrayList<>();
-    addHeight(curves, seed, Arm.LONG, Look.line(Palette.BLUE));
-    addHeight(curves, seed, Arm.LONG_LOW_RATE, Look.dashed(Palette.VERMILION));
+    addHeight(curves, seed, Arm.LONG, Look.line(ArmColors.of(Arm.LONG)));
+    addHeight(curves, seed, Arm.LONG_LOW_RATE, Look.dashed(ArmColors.of(Arm.LONG_LOW_RATE)));
     addBarriers(curves, seed);
     return column("Heights above the valley floor", seed, panel.curves(curves));
   }

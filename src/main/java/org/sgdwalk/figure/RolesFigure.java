@@ -23,9 +23,6 @@ final class RolesFigure {
   /** Arms that differ in the learning rate, smallest first. */
   static final List<Arm> RATES = List.of(Arm.LOW_RATE, Arm.SGD, Arm.HIGH_RATE);
 
-  private static final List<Color> COLORS =
-      List.of(Palette.ORANGE, Palette.BLUE, Palette.VERMILION, Palette.INK);
-
   /** Long enough to calm the cosine's noise, short against the 60 updates of a walk. */
   private static final int WINDOW = 9;
 
@@ -67,15 +64,15 @@ final class RolesFigure {
     Panel cosine = new Panel("gradient cosine").range(-1, 1).horizontal(0, Palette.SOFT_INK);
     Panel distance = new Panel("distance from init.");
     int last = 1;
-    for (int i = 0; i < arms.size(); i++) {
-      Trace trace = seed.traces().get(arms.get(i));
+    for (Arm arm : arms) {
+      Trace trace = seed.traces().get(arm);
       if (trace == null) {
         continue;
       }
       List<StepRow> steps = trace.steps();
       last = Math.max(last, steps.size());
-      Color color = COLORS.get(i);
-      String name = arms.get(i).label() + ": " + label.apply(trace.manifest().spec());
+      Color color = ArmColors.of(arm);
+      String name = arm.label() + ": " + label.apply(trace.manifest().spec());
       cosine.curve(
           Series.byUpdate(name, Look.dots(Palette.light(color), 4), steps, StepRow::cosine)
               .unnamed());

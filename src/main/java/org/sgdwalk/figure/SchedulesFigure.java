@@ -22,10 +22,10 @@ final class SchedulesFigure {
   static final Map<Arm, Look> LOOKS =
       new EnumMap<>(
           Map.of(
-              Arm.LONG_CONSTANT, Look.dashed(Palette.SOFT_INK),
-              Arm.LONG_STEPWISE, Look.line(Palette.ORANGE),
-              Arm.LONG_CYCLICAL, Look.line(Palette.BLUE),
-              Arm.LONG_TRAPEZOID, Look.line(Palette.VERMILION)));
+              Arm.LONG_CONSTANT, Look.dashed(ArmColors.of(Arm.LONG_CONSTANT)),
+              Arm.LONG_STEPWISE, Look.line(ArmColors.of(Arm.LONG_STEPWISE)),
+              Arm.LONG_CYCLICAL, Look.line(ArmColors.of(Arm.LONG_CYCLICAL)),
+              Arm.LONG_TRAPEZOID, Look.line(ArmColors.of(Arm.LONG_TRAPEZOID))));
 
   private SchedulesFigure() {}
 

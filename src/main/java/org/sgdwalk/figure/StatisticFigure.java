@@ -39,8 +39,11 @@ final class StatisticFigure {
   private static final double AIR = 0.04;
 
   private static final double END_DOT = 8;
+
+  /** Of several quantities of an arm. */
   private static final List<Color> COLORS =
       List.of(Palette.BLUE, Palette.VERMILION, Palette.GREEN, Palette.INK, Palette.ORANGE);
+
   private static final BasicStroke DOTTED =
       new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 3}, 0);
 
@@ -101,7 +104,8 @@ final class StatisticFigure {
         Trace trace = example.seed().traces().get(arm);
         if (trace != null) {
           String name = name(shown, quantity, arm, trace);
-          Color color = COLORS.get(index % COLORS.size());
+          Color color =
+              shown.quantities().size() > 1 ? COLORS.get(index % COLORS.size()) : ArmColors.of(arm);
           Band band = Band.of(name, color, values(quantity, arm));
           if (!band.places().isEmpty()) {
             panel.band(band);
