@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
+import org.sgdwalk.claim.Cell;
 import org.sgdwalk.figure.Figure;
 import org.sgdwalk.figure.Figures;
 import org.sgdwalk.judge.Judged;
@@ -112,7 +114,7 @@ class ClaimsIT {
             JUDGED,
             session().cells(),
             session()::made),
-        new PageContext(environment, links()).with("Time", minutes()),
+        new PageContext(environment, links(), ClaimsIT::traces).with("Time", minutes()),
         JUDGED);
     Files.writeString(MATRIX, new TerminalMatrix(false, TerminalMatrix.charset()).of(JUDGED));
     session().close();
@@ -134,6 +136,10 @@ class ClaimsIT {
     links.put("Effects as CSV", "effects.csv");
     links.put("Traces", PageContext.address(REPORTS, store()));
     return links;
+  }
+
+  private static String traces(Cell cell, Arm arm, long seed) {
+    return PageContext.address(REPORTS, session().folder(cell, arm, seed));
   }
 
   private static VerdictRecord record() {

@@ -103,7 +103,7 @@ final class JudgeCommand implements Callable<Integer> {
     out.print("\n" + new TerminalMatrix(colour, TerminalMatrix.charset()).of(judged));
     out.flush();
     if (report != null) {
-      PageContext context = context(report);
+      PageContext context = context(report, saved);
       NewDirectory.make(report, folder -> write(new ReportFolder(folder), context, saved, judged));
       out.println("report in " + report);
     }
@@ -131,14 +131,18 @@ final class JudgeCommand implements Callable<Integer> {
         judged);
   }
 
-  private PageContext context(Path page) {
+  private PageContext context(Path page, SavedTraces saved) {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("Verdicts as text", "verdicts.md");
     links.put("Effects as CSV", "effects.csv");
     for (Path directory : directories) {
       links.put("Traces in " + directory, PageContext.address(page, directory));
     }
-    return new PageContext(Map.of("Judged", "from saved traces"), links);
+    return new PageContext(
+        Map.of("Judged", "from saved traces"),
+        links,
+        (cell, arm, seed) ->
+            saved.folder(cell, arm, seed).map(of -> PageContext.address(page, of)).orElse(""));
   }
 
   private static String page(Scale scale, List<Judged> judged, SavedTraces saved) {

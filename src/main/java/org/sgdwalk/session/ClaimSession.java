@@ -172,6 +172,11 @@ public final class ClaimSession implements AutoCloseable {
     return runs(cell).madeOwn(arm);
   }
 
+  /** Where the trace of a run is or would be. */
+  public Path folder(Cell cell, Arm arm, long seed) {
+    return traces.folder(new TraceKey(cell, arm, seed));
+  }
+
   /** What the runs took that a verdict rests on and this session made; empty where it made none. */
   public Optional<RunsTook> took(Judged judged) {
     CellRuns runs = runs(judged.of().cell());

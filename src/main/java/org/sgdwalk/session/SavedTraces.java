@@ -36,6 +36,7 @@ public final class SavedTraces {
       new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "judged from saved traces");
 
   private final Map<Cell, Map<Long, Map<Arm, Trace>>> placed = new LinkedHashMap<>();
+  private final Map<TraceKey, Path> folders = new HashMap<>();
   private final Map<Path, String> strangers = new TreeMap<>();
   private final Map<Cell, String> engines = new HashMap<>();
 
@@ -68,6 +69,11 @@ public final class SavedTraces {
   /** Directories of traces that no claim's design has, with what differs from the nearest run. */
   public Map<Path, String> strangers() {
     return Collections.unmodifiableMap(strangers);
+  }
+
+  /** Where a trace was read from; empty where there is none of that run. */
+  public Optional<Path> folder(Cell cell, Arm arm, long seed) {
+    return Optional.ofNullable(folders.get(new TraceKey(cell, arm, seed)));
   }
 
   /** Judges every claim of every cell that has traces of all its arms. */
@@ -163,6 +169,7 @@ public final class SavedTraces {
     arm.ifPresent(
         found -> {
           requireOneEngine(cell, trace, directory);
+          folders.putIfAbsent(new TraceKey(cell, found, seed), directory);
           Trace other =
               placed
                   .computeIfAbsent(cell, c -> new TreeMap<>())

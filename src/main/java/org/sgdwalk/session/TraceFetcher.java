@@ -1,5 +1,6 @@
 package org.sgdwalk.session;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -66,6 +67,11 @@ final class TraceFetcher implements AutoCloseable {
   /** A trace that was fetched. */
   Trace get(TraceKey key) {
     return Objects.requireNonNull(known.get(key), () -> key.folder() + " was not fetched");
+  }
+
+  /** Where the trace of a run is or would be. */
+  Path folder(TraceKey key) {
+    return store.folder(key);
   }
 
   /** When the runs were made that were not in the store. */

@@ -28,9 +28,14 @@ final class TraceStore {
     root = directory.resolve(reuses ? revision : revision + "-" + session).resolve(engine);
   }
 
+  /** Where the trace of a run is or would be. */
+  Path folder(TraceKey key) {
+    return root.resolve(key.folder());
+  }
+
   /** The trace of a run, when it is there and was made from the same spec alone. */
   Optional<Trace> find(TraceKey key) {
-    Path directory = root.resolve(key.folder());
+    Path directory = folder(key);
     if (!reuses || !TraceDirectory.isTrace(directory)) {
       return Optional.empty();
     }
@@ -45,7 +50,7 @@ final class TraceStore {
 
   /** Writes a run and gives its trace as written. */
   Trace put(TraceKey key, RunResult result) {
-    Path directory = root.resolve(key.folder());
+    Path directory = folder(key);
     if (!Files.exists(directory)) {
       TraceDirectory.write(directory, result.trace(), result.thetaFiles());
     }

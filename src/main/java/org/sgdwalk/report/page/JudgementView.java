@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Case;
+import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.judge.Detectable;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
@@ -30,6 +31,7 @@ import org.sgdwalk.words.Digits;
  * @param againInterval what of that is plausible, or empty
  * @param detectable the least that the seeds show
  * @param runs what was run for it
+ * @param traces the runs of the seed that its figures show
  * @param path how the test went, or null
  * @param dots the effects by seed, or null
  * @param figures figures of it
@@ -47,12 +49,14 @@ record JudgementView(
     String againInterval,
     String detectable,
     String runs,
+    List<Link> traces,
     @Nullable PathView path,
     @Nullable DotsView dots,
     List<PageFigure> figures,
     String folder) {
 
-  static JudgementView of(Judged judged, String place, List<PageFigure> figures) {
+  static JudgementView of(
+      Judged judged, String place, List<PageFigure> figures, TraceAddresses traces) {
     Verdict verdict = judged.verdict();
     Stopping stopping = Catalog.stopping(judged.of().cell().scale());
     Optional<MedianInterval> effect = verdict.effect();
@@ -69,6 +73,7 @@ record JudgementView(
         again.map(a -> interval(Digits.of(a.low(), 2), Digits.of(a.high(), 2))).orElse(""),
         verdict.outcome() == Outcome.NOT_RUN ? "" : Detectable.sentence(verdict, stopping),
         runs(judged),
+        traces(judged, traces),
         PathView.of(verdict, stopping).orElse(null),
         DotsView.of(verdict).orElse(null),
         figures,
@@ -77,6 +82,11 @@ record JudgementView(
 
   static String id(Case of) {
     return String.join("-", of.cell().scale().key(), of.claim().id(), of.cell().folder());
+  }
+
+  /** Where one of its figures stands in the page. */
+  String figureId(PageFigure figure) {
+    return id + "-" + (figures.indexOf(figure) + 1);
   }
 
   Verdict verdict() {
@@ -105,6 +115,17 @@ record JudgementView(
 
   List<SeedView> seedRows() {
     return verdict().seeds().stream().map(SeedView::of).toList();
+  }
+
+  /** Those of which there are files. */
+  private static List<Link> traces(Judged judged, TraceAddresses addresses) {
+    SeedTraces shown = judged.example();
+    return shown == null
+        ? List.of()
+        : shown.traces().keySet().stream()
+            .map(arm -> new Link(arm.label(), addresses.of(shown.cell(), arm, shown.seed())))
+            .filter(link -> !link.address().isEmpty())
+            .toList();
   }
 
   private static String interval(String low, String high) {

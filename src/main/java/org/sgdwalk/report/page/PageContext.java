@@ -13,12 +13,19 @@ import java.util.Map;
  *
  * @param facts how and where the runs were made, by name, in order
  * @param links what else there is, by name: addresses relative to the page, in order
+ * @param traces where the traces are
  */
-public record PageContext(Map<String, String> facts, Map<String, String> links) {
+public record PageContext(
+    Map<String, String> facts, Map<String, String> links, TraceAddresses traces) {
   /** Copies the maps, in their order. */
   public PageContext {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+  }
+
+  /** Without the traces. */
+  public PageContext(Map<String, String> facts, Map<String, String> links) {
+    this(facts, links, TraceAddresses.NONE);
   }
 
   /** The address of a folder, relative to a page in another. */
@@ -36,6 +43,6 @@ public record PageContext(Map<String, String> facts, Map<String, String> links) 
   public PageContext with(String name, String fact) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.putIfAbsent(name, fact);
-    return new PageContext(more, links);
+    return new PageContext(more, links, traces);
   }
 }

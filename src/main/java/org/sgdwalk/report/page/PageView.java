@@ -27,7 +27,9 @@ record PageView(PageContext context, List<ScaleView> scales, PageFigures figures
   static PageView of(
       PageContext context, List<Judged> judged, PageFigures figures, Function<Case, String> place) {
     Function<Judged, JudgementView> view =
-        of -> JudgementView.of(of, place.apply(of.of()), figures.at(place.apply(of.of())));
+        of ->
+            JudgementView.of(
+                of, place.apply(of.of()), figures.at(place.apply(of.of())), context.traces());
     Map<Scale, List<Judged>> byScale =
         judged.stream()
             .sorted(comparing(of -> Claims.all().indexOf(of.of().claim())))

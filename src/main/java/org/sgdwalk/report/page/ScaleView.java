@@ -17,6 +17,7 @@ import org.sgdwalk.claim.Scale;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.SeedOutcome;
+import org.sgdwalk.paper.PaperFigure;
 import org.sgdwalk.words.Digits;
 
 /**
@@ -69,6 +70,16 @@ record ScaleView(
   /** The networks that a reader chooses from. */
   List<String> families() {
     return cells.stream().map(CellView::family).distinct().toList();
+  }
+
+  /** The figures of the paper that its claims are seen in. */
+  List<PaperFigureView> paperFigures() {
+    List<ClaimView> claims =
+        sections.stream().flatMap(section -> section.claims().stream()).toList();
+    return PaperFigure.all().stream()
+        .map(figure -> PaperFigureView.of(figure, claims))
+        .filter(view -> !view.claims().isEmpty())
+        .toList();
   }
 
   private static long count(List<Judged> all, Outcome outcome) {
