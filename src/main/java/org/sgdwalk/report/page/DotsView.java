@@ -21,6 +21,7 @@ import org.sgdwalk.words.Digits;
  * @param caption what to look for
  */
 record DotsView(Plot plot, String caption) {
+  private static final String NONE = "none";
   private static final int WIDTH = 420;
   private static final int HEIGHT = 130;
   private static final double EDGE = 24;
@@ -67,7 +68,7 @@ record DotsView(Plot plot, String caption) {
     lines.forEach(
         (at, text) -> {
           double where = x.at(comparison.centred(at));
-          plot.line(at == comparison.none() ? "axis" : "bound", where, TOP, where, BASE);
+          plot.line(text.equals(NONE) ? "axis" : "bound", where, TOP, where, BASE);
           plot.text(where, LABEL, anchor(where), text);
         });
     dots(plot, finite, x, comparison);
@@ -88,8 +89,8 @@ record DotsView(Plot plot, String caption) {
   private static Map<Double, String> lines(Claim claim) {
     Map<Double, String> lines = new LinkedHashMap<>();
     String name = claim.kind() instanceof Kind.Alike ? "margin " : "criterion ";
-    claim.kind().effects().ifPresent(comparison -> lines.put(comparison.none(), "none"));
-    claim.lines().forEach(line -> lines.putIfAbsent(line, name + Digits.three(line)));
+    claim.kind().effects().ifPresent(comparison -> lines.put(comparison.none(), NONE));
+    claim.lines().forEach(line -> lines.put(line, name + Digits.three(line)));
     return lines;
   }
 

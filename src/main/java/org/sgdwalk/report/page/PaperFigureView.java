@@ -18,8 +18,9 @@ record PaperFigureView(PaperFigure figure, List<Link> claims, List<Link> cells) 
    * What the page has of a figure.
    *
    * @param all the claims of a matrix, in the paper's order
+   * @param order the cells of the matrix
    */
-  static PaperFigureView of(PaperFigure figure, List<ClaimView> all) {
+  static PaperFigureView of(PaperFigure figure, List<ClaimView> all, List<CellView> order) {
     List<ClaimView> claims = all.stream().filter(claim -> figure.shows(claim.card())).toList();
     Map<String, Link> cells = new LinkedHashMap<>();
     for (ClaimView claim : claims) {
@@ -34,6 +35,6 @@ record PaperFigureView(PaperFigure figure, List<Link> claims, List<Link> cells) 
     return new PaperFigureView(
         figure,
         claims.stream().map(claim -> new Link(claim.card().id(), "#" + claim.id())).toList(),
-        List.copyOf(cells.values()));
+        order.stream().map(CellView::id).filter(cells::containsKey).map(cells::get).toList());
   }
 }

@@ -77,7 +77,7 @@ record ScaleView(
     List<ClaimView> claims =
         sections.stream().flatMap(section -> section.claims().stream()).toList();
     return PaperFigure.all().stream()
-        .map(figure -> PaperFigureView.of(figure, claims))
+        .map(figure -> PaperFigureView.of(figure, claims, cells))
         .filter(view -> !view.claims().isEmpty())
         .toList();
   }
