@@ -36,7 +36,8 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
       ValueAxis yAxis,
       CrosshairState crosshair,
       EntityCollection entities) {
-    if (!(getItemShape(series, item) instanceof Ellipse2D mark)) {
+    if (!getItemShapeVisible(series, item)
+        || !(getItemShape(series, item) instanceof Ellipse2D mark)) {
       super.drawSecondaryPass(
           canvas, plot, points, pass, series, item, xAxis, area, yAxis, crosshair, entities);
       return;
