@@ -41,6 +41,7 @@ class ArchitectureTest {
               Map.entry("spec", Set.of()),
               Map.entry("stats", Set.of()),
               Map.entry("device", Set.of()),
+              Map.entry("bench", Set.of()),
               Map.entry("trace", Set.of("spec")),
               Map.entry("data", Set.of("spec")),
               Map.entry("net", Set.of("spec", "data", "device")),
@@ -86,7 +87,8 @@ class ArchitectureTest {
                       "table",
                       "sensitivity",
                       "figure",
-                      "words")),
+                      "words",
+                      "bench")),
               Map.entry(
                   "cli",
                   Set.of(

@@ -34,6 +34,7 @@ import org.sgdwalk.report.AllureFiles;
 import org.sgdwalk.report.AllureReport;
 import org.sgdwalk.report.ReportFolder;
 import org.sgdwalk.report.TerminalMatrix;
+import org.sgdwalk.report.page.Cost;
 import org.sgdwalk.report.page.PageContext;
 import org.sgdwalk.session.ClaimSession;
 import org.sgdwalk.settings.Options;
@@ -52,6 +53,9 @@ class ClaimsIT {
 
   /** The build prints it at the end of its log. */
   private static final Path MATRIX = Path.of("target", "matrix.txt");
+
+  /** What the benchmarks said last, where they have been run. */
+  private static final Path SCORES = Path.of("target", "jmh.json");
 
   private static final ReportFolder REPORT = new ReportFolder(REPORTS);
   private static final List<Judged> JUDGED = new ArrayList<>();
@@ -114,7 +118,7 @@ class ClaimsIT {
             JUDGED,
             session().cells(),
             session()::made),
-        new PageContext(environment, links(), ClaimsIT::traces).with("Time", minutes()),
+        new PageContext(environment, links(), ClaimsIT::traces, cost(environment)),
         JUDGED);
     Files.writeString(MATRIX, new TerminalMatrix(false, TerminalMatrix.charset()).of(JUDGED));
     session().close();
@@ -123,9 +127,17 @@ class ClaimsIT {
         .containsExactlyInAnyOrderElementsOf(session().cases());
   }
 
-  private static String minutes() {
-    return "%d min to train, judge and draw"
-        .formatted(Duration.between(Objects.requireNonNull(started), Instant.now()).toMinutes());
+  private static Cost cost(Map<String, String> environment) {
+    Cost cost =
+        Cost.ofBuild(
+            Duration.between(Objects.requireNonNull(started), Instant.now()),
+            session()::took,
+            environment.getOrDefault("CPU", ""),
+            SCORES);
+    if (!cost.note().isEmpty()) {
+      System.out.println(cost.note());
+    }
+    return cost;
   }
 
   /** Relative to the page; Allure's report is made after the tests. */

@@ -20,6 +20,7 @@ import org.sgdwalk.figure.Figures;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.report.ReportFolder;
 import org.sgdwalk.report.TerminalMatrix;
+import org.sgdwalk.report.page.Cost;
 import org.sgdwalk.report.page.PageContext;
 import org.sgdwalk.session.OwnCells;
 import org.sgdwalk.session.SavedTraces;
@@ -142,7 +143,8 @@ final class JudgeCommand implements Callable<Integer> {
         Map.of("Judged", "from saved traces"),
         links,
         (cell, arm, seed) ->
-            saved.folder(cell, arm, seed).map(of -> PageContext.address(page, of)).orElse(""));
+            saved.folder(cell, arm, seed).map(of -> PageContext.address(page, of)).orElse(""),
+        Cost.ofSavedTraces());
   }
 
   private static String page(Scale scale, List<Judged> judged, SavedTraces saved) {

@@ -8,9 +8,10 @@ import java.time.Instant;
  *
  * @param runs how many were made; those that a store had are not counted
  * @param time their times added up, though some were made side by side
+ * @param median of their times
  * @param ended when the last of them ended
  */
-public record RunsTook(int runs, Duration time, Instant ended) {
+public record RunsTook(int runs, Duration time, Duration median, Instant ended) {
   /** For example {@code 28 runs, 3 min 20 s}. */
   public String words() {
     long seconds = Math.round(time.toMillis() / 1e3);

@@ -22,7 +22,8 @@ import org.sgdwalk.report.page.ReportPage;
  * A report as files: {@code index.html}, {@code verdicts.md}, {@code effects.csv} and {@code
  * verdicts.json} with the same numbers, and below {@code SCALE/CELL/CLAIM} the figures of each
  * verdict as SVG, their data beside them as CSV, and what its seeds say as {@code seeds.csv}. The
- * same verdicts and traces give the same bytes.
+ * same verdicts and traces give the same bytes, but for {@code index.html}: the page alone says how
+ * long runs took.
  */
 public final class ReportFolder {
   private static final String HTML = "index.html";

@@ -189,6 +189,18 @@ public final class ClaimSession implements AutoCloseable {
                 .toList());
   }
 
+  /** What the runs of an arm of a cell took that this session made; empty where it made none. */
+  public Optional<RunsTook> took(Cell cell, Arm arm) {
+    CellRuns runs = runs(cell);
+    return traces
+        .times()
+        .of(
+            IntStream.range(0, runs.cap())
+                .boxed()
+                .flatMap(k -> runs.keys(Set.of(arm), k).stream())
+                .toList());
+  }
+
   /** Where the runs are made, for a report's head; in the order to be shown. */
   public Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>();

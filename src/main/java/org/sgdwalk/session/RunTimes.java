@@ -40,6 +40,14 @@ final class RunTimes {
                 new RunsTook(
                     made.size(),
                     made.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus),
+                    median(made),
                     ended));
+  }
+
+  /** Of at least one; between the two in the middle where there are as many on either side. */
+  private static Duration median(List<Span> made) {
+    List<Duration> sorted = made.stream().map(Span::length).sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.get(half).plus(sorted.get((sorted.size() - 1) / 2)).dividedBy(2);
   }
 }

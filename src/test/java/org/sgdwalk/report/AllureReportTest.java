@@ -31,7 +31,7 @@ class AllureReportTest {
   private static final Judged T1 =
       SyntheticWalks.judged(SyntheticWalks.verdict("T1", Outcome.NOT_MET, 1));
   private static final RunsTook TOOK =
-      new RunsTook(28, Duration.ofSeconds(200), Instant.ofEpochSecond(1000));
+      new RunsTook(28, Duration.ofSeconds(200), Duration.ofSeconds(7), Instant.ofEpochSecond(1000));
 
   /** Keeps what would be written. */
   private static final class Kept implements AllureResultsWriter {
@@ -140,7 +140,9 @@ class AllureReportTest {
 
   @Test
   void says_what_short_runs_took_in_seconds() {
-    assertThat(new RunsTook(1, Duration.ofMillis(1600), Instant.EPOCH).words())
+    assertThat(
+            new RunsTook(1, Duration.ofMillis(1600), Duration.ofMillis(1600), Instant.EPOCH)
+                .words())
         .isEqualTo("1 run, 2 s");
   }
 }

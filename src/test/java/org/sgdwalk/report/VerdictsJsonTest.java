@@ -11,10 +11,12 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,9 @@ import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.RecordMatch;
 import org.sgdwalk.judge.Verdict;
+import org.sgdwalk.report.page.Cost;
 import org.sgdwalk.report.page.PageContext;
+import org.sgdwalk.report.page.TraceAddresses;
 
 @DisplayName("verdicts.json")
 class VerdictsJsonTest {
@@ -35,9 +39,25 @@ class VerdictsJsonTest {
   @TempDir Path folder;
 
   private JsonNode written(List<Judged> judged) throws IOException {
+    return new ObjectMapper().readTree(text(judged, Cost.ofSavedTraces()));
+  }
+
+  private String text(List<Judged> judged, Cost cost) throws IOException {
     ReportFolder report = new ReportFolder(folder);
-    report.write("page", new PageContext(Map.of("JDK", "17"), Map.of()), judged);
-    return new ObjectMapper().readTree(Files.readString(folder.resolve("verdicts.json")));
+    report.write(
+        "page", new PageContext(Map.of("JDK", "17"), Map.of(), TraceAddresses.NONE, cost), judged);
+    return Files.readString(folder.resolve("verdicts.json"));
+  }
+
+  /** The same verdicts give the same bytes, however long they took. */
+  @Test
+  void has_no_time() throws IOException {
+    Cost cost =
+        Cost.ofBuild(
+            Duration.ofMinutes(19), (cell, arm) -> Optional.empty(), "", folder.resolve("none"));
+
+    assertThat(text(everyOutcome(), cost)).isEqualTo(text(everyOutcome(), Cost.ofSavedTraces()));
+    assertThat(written(everyOutcome()).get("environment").size()).isEqualTo(1);
   }
 
   private static JsonSchema schema() throws IOException {

@@ -133,12 +133,22 @@ class RoundsTest {
     assertThat(took.ended()).isBeforeOrEqualTo(Instant.now());
   }
 
+  @Test
+  void know_how_long_the_runs_of_an_arm_took() {
+    Verdict verdict = verdicts().get(0);
+    Arm arm = verdict.of().arms().iterator().next();
+    RunsTook took = session.took(TinyCell.of(Scale.CI), arm).orElseThrow();
+    assertThat(took.runs()).isGreaterThanOrEqualTo(verdict.seeds().size());
+    assertThat(took.median()).isPositive().isLessThan(took.time());
+  }
+
   /** Of another session, which made nothing. */
   @Test
   void take_no_time_where_none_is_made() {
     try (ClaimSession other =
         new ClaimSession(Settings.of(Options.of(Map.of(), Map.of())), store)) {
       assertThat(other.took(judged(verdicts().get(0)))).isEmpty();
+      assertThat(other.took(TinyCell.of(Scale.CI), Arm.GD)).isEmpty();
     }
   }
 

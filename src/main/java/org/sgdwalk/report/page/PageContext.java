@@ -14,18 +14,19 @@ import java.util.Map;
  * @param facts how and where the runs were made, by name, in order
  * @param links what else there is, by name: addresses relative to the page, in order
  * @param traces where the traces are
+ * @param cost what runs and probes cost
  */
 public record PageContext(
-    Map<String, String> facts, Map<String, String> links, TraceAddresses traces) {
+    Map<String, String> facts, Map<String, String> links, TraceAddresses traces, Cost cost) {
   /** Copies the maps, in their order. */
   public PageContext {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
   }
 
-  /** Without the traces. */
+  /** Of traces that were saved, which have no time, and of which nobody says where they are. */
   public PageContext(Map<String, String> facts, Map<String, String> links) {
-    this(facts, links, TraceAddresses.NONE);
+    this(facts, links, TraceAddresses.NONE, Cost.ofSavedTraces());
   }
 
   /** The address of a folder, relative to a page in another. */
@@ -43,6 +44,6 @@ public record PageContext(
   public PageContext with(String name, String fact) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.putIfAbsent(name, fact);
-    return new PageContext(more, links, traces);
+    return new PageContext(more, links, traces, cost);
   }
 }

@@ -37,9 +37,14 @@ record PageView(PageContext context, List<ScaleView> scales, PageFigures figures
     return new PageView(
         withOrigins(context, judged),
         byScale.entrySet().stream()
-            .map(scale -> ScaleView.of(scale.getKey(), scale.getValue(), view))
+            .map(scale -> ScaleView.of(scale.getKey(), scale.getValue(), view, context.cost()))
             .toList(),
         figures);
+  }
+
+  /** What the benchmarks say. */
+  List<BenchmarkView> benchmarks() {
+    return BenchmarkView.of(context.cost());
   }
 
   /** Who made the traces that are at hand, where nothing else says it. */

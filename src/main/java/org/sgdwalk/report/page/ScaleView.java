@@ -47,7 +47,8 @@ record ScaleView(
    *
    * @param all in the paper's order
    */
-  static ScaleView of(Scale scale, List<Judged> all, Function<Judged, JudgementView> view) {
+  static ScaleView of(
+      Scale scale, List<Judged> all, Function<Judged, JudgementView> view, Cost cost) {
     List<Cell> cells = all.stream().map(judged -> judged.of().cell()).distinct().toList();
     return new ScaleView(
         scale,
@@ -64,7 +65,7 @@ record ScaleView(
                 1 / Catalog.stopping(scale).error(),
                 Catalog.judgements(scale),
                 Digits.percent(Catalog.judgements(scale) * Catalog.stopping(scale).error())),
-        cells.stream().map(cell -> CostView.of(cell, all)).toList());
+        cells.stream().map(cell -> CostView.of(cell, all, cost)).toList());
   }
 
   /** The networks that a reader chooses from. */
@@ -80,6 +81,16 @@ record ScaleView(
         .map(figure -> PaperFigureView.of(figure, claims, cells))
         .filter(view -> !view.claims().isEmpty())
         .toList();
+  }
+
+  /** How many runs the verdicts rest on. */
+  long runs() {
+    return costs.stream().mapToLong(CostView::runs).sum();
+  }
+
+  /** How many of them were made. */
+  long made() {
+    return costs.stream().mapToLong(CostView::made).sum();
   }
 
   private static long count(List<Judged> all, Outcome outcome) {

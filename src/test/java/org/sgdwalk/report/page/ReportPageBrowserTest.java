@@ -175,6 +175,23 @@ class ReportPageBrowserTest {
     assertThat(page.locator(".judgement > p").first().textContent()).contains(SyntheticPage.MARKUP);
   }
 
+  /** Its tables scroll in themselves, by keyboard too; the page does not. */
+  @Test
+  void has_its_cost_on_a_telephone() {
+    Page page = open(TELEPHONE);
+    Locator cost = page.locator("section:has(> #cost)");
+    cost.locator("details").evaluate("arms => { arms.open = true; }");
+
+    assertThat(cost.locator("h3").allInnerTexts())
+        .containsExactly("Runs at scale ci", "What a pass and a probe cost");
+    assertThat(cost.innerText()).contains("within the noise", "faster beyond it", "197,683 ± ");
+    assertThat(cost.innerText()).contains(SyntheticPage.MARKUP);
+    assertThat(cost.locator(".wide[tabindex='0'][role=group] > table > caption").count())
+        .isEqualTo(cost.locator("table").count())
+        .isEqualTo(3);
+    assertThat(overflow(page)).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {TELEPHONE, 768, 1000, DESK, 2560})
   void is_never_wider_than_its_window(int width) {

@@ -23,7 +23,9 @@ final class SyntheticPage {
   static final PageContext CONTEXT =
       new PageContext(
           Map.of("note " + MARKUP, RIGHT_TO_LEFT + " " + MARKUP + " " + LONG),
-          Map.of("Verdicts as text", "verdicts.md"));
+          Map.of("Verdicts as text", "verdicts.md"),
+          TraceAddresses.NONE,
+          SyntheticCost.of(SyntheticCost.CPU, ""));
 
   private static final int SEEDS = 16;
 
