@@ -2,6 +2,7 @@ package org.sgdwalk.figure;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 import org.jfree.data.xy.XYSeries;
 
 /**
@@ -9,7 +10,7 @@ import org.jfree.data.xy.XYSeries;
  * highest and a gap. A figure has fewer pixels than a long walk has points; what is judged and what
  * the data's table has is never thinned.
  */
-final class Thinning {
+public final class Thinning {
   /** Up to so many points a curve is drawn as it is. */
   static final int MOST = 3_000;
 
@@ -24,29 +25,42 @@ final class Thinning {
       return points;
     }
     XYSeries thinned = new XYSeries(points.getKey(), false, true);
-    for (int run = 0; run < RUNS; run++) {
-      int from = (int) ((long) count * run / RUNS);
-      int to = (int) ((long) count * (run + 1) / RUNS);
-      for (int i : kept(points, from, to)) {
-        thinned.add(points.getDataItem(i), false);
-      }
+    for (int i : kept(count, RUNS, i -> points.getY(i).doubleValue())) {
+      thinned.add(points.getDataItem(i), false);
     }
     return thinned;
   }
 
-  private static SortedSet<Integer> kept(XYSeries points, int from, int to) {
+  /**
+   * Which points are kept: four of a run at most, and its gaps.
+   *
+   * @param count how many points there are, at least as many as runs
+   * @param runs how many runs of equal length they are divided into
+   * @param y of each point, from 0; NaN is a gap
+   */
+  public static SortedSet<Integer> kept(int count, int runs, IntToDoubleFunction y) {
+    SortedSet<Integer> kept = new TreeSet<>();
+    for (int run = 0; run < runs; run++) {
+      int from = (int) ((long) count * run / runs);
+      int to = (int) ((long) count * (run + 1) / runs);
+      kept.addAll(ofRun(from, to, y));
+    }
+    return kept;
+  }
+
+  private static SortedSet<Integer> ofRun(int from, int to, IntToDoubleFunction at) {
     SortedSet<Integer> kept = new TreeSet<>();
     kept.add(from);
     kept.add(to - 1);
     int low = -1;
     int high = -1;
     for (int i = from; i < to; i++) {
-      double y = points.getY(i).doubleValue();
+      double y = at.applyAsDouble(i);
       if (Double.isNaN(y)) {
         kept.add(i);
       } else {
-        low = low < 0 || y < points.getY(low).doubleValue() ? i : low;
-        high = high < 0 || y > points.getY(high).doubleValue() ? i : high;
+        low = low < 0 || y < at.applyAsDouble(low) ? i : low;
+        high = high < 0 || y > at.applyAsDouble(high) ? i : high;
       }
     }
     if (low >= 0) {

@@ -35,6 +35,7 @@ import org.sgdwalk.words.Digits;
  * @param path how the test went, or null
  * @param dots the effects by seed, or null
  * @param figures figures of it
+ * @param walks walks of its arms that the page shows update by update
  * @param folder where its files are beside the page, or empty
  */
 record JudgementView(
@@ -53,10 +54,15 @@ record JudgementView(
     @Nullable PathView path,
     @Nullable DotsView dots,
     List<PageFigure> figures,
+    List<WalkView> walks,
     String folder) {
 
   static JudgementView of(
-      Judged judged, String place, List<PageFigure> figures, TraceAddresses traces) {
+      Judged judged,
+      String place,
+      List<PageFigure> figures,
+      List<WalkView> walks,
+      TraceAddresses traces) {
     Verdict verdict = judged.verdict();
     Stopping stopping = Catalog.stopping(judged.of().cell().scale());
     Optional<MedianInterval> effect = verdict.effect();
@@ -77,6 +83,7 @@ record JudgementView(
         PathView.of(verdict, stopping).orElse(null),
         DotsView.of(verdict).orElse(null),
         figures,
+        walks,
         verdict.seeds().isEmpty() ? "" : place);
   }
 

@@ -1,18 +1,11 @@
 package org.sgdwalk.report.page;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.sgdwalk.figure.Figure;
 import org.sgdwalk.figure.Figures;
 
@@ -35,7 +28,7 @@ public final class PageFigures {
     }
     String id =
         idsByData.computeIfAbsent(
-            compressed(figure.svg()), data -> "figure-" + (idsByData.size() + 1));
+            Packed.base64(figure.svg()), data -> "figure-" + (idsByData.size() + 1));
     byPlace
         .computeIfAbsent(place, p -> new ArrayList<>())
         .add(new PageFigure(id, figure.name(), figure.caption(), place + "/" + figure.fileName()));
@@ -49,23 +42,5 @@ public final class PageFigures {
   /** Ids by the base64 of each document's gzip. */
   Map<String, String> idsByData() {
     return Collections.unmodifiableMap(idsByData);
-  }
-
-  private static String compressed(String svg) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream gzip = new Smallest(bytes)) {
-      gzip.write(svg.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError("a byte array does no I/O", e);
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
-  }
-
-  /** The stream has no other way to say how hard to try. */
-  private static final class Smallest extends GZIPOutputStream {
-    Smallest(OutputStream out) throws IOException {
-      super(out);
-      def.setLevel(Deflater.BEST_COMPRESSION);
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Case;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.judge.Judged;
@@ -21,25 +22,37 @@ import org.sgdwalk.paper.Claims;
  * @param context what it says beside the verdicts
  * @param scales a matrix each
  * @param figures the documents that its figures have
+ * @param walks the walks that it shows update by update
  */
-record PageView(PageContext context, List<ScaleView> scales, PageFigures figures) {
+record PageView(PageContext context, List<ScaleView> scales, PageFigures figures, PageWalks walks) {
 
   static PageView of(
       PageContext context, List<Judged> judged, PageFigures figures, Function<Case, String> place) {
+    List<Judged> inOrder =
+        judged.stream().sorted(comparing(of -> Claims.all().indexOf(of.of().claim()))).toList();
+    PageWalks walks = PageWalks.of(inOrder);
     Function<Judged, JudgementView> view =
         of ->
             JudgementView.of(
-                of, place.apply(of.of()), figures.at(place.apply(of.of())), context.traces());
+                of,
+                place.apply(of.of()),
+                figures.at(place.apply(of.of())),
+                walks.of(of.of()),
+                context.traces());
     Map<Scale, List<Judged>> byScale =
-        judged.stream()
-            .sorted(comparing(of -> Claims.all().indexOf(of.of().claim())))
-            .collect(groupingBy(of -> of.of().cell().scale(), TreeMap::new, toList()));
+        inOrder.stream().collect(groupingBy(of -> of.of().cell().scale(), TreeMap::new, toList()));
     return new PageView(
         withOrigins(context, judged),
         byScale.entrySet().stream()
             .map(scale -> ScaleView.of(scale.getKey(), scale.getValue(), view, context.cost()))
             .toList(),
-        figures);
+        figures,
+        walks);
+  }
+
+  /** What draws the walks; null where there is none. */
+  @Nullable PlotLibrary plots() {
+    return walks.byCell().isEmpty() ? null : PlotLibrary.load();
   }
 
   /** What the benchmarks say. */

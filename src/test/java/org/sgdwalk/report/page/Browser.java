@@ -48,6 +48,15 @@ final class Browser implements AutoCloseable {
 
   /** A window with the page of a file. */
   Page page(Path file, int width, int height, ColorScheme scheme) {
+    return page(file, "", width, height, scheme);
+  }
+
+  /**
+   * A window with the page of a file.
+   *
+   * @param hash where in the page, with its number sign; may be empty
+   */
+  Page page(Path file, String hash, int width, int height, ColorScheme scheme) {
     Page page =
         browser
             .newContext(
@@ -61,7 +70,7 @@ final class Browser implements AutoCloseable {
         });
     page.onPageError(errors::add);
     page.onRequest(request -> requests.add(request.url()));
-    page.navigate(file.toUri().toString());
+    page.navigate(file.toUri() + hash);
     return page;
   }
 

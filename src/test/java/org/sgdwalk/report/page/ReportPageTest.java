@@ -45,7 +45,8 @@ class ReportPageTest {
             .filter(judged -> judged.verdict().outcome() == Outcome.NOT_RUN)
             .findFirst()
             .orElseThrow();
-    JudgementView view = JudgementView.of(first, "place", List.of(), TraceAddresses.NONE);
+    JudgementView view =
+        JudgementView.of(first, "place", List.of(), List.of(), TraceAddresses.NONE);
 
     assertThat(List.of(view.median(), view.seeds(), view.again(), view.runs(), view.folder()))
         .containsOnly("");
