@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.claim.Section;
+import org.sgdwalk.figure.Figure;
 import org.sgdwalk.figure.Figures;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
@@ -36,6 +38,9 @@ class ReportPageBrowserTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final String FEW = "few";
   private static final List<Judged> JUDGED = SyntheticPage.judged();
+
+  /** Another one than that of the effects. */
+  private static final Figure FIGURE = Figures.of(SyntheticWalkPage.judged().get(0)).get(1);
 
   @TempDir static @Nullable Path folder;
 
@@ -52,7 +57,11 @@ class ReportPageBrowserTest {
   private static void write(Path where, List<Judged> all) throws IOException {
     ReportFolder report = new ReportFolder(where);
     for (Judged judged : all) {
-      report.add(judged, Figures.of(judged));
+      List<Figure> figures = new ArrayList<>(Figures.of(judged));
+      if (!figures.isEmpty()) {
+        figures.add(FIGURE);
+      }
+      report.add(judged, figures);
     }
     report.write("# Verdicts\n", SyntheticPage.CONTEXT, all);
   }
@@ -71,10 +80,22 @@ class ReportPageBrowserTest {
     page.waitForFunction(
         "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
 
+    assertThat(page.locator(".figure img").count()).isPositive();
     assertThat(browser().errors()).isEmpty();
     assertThat(browser().requests())
         .isNotEmpty()
         .allMatch(url -> url.startsWith("blob:") || url.equals(file().toUri().toString()));
+  }
+
+  @Test
+  void opens_the_first_figure_of_a_verdict_with_it() {
+    Page page = open(DESK);
+    page.locator("a.verdict.supported").first().click();
+    page.waitForFunction(
+        "() => [...document.querySelectorAll('.judgement[open] .figure[open] img')].some(i => i.naturalWidth > 0)");
+
+    assertThat(page.locator(".figure[open]").count()).isEqualTo(1);
+    assertThat(page.locator(".figure[open] figcaption").innerText()).contains("In the paper:");
   }
 
   @Test
