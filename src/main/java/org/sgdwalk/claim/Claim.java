@@ -48,8 +48,21 @@ public record Claim(
       double criterion,
       Set<Arm> compared,
       Function<SeedTraces, Observation> observation) {
-    return new Claim(
-        card, new Kind.Law(criterion), compared, observation, List.of(), null, Set.of(), View.NONE);
+    return law(card, new Kind.Law(List.of(criterion)), compared, observation);
+  }
+
+  /** A property of nearly every walk that no value of its statistic alone tells. */
+  public static Claim law(
+      ClaimCard card, Set<Arm> compared, Function<SeedTraces, Observation> observation) {
+    return law(card, new Kind.Law(List.of()), compared, observation);
+  }
+
+  private static Claim law(
+      ClaimCard card,
+      Kind.Law law,
+      Set<Arm> compared,
+      Function<SeedTraces, Observation> observation) {
+    return new Claim(card, law, compared, observation, List.of(), null, Set.of(), View.NONE);
   }
 
   /** What walks do on average; a seed lies on the claimed side where its effect does. */

@@ -11,18 +11,19 @@ public sealed interface Kind {
     return Optional.empty();
   }
 
-  /** Where a seed's effect crosses the criterion: one value, or both ends of a margin. */
+  /** Where a seed's effect crosses the criterion: one value, both ends of a margin, or none. */
   List<Double> lines();
 
   /**
    * A property of nearly every walk: one bit a seed.
    *
-   * @param criterion the statistic where the property begins or ends to hold
+   * @param lines the statistic where the property begins or ends to hold; none where no value of it
+   *     alone tells
    */
-  record Law(double criterion) implements Kind {
-    @Override
-    public List<Double> lines() {
-      return List.of(criterion);
+  record Law(List<Double> lines) implements Kind {
+    /** Copies the list. */
+    public Law {
+      lines = List.copyOf(lines);
     }
   }
 

@@ -119,9 +119,7 @@ final class EffectFigure {
         + verdict.claim().statistic()
         + ". As claimed: "
         + verdict.claim().criterion()
-        + ". Dotted: the criterion, "
-        + lines
-        + "."
+        + (lines.isEmpty() ? "." : ". Dotted: the criterion, " + lines + ".")
         + effect
             .map(
                 interval ->

@@ -15,7 +15,7 @@ public enum Outcome {
   /** An average lies within the stated margin of none: that is shown. */
   NO_EFFECT(Side.AGAINST, "=", "that there is no effect beyond the margin is shown"),
   /** A law holds for fewer than nine seeds in ten. Of its direction nothing is shown. */
-  NOT_MET(Side.AGAINST, "✗", "that the criterion is not met by nearly every seed is shown"),
+  NOT_MET(Side.AGAINST, "✗", "that not nearly every seed meets the criterion is shown"),
   /** The seeds ran out before a bound was reached. */
   INCONCLUSIVE(Side.OPEN, "?", "the seeds ran out before anything was shown"),
   /** The cell cannot show it, whatever the claim's own statistic says; the reason says why. */

@@ -38,7 +38,6 @@ final class SgdFloorBarriers {
                 .found(
                     "SGD's valley floor has many ups and downs, in contrast with GD's, for all architectures.")
                 .laterWork(""),
-            MIN_OF_SGD - MAX_OF_GD,
             Set.of(Arm.GD, Arm.SGD),
             SgdFloorBarriers::observe)
         .where(Requirements.GD_AT_THE_EDGE)

@@ -43,6 +43,7 @@ record ClaimView(String id, Claim claim, List<JudgementView> judgements) {
         ? "Seeds are taken one by one until the log-likelihood ratio of \"holds for nine seeds in"
             + " ten\" to \"holds for every second seed\" passes one of two bounds."
         : "The seeds' effects are looked at a few times; a word is said once a signed-rank test"
-            + " shows the centre of the effects in its place, with a p-value that this look allows.";
+            + " shows the centre of the effects in its place, with a p-value that this look allows."
+            + " A direction that is shown is said, however small the effect.";
   }
 }

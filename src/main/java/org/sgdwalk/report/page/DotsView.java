@@ -69,7 +69,9 @@ record DotsView(Plot plot, String caption) {
         (at, text) -> {
           double where = x.at(comparison.centred(at));
           plot.line(text.equals(NONE) ? "axis" : "bound", where, TOP, where, BASE);
-          plot.text(where, LABEL, anchor(where), text);
+          if (verdict.of().lines().size() == 1 || !text.equals(NONE)) {
+            plot.text(where, LABEL, anchor(where), text);
+          }
         });
     dots(plot, finite, x, comparison);
     plot.text(EDGE / 2, HEIGHT - FOOT, "start", Digits.three(least));
@@ -88,9 +90,13 @@ record DotsView(Plot plot, String caption) {
   /** Where the criterion or the margin lies, and none, with what they are. */
   private static Map<Double, String> lines(Claim claim) {
     Map<Double, String> lines = new LinkedHashMap<>();
-    String name = claim.kind() instanceof Kind.Alike ? "margin " : "criterion ";
     claim.kind().effects().ifPresent(comparison -> lines.put(comparison.none(), NONE));
-    claim.lines().forEach(line -> lines.put(line, name + Digits.three(line)));
+    boolean margin = claim.kind() instanceof Kind.Alike;
+    claim.lines().forEach(line -> lines.put(line, Digits.three(line)));
+    double last = margin ? claim.lines().get(1) : Double.NaN;
+    claim.lines().stream()
+        .filter(line -> line != last)
+        .forEach(line -> lines.put(line, (margin ? "margin " : "criterion ") + lines.get(line)));
     return lines;
   }
 

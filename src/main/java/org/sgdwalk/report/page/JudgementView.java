@@ -29,6 +29,7 @@ import org.sgdwalk.words.Digits;
  * @param often how often that is, or empty
  * @param again how likely fresh seeds say the same, or empty
  * @param againInterval what of that is plausible, or empty
+ * @param unsteady whether something is shown and fresh seeds may well say something else
  * @param detectable the least that the seeds show
  * @param runs what was run for it
  * @param traces the runs of the seed that its figures show
@@ -48,6 +49,7 @@ record JudgementView(
     String often,
     String again,
     String againInterval,
+    boolean unsteady,
     String detectable,
     String runs,
     List<Link> traces,
@@ -56,6 +58,8 @@ record JudgementView(
     List<PageFigure> figures,
     List<WalkView> walks,
     String folder) {
+
+  private static final double STEADY = 0.5;
 
   static JudgementView of(
       Judged judged,
@@ -77,10 +81,13 @@ record JudgementView(
         often(verdict),
         again.map(a -> Digits.of(a.probability(), 2)).orElse(""),
         again.map(a -> interval(Digits.of(a.low(), 2), Digits.of(a.high(), 2))).orElse(""),
+        verdict.outcome().isDecided() && again.filter(a -> a.probability() < STEADY).isPresent(),
         verdict.outcome() == Outcome.NOT_RUN ? "" : Detectable.sentence(verdict, stopping),
         runs(judged),
         traces(judged, traces),
-        PathView.of(verdict, stopping).orElse(null),
+        verdict.outcome() == Outcome.NOT_TESTABLE
+            ? null
+            : PathView.of(verdict, stopping).orElse(null),
         DotsView.of(verdict).orElse(null),
         figures,
         walks,
@@ -91,9 +98,24 @@ record JudgementView(
     return String.join("-", of.cell().scale().key(), of.claim().id(), of.cell().folder());
   }
 
+  /** Where its claim stands in the page. */
+  String claimId() {
+    return scaleId() + "-" + judged.of().claim().id();
+  }
+
+  /** Where its matrix stands in the page. */
+  String scaleId() {
+    return judged.of().cell().scale().key();
+  }
+
   /** Where one of its figures stands in the page. */
   String figureId(PageFigure figure) {
     return id + "-" + (figures.indexOf(figure) + 1);
+  }
+
+  /** Whether its numbers say something of the claim: not where the cell cannot show it. */
+  boolean isTested() {
+    return outcome() != Outcome.NOT_TESTABLE;
   }
 
   Verdict verdict() {
@@ -153,7 +175,7 @@ record JudgementView(
     int arms = judged.of().claim().arms().size();
     return seeds == 0
         ? ""
-        : "%d: %d %s of %s"
+        : "%d, with each of %d %s: %s"
             .formatted(
                 seeds * arms,
                 seeds,

@@ -68,6 +68,11 @@ record ScaleView(
         cells.stream().map(cell -> CostView.of(cell, all, cost)).toList());
   }
 
+  /** Whether its cells are smaller than the paper's. */
+  boolean isSmall() {
+    return scale == Scale.CI || scale == Scale.DESK;
+  }
+
   /** The networks that a reader chooses from. */
   List<String> families() {
     return cells.stream().map(CellView::family).distinct().toList();
@@ -86,6 +91,11 @@ record ScaleView(
   /** How many runs the verdicts rest on. */
   long runs() {
     return costs.stream().mapToLong(CostView::runs).sum();
+  }
+
+  /** How many updates they make. */
+  long updates() {
+    return costs.stream().mapToLong(CostView::updates).sum();
   }
 
   /** How many of them were made. */
