@@ -8,8 +8,10 @@ import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.plot.ValueAxisPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 
 /**
  * A logarithmic y axis for losses and heights, with ticks at 1, 2 and 5 times the powers of ten,
@@ -32,10 +34,32 @@ final class LogLossAxis extends LogAxis {
   /** Labels of a narrow range, at most. */
   private static final int EVEN = 5;
 
+  /** Values as near to each other, as a factor, are drawn as one. */
+  private static final double ALONE = 1 + 1e-6;
+
+  /** What is shown around one, as a factor. */
+  private static final double AROUND = 2;
+
   private static final NumberTickUnitSource STEPS = new NumberTickUnitSource();
 
   LogLossAxis(String label) {
     super(label);
+  }
+
+  /**
+   * JFreeChart's own finds no range around a value of 1e8 and more that stands alone, and throws.
+   */
+  @Override
+  protected void autoAdjustRange() {
+    Range data = getPlot() instanceof ValueAxisPlot plot ? plot.getDataRange(this) : null;
+    if (data != null
+        && data.getLowerBound() > 0
+        && data.getUpperBound() <= data.getLowerBound() * ALONE) {
+      setRange(
+          new Range(data.getLowerBound() / AROUND, data.getUpperBound() * AROUND), false, false);
+    } else {
+      super.autoAdjustRange();
+    }
   }
 
   @Override

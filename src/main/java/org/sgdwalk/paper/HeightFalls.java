@@ -2,7 +2,9 @@ package org.sgdwalk.paper;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
@@ -60,6 +62,11 @@ final class HeightFalls {
     }
     double fraction = (double) falling / pairs;
     return new Observation(
-        fraction, fraction >= MIN_PAIRS, "mean heights: " + Arrays.toString(heights));
+        fraction,
+        fraction >= MIN_PAIRS,
+        "mean heights: "
+            + Arrays.stream(heights)
+                .mapToObj(height -> String.format(Locale.ROOT, "%.4f", height))
+                .collect(Collectors.joining(", ")));
   }
 }

@@ -38,7 +38,7 @@ final class LateBarriersAreLow {
                 .because(
                     "Ours: far smaller is an order of magnitude. The paper says substantially smaller and gives no number. A seed that crosses no barrier late, as T8 expects, says nothing of their height.")
                 .found(
-                    "Figure 8 (VGG-11, 100 epochs): most epochs cross no barrier, and those crossed towards the end are substantially lower than the loss there.")
+                    "Figure 8 (VGG-11): most epochs cross no barrier, and those crossed towards the end are substantially lower than the loss there.")
                 .laterWork(
                     "Guille-Escuret et al. 2023 (2306.11922): no significant obstacles on the path: supports."),
             FAR_SMALLER,

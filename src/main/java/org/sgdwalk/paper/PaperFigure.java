@@ -25,7 +25,7 @@ public record PaperFigure(String name, String draws, String redrawn) {
   private static final String GD =
       "GD's first updates: loss between iterates with the valley floor, gradient cosine, distance;"
           + " ";
-  private static final String SGD = "as figure 1, of SGD's first updates of an epoch; ";
+  private static final String SGD = "as figure 1, of a few of SGD's updates of an epoch; ";
   private static final String SHARPNESS =
       "the Hessian's spectral norm and validation accuracy by epoch; ";
   private static final String BY_TREATMENT =

@@ -23,7 +23,7 @@ final class SgdLowersLoss {
                     "F1a",
                     Section.NOISE,
                     "SGD reaches a lower training loss than GD after the same number of updates",
-                    List.of("5"))
+                    List.of("text"))
                 .statistic("training loss of GD divided by that of SGD, after the last update")
                 .criterion("ratio above 1")
                 .because(

@@ -23,7 +23,7 @@ final class SgdLowersLossOverEpochs {
                     "F1c",
                     Section.NOISE,
                     "SGD reaches a lower training loss than GD after the same number of epochs",
-                    List.of("5"))
+                    List.of("text"))
                 .statistic(
                     "training loss of GD divided by that of SGD, after as many updates of GD as SGD has epochs")
                 .criterion("ratio above 1")

@@ -23,7 +23,7 @@ final class SgdRaisesAccuracy {
                     "F1b",
                     Section.NOISE,
                     "SGD reaches a higher validation accuracy than GD after the same number of updates",
-                    List.of("5"))
+                    List.of("text"))
                 .statistic("validation accuracy of SGD minus that of GD, after the last update")
                 .criterion("difference above 0")
                 .because("The claim is a direction.")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
@@ -27,6 +28,9 @@ final class AllureHistory {
    * @param scale the key of the scale
    */
   AllureHistory(Path kept, String scale) {
+    if (scale.isEmpty()) {
+      throw new IllegalArgumentException("the results name no scale, so that no history is kept");
+    }
     this.folder = kept.resolve(scale);
   }
 
@@ -41,13 +45,21 @@ final class AllureHistory {
 
   /** Keeps a report's own history in the place of the earlier one. */
   void takeFrom(AllurePage page) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    page.data()
+        .forEach(
+            (name, data) -> {
+              if (name.matches(FOLDER + "/[a-z-]+\\.json")) {
+                files.put(name.substring(FOLDER.length() + 1), data);
+              }
+            });
+    if (files.isEmpty()) {
+      return; // What is kept is better than nothing.
+    }
     FileUtils.deleteDirectory(folder.toFile());
     Files.createDirectories(folder);
-    for (Map.Entry<String, byte[]> file : page.data().entrySet()) {
-      if (file.getKey().matches(FOLDER + "/[a-z-]+\\.json")) {
-        String name = file.getKey().substring(FOLDER.length() + 1);
-        Files.write(folder.resolve(name), file.getValue());
-      }
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
     }
   }
 

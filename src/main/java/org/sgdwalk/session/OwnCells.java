@@ -1,10 +1,14 @@
 package org.sgdwalk.session;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.cell.CellFile;
 import org.sgdwalk.claim.Cell;
@@ -18,6 +22,9 @@ import org.sgdwalk.settings.SettingsException;
  * its family, without a record.
  */
 public final class OwnCells {
+  private static final String RULE =
+      ", where / is - in the names of folders and capitals do not count";
+
   private OwnCells() {}
 
   /** Whether an item of {@code sgdwalk.cells} is a file rather than an id. */
@@ -28,29 +35,36 @@ public final class OwnCells {
   /**
    * The cells of the files among the chosen ones, in their order.
    *
-   * @throws SettingsException if two cells have one id, or one has that of a cell of the scale
+   * @throws SettingsException if two cells have one id or one folder, or one has that of a cell of
+   *     the scale
    * @throws org.sgdwalk.spec.SpecException naming file and key, if a file says no possible cell
    */
   public static List<Cell> of(Settings settings) {
     Scale scale = settings.scale();
     List<String> known = Catalog.allCells(scale).stream().map(Cell::id).toList();
+    Set<String> places = Catalog.allCells(scale).stream().map(OwnCells::place).collect(toSet());
     Map<String, String> files = new HashMap<>();
     List<Cell> own = new ArrayList<>();
     for (String item : settings.cells().stream().filter(OwnCells::isFile).toList()) {
       Cell cell = CellFile.read(path(item), scale);
-      if (known.contains(cell.id())) {
+      if (places.contains(place(cell))) {
         throw new SettingsException(
-            "%s: id: must not be that of another cell at scale %s (%s), got %s"
-                .formatted(item, scale.key(), String.join(", ", known), cell.id()));
+            "%s: id: must not be that of another cell at scale %s (%s)%s, got %s"
+                .formatted(item, scale.key(), String.join(", ", known), RULE, cell.id()));
       }
-      String other = files.put(cell.id(), item);
+      String other = files.put(place(cell), item);
       if (other != null) {
         throw new SettingsException(
-            "%s: id: must not be that of %s too, got %s".formatted(item, other, cell.id()));
+            "%s: id: must not be that of %s too%s, got %s".formatted(item, other, RULE, cell.id()));
       }
       own.add(cell);
     }
     return own;
+  }
+
+  /** What the folders and links of a cell are called, also where capitals do not count. */
+  private static String place(Cell cell) {
+    return cell.folder().toLowerCase(Locale.ROOT);
   }
 
   private static Path path(String item) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.SeedOutcome;
 import org.sgdwalk.judge.Verdict;
@@ -43,6 +44,16 @@ class EffectFigureTest {
       String claim, double criterion, double low, double high) throws Exception {
     assertThat(lowestTick(EffectFigure.of(verdict(claim, low, high, low))))
         .isLessThan(criterion + (high - criterion) / 5);
+  }
+
+  /** A run that nearly diverges has such. */
+  @ParameterizedTest
+  @ValueSource(doubles = {2.04, 2.04e7, 1.73e12, 1e300})
+  void draws_ratios_of_any_size(double effect) throws Exception {
+    assertThat(new SvgDocument(EffectFigure.of(verdict("H1", effect))).texts()).isNotEmpty();
+    assertThat(new SvgDocument(EffectFigure.of(verdict("H1", effect, effect))).texts())
+        .isNotEmpty();
+    assertThat(new SvgDocument(EffectFigure.of(verdict("H1", 1.5, effect))).texts()).isNotEmpty();
   }
 
   @Test

@@ -88,6 +88,24 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void a_link_wins_over_a_filter() {
+    Page page = open(DESK);
+    page.locator("select[name=outcome]").selectOption("opposite");
+    String id =
+        JudgementView.id(
+            JUDGED.stream()
+                .filter(judged -> judged.verdict().outcome() == Outcome.SUPPORTED)
+                .findFirst()
+                .orElseThrow()
+                .of());
+    page.evaluate("id => { location.hash = id; }", id);
+    page.waitForFunction("id => document.getElementById(id).open", id);
+
+    assertThat(page.locator("[id='" + id + "'] summary").first().isVisible()).isTrue();
+    assertThat(visible(page)).isEqualTo(JUDGED.size());
+  }
+
+  @Test
   void opens_the_first_figure_of_a_verdict_with_it() {
     Page page = open(DESK);
     page.locator("a.verdict.supported").first().click();
@@ -193,7 +211,8 @@ class ReportPageBrowserTest {
 
     assertThat(page.locator(".made-of-text").count()).isZero();
     assertThat(page.locator(".facts").innerText()).contains(SyntheticPage.MARKUP);
-    assertThat(page.locator(".judgement > p").first().textContent()).contains(SyntheticPage.MARKUP);
+    assertThat(page.locator(".judgement > p:nth-of-type(2)").first().textContent())
+        .contains(SyntheticPage.MARKUP);
   }
 
   /** Its tables scroll in themselves, by keyboard too; the page does not. */
