@@ -76,13 +76,16 @@ public final class SavedTraces {
     return Optional.ofNullable(folders.get(new TraceKey(cell, arm, seed)));
   }
 
-  /** Judges every claim of every cell that has traces of all its arms. */
+  /** Judges every claim of every cell that has traces, in the order of a build. */
   public List<Judged> judge() {
-    return placed.entrySet().stream()
+    return cells.stream()
+        .filter(placed::containsKey)
         .flatMap(
-            entry ->
-                Catalog.claims(entry.getKey()).stream()
-                    .map(claim -> judge(new Case(claim, entry.getKey()), entry.getValue())))
+            cell ->
+                Catalog.claims(cell).stream()
+                    .map(
+                        claim ->
+                            judge(new Case(claim, cell), Objects.requireNonNull(placed.get(cell)))))
         .toList();
   }
 
