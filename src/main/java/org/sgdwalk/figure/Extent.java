@@ -27,7 +27,7 @@ record Extent(double low, double high) {
     // A single value has no range yet.
     return bare.low < bare.high
         ? bare.widerOnLogarithms()
-        : new Extent(bare.low / AROUND, bare.high * AROUND);
+        : onAxis(bare.low / AROUND, bare.high * AROUND);
   }
 
   private static Extent bare(Stream<Curve> curves) {
@@ -53,7 +53,12 @@ record Extent(double low, double high) {
   /** Gives this range of a logarithmic axis with air once more. */
   Extent widerOnLogarithms() {
     double factor = Math.pow(high / low, MARGIN);
-    return new Extent(low / factor, high * factor);
+    return onAxis(low / factor, high * factor);
+  }
+
+  /** A logarithmic axis has no place for 0 and infinity. */
+  private static Extent onAxis(double low, double high) {
+    return new Extent(Math.max(low, Double.MIN_NORMAL), Math.min(high, Double.MAX_VALUE));
   }
 
   /** Gives this range with air once more, for dots on its ends. */
