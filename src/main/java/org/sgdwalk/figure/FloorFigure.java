@@ -45,7 +45,7 @@ final class FloorFigure {
             .anyMatch(shown -> shown.quantities().contains(Quantity.HEIGHT));
     List<Column> columns = arms.stream().map(arm -> column(example, arm, heights)).toList();
     return new Sheet(
-            claim.id() + ", the judged statistic: " + example.where(),
+            StatisticFigure.title(claim, example),
             caption(claim, example, heights),
             columns,
             columns.size() == 1 ? SINGLE_WIDTH : COLUMN_WIDTH * columns.size(),

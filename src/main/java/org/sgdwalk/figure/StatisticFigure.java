@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
 import org.sgdwalk.claim.Arm;
@@ -68,12 +69,17 @@ final class StatisticFigure {
     List<Panel> panels = claim.view().panels().stream().map(this::panel).toList();
     NumberAxis axis = Axes.integers(timeline.label(), 0, timeline.end());
     return new Sheet(
-            claim.id() + ", the judged statistic: " + example.where(),
+            title(claim, example),
             caption(),
             List.of(new Column("", axis, panels, true)),
             WIDTH,
             FOOT + PANEL * panels.size())
         .draw(NAME);
+  }
+
+  /** Of a claim's own figure, however it is drawn. */
+  static String title(Claim claim, Example example) {
+    return claim.id() + ", the judged statistic: " + example.where();
   }
 
   private String caption() {
@@ -144,15 +150,8 @@ final class StatisticFigure {
 
   /** The seed's curve; its mean over what is judged; its value at the end where that is judged. */
   private List<Curve> lines(Quantity quantity, Trace trace, String name, Look look) {
-    boolean logarithmic = quantity.axis() == Quantity.Axis.LOGARITHMIC;
     Curve curve = Curve.named(name, look);
-    for (Quantity.Point point : quantity.of(trace, example.cell())) {
-      double x = timeline.x(point, trace);
-      boolean drawn = x <= timeline.end() && (!logarithmic || point.value() > 0);
-      if (drawn) {
-        curve.add(x, point.value());
-      }
-    }
+    eachDrawn(quantity, trace, curve::add);
     int count = curve.points().getItemCount();
     boolean few = count <= FEW;
     Curve main =
@@ -197,16 +196,23 @@ final class StatisticFigure {
     for (SeedTraces seed : example.all()) {
       Trace trace = seed.traces().get(arm);
       if (trace != null) {
-        for (Quantity.Point point : quantity.of(trace, example.cell())) {
-          double x = timeline.x(point, trace);
-          if (x <= timeline.end()
-              && (quantity.axis() != Quantity.Axis.LOGARITHMIC || point.value() > 0)) {
-            values.computeIfAbsent(x, any -> new ArrayList<>()).add(point.value());
-          }
-        }
+        eachDrawn(
+            quantity, trace, (x, y) -> values.computeIfAbsent(x, any -> new ArrayList<>()).add(y));
       }
     }
     return values;
+  }
+
+  /** The points within the axes: a logarithmic one has no place for 0. */
+  private void eachDrawn(Quantity quantity, Trace trace, BiConsumer<Double, Double> point) {
+    boolean logarithmic = quantity.axis() == Quantity.Axis.LOGARITHMIC;
+    double end = timeline.end();
+    for (Quantity.Point of : quantity.of(trace, example.cell())) {
+      double x = timeline.x(of, trace);
+      if (x <= end && (!logarithmic || of.value() > 0)) {
+        point.accept(x, of.value());
+      }
+    }
   }
 
   private static String name(Shown shown, Quantity quantity, Arm arm, Trace trace) {

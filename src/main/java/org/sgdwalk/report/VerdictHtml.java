@@ -6,6 +6,7 @@ import org.sgdwalk.figure.Figure;
 import org.sgdwalk.judge.Detectable;
 import org.sgdwalk.judge.Stopping;
 import org.sgdwalk.judge.Verdict;
+import org.sgdwalk.words.Titles;
 
 /** A verdict and its claim as a piece of HTML. */
 final class VerdictHtml {
@@ -27,10 +28,7 @@ final class VerdictHtml {
     item(html, "As claimed for a seed when", claim.criterion());
     item(html, "Why this threshold", claim.reason());
     item(html, "What its seeds can show", Detectable.sentence(verdict, stopping));
-    item(
-        html,
-        "In the paper",
-        "section " + claim.section().title() + "; " + figures(claim.figures()));
+    item(html, "In the paper", "section " + claim.section().title() + "; " + Titles.figures(claim));
     item(html, "Later evidence, no part of the verdict", claim.laterEvidence());
     return html.append("</dl>").toString();
   }
@@ -48,15 +46,6 @@ final class VerdictHtml {
 
   private static String attribute(String text) {
     return escaped(text).replace("\"", "&quot;");
-  }
-
-  /** A claim's bare numbers are figures. */
-  private static String figures(List<String> figures) {
-    List<String> named =
-        figures.stream()
-            .map(name -> Character.isDigit(name.charAt(0)) ? "figure " + name : name)
-            .toList();
-    return String.join(", ", named);
   }
 
   private static void item(StringBuilder html, String term, String text) {

@@ -1,6 +1,8 @@
 package org.sgdwalk.words;
 
+import java.util.stream.Collectors;
 import org.sgdwalk.claim.Claim;
+import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Trace;
@@ -20,6 +22,13 @@ public final class Titles {
     return sentence.length() > most
         ? sentence.substring(0, sentence.lastIndexOf(' ', most)) + " ..."
         : sentence;
+  }
+
+  /** The paper's figures that show a claim, for example {@code figure 2, table 1}. */
+  public static String figures(ClaimCard claim) {
+    return claim.figures().stream()
+        .map(name -> Character.isDigit(name.charAt(0)) ? "figure " + name : name)
+        .collect(Collectors.joining(", "));
   }
 
   /** Network, data and seed of one run. */

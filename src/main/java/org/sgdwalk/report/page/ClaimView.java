@@ -2,11 +2,11 @@ package org.sgdwalk.report.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.ClaimCard;
 import org.sgdwalk.claim.Kind;
 import org.sgdwalk.words.KindWords;
+import org.sgdwalk.words.Titles;
 
 /**
  * A claim and its verdicts in the cells that have its arms.
@@ -30,11 +30,8 @@ record ClaimView(String id, Claim claim, List<JudgementView> judgements) {
     return KindWords.of(claim);
   }
 
-  /** A claim's bare numbers are figures. */
   String figures() {
-    return card().figures().stream()
-        .map(name -> Character.isDigit(name.charAt(0)) ? "figure " + name : name)
-        .collect(Collectors.joining(", "));
+    return Titles.figures(card());
   }
 
   /** By what rule seeds become a word, in a sentence. */

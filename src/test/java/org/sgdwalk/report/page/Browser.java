@@ -2,6 +2,7 @@ package org.sgdwalk.report.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -72,6 +73,32 @@ final class Browser implements AutoCloseable {
     page.onRequest(request -> requests.add(request.url()));
     page.navigate(file.toUri() + hash);
     return page;
+  }
+
+  /** Opens all that a reader can open in a page. */
+  static void openAll(Page page) {
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+  }
+
+  /** By how many pixels a page is wider than its window. */
+  static int overflow(Page page) {
+    Object beyond =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    return ((Number) beyond).intValue();
+  }
+
+  /**
+   * What a page, or a part of it, violates of WCAG 2.1, levels A and AA: each rule with a place.
+   */
+  static List<String> violations(AxeBuilder axe) {
+    return axe
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+        .analyze()
+        .getViolations()
+        .stream()
+        .map(violation -> violation.getId() + violation.getNodes().get(0).getHtml())
+        .toList();
   }
 
   /** Errors and warnings of all pages. */

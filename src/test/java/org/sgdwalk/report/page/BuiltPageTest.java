@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -86,7 +85,7 @@ class BuiltPageTest {
   @Test
   void draws_every_figure_and_asks_for_nothing() {
     Page page = page(1440, ColorScheme.LIGHT);
-    openAll(page);
+    Browser.openAll(page);
     page.waitForFunction(
         "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
 
@@ -100,24 +99,14 @@ class BuiltPageTest {
   @CsvSource({"375", "768", "1440", "2560"})
   void is_never_wider_than_its_window(int width) {
     Page page = page(width, ColorScheme.LIGHT);
-    openAll(page);
-    Object beyond =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-
-    assertThat(beyond).isEqualTo(0);
+    Browser.openAll(page);
+    assertThat(Browser.overflow(page)).isZero();
   }
 
   @ParameterizedTest
   @CsvSource({"375,DARK", "1440,LIGHT", "1440,DARK"})
   void is_accessible(int width, ColorScheme scheme) {
-    assertThat(
-            new AxeBuilder(page(width, scheme))
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                .analyze()
-                .getViolations())
-        .extracting(violation -> violation.getId() + violation.getNodes().get(0).getHtml())
-        .isEmpty();
+    assertThat(Browser.violations(new AxeBuilder(page(width, scheme)))).isEmpty();
   }
 
   @ParameterizedTest
@@ -152,10 +141,6 @@ class BuiltPageTest {
                 },
                 (one, other) -> one,
                 TreeMap::new));
-  }
-
-  private static void openAll(Page page) {
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
   }
 
   private static Page page(int width, ColorScheme scheme) {

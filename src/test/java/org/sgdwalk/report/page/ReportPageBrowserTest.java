@@ -76,7 +76,7 @@ class ReportPageBrowserTest {
   @Test
   void asks_for_nothing_and_says_nothing() {
     Page page = open(DESK);
-    openAll(page);
+    Browser.openAll(page);
     page.waitForFunction(
         "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
 
@@ -229,16 +229,16 @@ class ReportPageBrowserTest {
     assertThat(cost.locator(".wide[tabindex='0'][role=group] > table > caption").count())
         .isEqualTo(cost.locator("table").count())
         .isEqualTo(3);
-    assertThat(overflow(page)).isZero();
+    assertThat(Browser.overflow(page)).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {TELEPHONE, 768, 1000, DESK, 2560})
   void is_never_wider_than_its_window(int width) {
     Page page = open(width);
-    assertThat(overflow(page)).isZero();
-    openAll(page);
-    assertThat(overflow(page)).isZero();
+    assertThat(Browser.overflow(page)).isZero();
+    Browser.openAll(page);
+    assertThat(Browser.overflow(page)).isZero();
   }
 
   /** Of a page with every word, all of it open: of the large one it takes minutes. */
@@ -246,15 +246,9 @@ class ReportPageBrowserTest {
   @CsvSource({"375,LIGHT", "1440,LIGHT", "1440,DARK"})
   void is_accessible_in_both_themes(int width, ColorScheme scheme) {
     Page page = browser().page(folder().resolve(FEW).resolve("index.html"), width, HEIGHT, scheme);
-    openAll(page);
+    Browser.openAll(page);
 
-    assertThat(
-            new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                .analyze()
-                .getViolations())
-        .extracting(violation -> violation.getId() + violation.getNodes().get(0).getHtml())
-        .isEmpty();
+    assertThat(Browser.violations(new AxeBuilder(page))).isEmpty();
   }
 
   @ParameterizedTest
@@ -274,17 +268,6 @@ class ReportPageBrowserTest {
 
   private static long count(Outcome outcome) {
     return JUDGED.stream().filter(judged -> judged.verdict().outcome() == outcome).count();
-  }
-
-  private static void openAll(Page page) {
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
-  }
-
-  private static int overflow(Page page) {
-    Object beyond =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    return ((Number) beyond).intValue();
   }
 
   private static Page open(int width) {
