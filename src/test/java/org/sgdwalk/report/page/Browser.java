@@ -80,6 +80,19 @@ final class Browser implements AutoCloseable {
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
   }
 
+  /**
+   * Waits until an expression is true in a page. The driver's own wait asks again from inside the
+   * page, which the page's policy forbids.
+   */
+  static void await(Page page, String expression) {
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(expression)));
+  }
+
+  /** As {@link #await(Page, String)} for a function of one argument. */
+  static void await(Page page, String function, Object argument) {
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(function, argument)));
+  }
+
   /** By how many pixels a page is wider than its window. */
   static int overflow(Page page) {
     Object beyond =

@@ -77,8 +77,7 @@ class ReportPageBrowserTest {
   void asks_for_nothing_and_says_nothing() {
     Page page = open(DESK);
     Browser.openAll(page);
-    page.waitForFunction(
-        "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
+    Browser.await(page, "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
 
     assertThat(page.locator(".figure img").count()).isPositive();
     assertThat(browser().errors()).isEmpty();
@@ -99,7 +98,7 @@ class ReportPageBrowserTest {
                 .orElseThrow()
                 .of());
     page.evaluate("id => { location.hash = id; }", id);
-    page.waitForFunction("id => document.getElementById(id).open", id);
+    Browser.await(page, "id => document.getElementById(id).open", id);
 
     assertThat(page.locator("[id='" + id + "'] summary").first().isVisible()).isTrue();
     assertThat(visible(page)).isEqualTo(JUDGED.size());
@@ -109,8 +108,7 @@ class ReportPageBrowserTest {
   void opens_the_first_figure_of_a_verdict_with_it() {
     Page page = open(DESK);
     page.locator("a.verdict.supported").first().click();
-    page.waitForFunction(
-        "() => [...document.querySelectorAll('.judgement[open] .figure[open] img')].some(i => i.naturalWidth > 0)");
+    Browser.await(page, "() => [...document.querySelectorAll('.judgement[open] .figure[open] img')].some(i => i.naturalWidth > 0)");
 
     assertThat(page.locator(".figure[open]").count()).isEqualTo(1);
     assertThat(page.locator(".figure[open] figcaption").innerText()).contains("In the paper:");
@@ -176,10 +174,10 @@ class ReportPageBrowserTest {
     String id = Objects.requireNonNull(verdict.getAttribute("href")).substring(1);
     verdict.focus();
     page.keyboard().press("Enter");
-    page.waitForFunction("id => document.getElementById(id).open", id);
+    Browser.await(page, "id => document.getElementById(id).open", id);
     assertThat(page.evaluate("document.activeElement.parentElement.id")).isEqualTo(id);
     page.keyboard().press("Enter");
-    page.waitForFunction("id => !document.getElementById(id).open", id);
+    Browser.await(page, "id => !document.getElementById(id).open", id);
   }
 
   @Test

@@ -175,18 +175,17 @@ class WalkBrowserTest {
         .isEqualTo(true);
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
     page.locator(".to-walk a", new Page.LocatorOptions().setHasText("SGD, long")).first().click();
-    page.waitForFunction("document.querySelector('[name=arm]').value === 'long'");
+    Browser.await(page, "document.querySelector('[name=arm]').value === 'long'");
     assertThat(page.locator("[name=cell]").inputValue()).isEqualTo(PLACE);
 
     slider(page).fill("100");
     page.locator(".walk-here").click();
     assertThat(page.url()).endsWith("#walk=" + PLACE + "/long/101");
     page.reload();
-    page.waitForFunction("document.querySelector('.walk-status').textContent.includes('101 of')");
+    Browser.await(page, "document.querySelector('.walk-status').textContent.includes('101 of')");
     assertThat(page.locator("[name=arm]").inputValue()).isEqualTo("long");
     page.locator("[name=arm]").selectOption("gd");
-    page.waitForFunction(
-        "document.querySelector('.walk-status').textContent.includes(' of %d,')"
+    Browser.await(page, "document.querySelector('.walk-status').textContent.includes(' of %d,')"
             .formatted(UPDATES));
   }
 
@@ -223,7 +222,7 @@ class WalkBrowserTest {
     Page page = open("#walk=" + PLACE + "/long/100", width, ColorScheme.LIGHT);
     assertThat(Browser.overflow(page)).isZero();
     page.setViewportSize(320, HEIGHT);
-    page.waitForFunction("document.querySelector('.walk-plots canvas').clientWidth < 320");
+    Browser.await(page, "document.querySelector('.walk-plots canvas').clientWidth < 320");
     assertThat(Browser.overflow(page)).isZero();
   }
 
@@ -328,7 +327,7 @@ class WalkBrowserTest {
 
   private static Page open(String hash, int width, ColorScheme scheme) {
     Page page = browser().page(file(), hash, width, HEIGHT, scheme);
-    page.waitForFunction("document.querySelector('.walk-status').textContent !== ''");
+    Browser.await(page, "document.querySelector('.walk-status').textContent !== ''");
     return page;
   }
 
