@@ -22,8 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       "  2:bad input (command line, option, spec, data, trace), or a machine that cannot do it; one"
           + " line says what, nothing was written",
       "  3:the run diverged; its trace was written",
-      "130:ended by Ctrl-C (SIGINT); nothing was written",
-      "143:ended by kill (SIGTERM); nothing was written"
+      "129, 130, 143:ended by SIGHUP, Ctrl-C (SIGINT), kill (SIGTERM); a run is kept at its next"
+          + " update, and a line says how to go on"
     },
     footerHeading =
         "%nOptions are system properties, before -jar (environment twins SGDWALK_...):%n",
@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       "  -Dsgdwalk.cache.dir=DIR  where downloads go, read after that",
       "  -Dsgdwalk.offline        download nothing",
       "  -Dsgdwalk.threads=N      worker threads; they change no digit",
+      "  -Dsgdwalk.checkpoint.minutes=N  between two checkpoints of a run (default 5)",
       "  -Dsgdwalk.engine=NAME    what computes networks: torch (default) or dl4j",
       "  -Dsgdwalk.kernels=KIND   portable (default): the same bits on every CPU; or native",
       "  -Dsgdwalk.device=DEVICE  cpu, cuda (all cards), or cuda:N; a GPU profile's default is cuda",

@@ -17,6 +17,10 @@ import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.InitialTheta;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.RunResult;
+import org.sgdwalk.run.checkpoint.CheckpointFolder;
+import org.sgdwalk.run.checkpoint.Keeping;
+import org.sgdwalk.run.checkpoint.RunStopped;
+import org.sgdwalk.run.checkpoint.StopSignal;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
 import org.sgdwalk.spec.RunSpec;
@@ -32,7 +36,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code run SPEC.json [--theta FILE.npz] --out DIR [--figure FILE.svg [--beside DIR]]}. */
+/**
+ * {@code run SPEC.json [--theta FILE.npz] --out DIR [--resume] [--figure FILE.svg [--beside DIR]]}.
+ */
 @Command(
     name = "run",
     description = {
@@ -43,6 +49,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final int DIVERGED = 3;
+  private static final int STOPPED = 143;
 
   private final Options options;
 
@@ -85,19 +92,99 @@ final class RunCommand implements Callable<Integer> {
       description = "With --figure: draws the walk of this trace at its left, over the same axes.")
   private @Nullable Path beside;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Goes on from the last checkpoint of a run that was ended; from its start where"
+              + " there is none.")
+  private boolean resume;
+
+  @Option(
+      names = "--checkpoint-minutes",
+      paramLabel = "N",
+      description = "Minutes between two checkpoints; as -Dsgdwalk.checkpoint.minutes, default 5.")
+  private @Nullable String minutes;
+
   @Override
   public Integer call() {
-    Settings settings = Settings.of(options);
+    Settings settings =
+        Settings.of(options.with("checkpoint.minutes", "--checkpoint-minutes", minutes));
     RunSpec spec = read(specFile);
+    removeLeftover();
     NewDirectory.require(out, "--out");
     requireDrawable(spec);
     Trace left = beside == null ? null : readBeside(beside);
-    Instant begun = Instant.now();
-    RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);
-    Duration took = Duration.between(begun, Instant.now());
-    TraceDirectory.write(out, result.trace(), result.thetaFiles());
-    draw(left, result.trace());
-    return tell(result.trace(), took);
+    InitialTheta from = thetaFile == null ? null : InitialTheta.read(thetaFile);
+    try (StopSignal stop = StopSignal.ofProcess()) {
+      return stop.await(() -> run(spec, from, left, settings, stop));
+    }
+  }
+
+  private int run(
+      RunSpec spec,
+      @Nullable InitialTheta from,
+      @Nullable Trace left,
+      Settings settings,
+      StopSignal stop) {
+    try (CheckpointFolder place = place()) {
+      Keeping keeping = Keeping.in(place.path(), settings.checkpoints(), stop, this::warn);
+      Instant begun = Instant.now();
+      RunResult result = run(spec, from, keeping, settings);
+      Duration took = Duration.between(begun, Instant.now());
+      TraceDirectory.write(out, result.trace(), result.thetaFiles());
+      place.remove();
+      draw(left, result.trace());
+      return tell(result.trace(), took);
+    } catch (RunStopped e) {
+      return stopped(e);
+    }
+  }
+
+  /** A run was killed between its trace and the end of its checkpoints. */
+  private void removeLeftover() {
+    if (TraceDirectory.isTrace(out) && Files.exists(CheckpointFolder.of(out))) {
+      CheckpointFolder.take(out)
+          .ifPresent(
+              left -> {
+                try (left) {
+                  left.remove();
+                }
+              });
+    }
+  }
+
+  private CheckpointFolder place() {
+    CheckpointFolder place =
+        CheckpointFolder.take(out)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        out + ": another process is making it; --out must name another directory"));
+    if (place.hasRun() && !resume) {
+      place.close();
+      throw new InputException(
+          out
+              + ": a run was ended here; --resume goes on with it, and without "
+              + place.path()
+              + " it begins anew");
+    }
+    return place;
+  }
+
+  private void warn(String line) {
+    command.commandLine().getErr().println(line);
+  }
+
+  /** The signal's own exit code is the JVM's; this one is that of a stop which no signal made. */
+  private int stopped(RunStopped at) {
+    String again =
+        RepeatedCommand.with(
+            command.commandLine().getParent() == null
+                ? List.of()
+                : command.commandLine().getParent().getParseResult().originalArgs(),
+            "--resume");
+    warn("stopped after update " + at.updates() + " and kept; to go on: " + again);
+    return STOPPED;
   }
 
   private int tell(Trace trace, Duration took) {
@@ -112,11 +199,12 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static RunResult run(RunSpec spec, @Nullable InitialTheta from, Settings settings) {
+  private static RunResult run(
+      RunSpec spec, @Nullable InitialTheta from, Keeping keeping, Settings settings) {
     DataCatalog catalog = new DataCatalog(settings.dataPlaces(), DataCommand.delivery(settings));
     LocalRunner runner = new LocalRunner(catalog, settings.threads(), settings.engine());
     try (Progress progress = Progress.of("training", "steps", spec.updates())) {
-      return runner.run(spec, from, progress);
+      return runner.run(spec, from, keeping, progress);
     }
   }
 

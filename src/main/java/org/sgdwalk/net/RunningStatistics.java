@@ -30,6 +30,11 @@ public final class RunningStatistics {
     return new RunningStatistics(values.withComponents(components));
   }
 
+  /** The current values; not to be changed. */
+  public ParameterVector components() {
+    return values;
+  }
+
   /** An independent copy. */
   public RunningStatistics copy() {
     return new RunningStatistics(values.copy());

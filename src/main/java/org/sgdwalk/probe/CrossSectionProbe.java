@@ -66,6 +66,20 @@ public final class CrossSectionProbe {
   }
 
   /**
+   * The loss at a point that the next step starts from, where it was measured as the end of the one
+   * before; NaN where it was not.
+   */
+  public double sharedLoss(ParameterVector end) {
+    return end == lastEnd ? lastEndLoss : Double.NaN;
+  }
+
+  /** Goes on as if a step had ended here with this loss; NaN for one that was not measured. */
+  public void goTo(ParameterVector end, double loss) {
+    lastEnd = Double.isNaN(loss) ? null : end;
+    lastEndLoss = loss;
+  }
+
+  /**
    * Measures the same losses over other chunks, of about half the size, at points that are rounded
    * the other way: another order of summation, other rounding of theta and, in train-mode batch
    * norm, other statistics.

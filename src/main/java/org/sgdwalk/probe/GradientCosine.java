@@ -17,4 +17,14 @@ public final class GradientCosine {
     previous = gradient;
     return cosine;
   }
+
+  /** The gradient that was taken last; null before the first. */
+  public @Nullable ParameterVector previous() {
+    return previous;
+  }
+
+  /** Goes on as if this gradient had been taken last; null for none. */
+  public void goTo(@Nullable ParameterVector last) {
+    previous = last;
+  }
 }

@@ -3,8 +3,11 @@ package org.sgdwalk.run;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.probe.CrossSectionProbe;
+import org.sgdwalk.run.checkpoint.Checkpoint;
 import org.sgdwalk.spec.CrossSectionSpec;
+import org.sgdwalk.spec.RandomStream;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SeedStreams;
 import org.sgdwalk.stats.CrossSectionShape;
@@ -14,11 +17,27 @@ import org.sgdwalk.train.Step;
 /** Measures the cross-section of a probed step and says its shape. */
 final class CrossSectionRecorder {
   private final CrossSectionProbe probe;
+  private final RandomStream chunks;
 
   CrossSectionRecorder(RunSpec spec, CrossSectionSpec asked, LossSurface surface) {
-    this.probe =
-        new CrossSectionProbe(
-            surface, asked, spec.data(), SeedStreams.stream(spec.seed(), SeedStreams.CHUNKS));
+    this.chunks = SeedStreams.stream(spec.seed(), SeedStreams.CHUNKS);
+    this.probe = new CrossSectionProbe(surface, asked, spec.data(), chunks);
+  }
+
+  /** Place in the stream of reshuffled chunks. */
+  int[] chunks() {
+    return chunks.place();
+  }
+
+  /** The loss where a step ends, if it is known. */
+  double sharedLoss(ParameterVector end) {
+    return probe.sharedLoss(end);
+  }
+
+  /** Goes on where a run was. */
+  void goTo(Checkpoint from) {
+    chunks.goTo(from.chunks());
+    probe.goTo(from.loop().theta(), from.sharedLoss());
   }
 
   /** The row of a probed step; null where a loss is not finite. */

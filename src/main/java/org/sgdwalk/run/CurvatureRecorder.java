@@ -48,6 +48,11 @@ final class CurvatureRecorder {
     return spectra;
   }
 
+  /** Goes on behind these. */
+  void goTo(List<SpectrumRow> until) {
+    spectra.addAll(until);
+  }
+
   /**
    * The evaluation with what is measured at its theta; as it is where a product overflows.
    *

@@ -7,6 +7,7 @@ import org.sgdwalk.net.Evaluation;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.run.checkpoint.WalkRows;
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.Moment;
@@ -37,6 +38,14 @@ final class EpochRecorder {
 
   List<SpectrumRow> spectra() {
     return curvature == null ? List.of() : curvature.spectra();
+  }
+
+  /** Goes on behind these. */
+  void goTo(WalkRows until) {
+    rows.addAll(until.epochs());
+    if (curvature != null) {
+      curvature.goTo(until.spectra());
+    }
   }
 
   /** Whether the initialisation has finite losses. */

@@ -19,6 +19,8 @@ import org.sgdwalk.net.NetworkLossSurface;
 import org.sgdwalk.net.QuadraticLossSurface;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
+import org.sgdwalk.run.checkpoint.Keeping;
+import org.sgdwalk.run.checkpoint.RunStopped;
 import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EngineChoice;
 import org.sgdwalk.spec.RunSpec;
@@ -30,7 +32,6 @@ import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceException;
 import org.sgdwalk.train.Start;
-import org.sgdwalk.train.TrainingLoop;
 
 /** Runs in this process. The data last used are kept for the next run. */
 public final class LocalRunner implements Runner {
@@ -97,20 +98,24 @@ public final class LocalRunner implements Runner {
   }
 
   @Override
-  public RunResult run(RunSpec spec, Progress progress) {
-    return run(spec, null, progress);
+  public RunResult run(RunSpec spec, Keeping keeping, Progress progress) {
+    return run(spec, null, keeping, progress);
   }
 
   /**
    * Makes a run from the theta of a file, which the result keeps as that of step 0.
    *
    * @param from where to start; null for the theta drawn from the seed
-   * @throws TraceException if the file's theta is none of the spec's network
+   * @param keeping what is kept on the way
+   * @throws TraceException if the file's theta is none of the spec's network, or the checkpoints
+   *     are none of this run's
+   * @throws RunStopped if the process is to end before the run does
    */
-  public RunResult run(RunSpec spec, @Nullable InitialTheta from, Progress progress) {
+  public RunResult run(
+      RunSpec spec, @Nullable InitialTheta from, Keeping keeping, Progress progress) {
     DataSet data = spec.hasData() ? loaded(spec) : null;
     try {
-      return run(spec, data, from, progress);
+      return run(spec, data, from, keeping, progress);
     } catch (RuntimeException e) {
       throw data == null ? e : explained(e, spec, data);
     }
@@ -126,18 +131,22 @@ public final class LocalRunner implements Runner {
   }
 
   private RunResult run(
-      RunSpec spec, @Nullable DataSet data, @Nullable InitialTheta from, Progress progress) {
+      RunSpec spec,
+      @Nullable DataSet data,
+      @Nullable InitialTheta from,
+      Keeping keeping,
+      Progress progress) {
     try (LossSurface surface = open(spec, data)) {
       Start start = from == null ? Start.drawn(spec, surface) : from.on(surface, spec.precision());
       WalkRecorder recorder = new WalkRecorder(spec, surface, kept(spec, from), progress);
-      Status status = new TrainingLoop(spec, surface).run(start, recorder);
+      Provenance provenance =
+          ProvenanceCollector.collect(
+              data, engine, threads, from == null ? null : from.provenance());
+      Status status = new KeptWalk(spec, surface, recorder, keeping, provenance).run(start);
       if (from != null) {
         from.requireStarted(status);
       }
       requireStarted(status);
-      Provenance provenance =
-          ProvenanceCollector.collect(
-              data, engine, threads, from == null ? null : from.provenance());
       Manifest manifest = new Manifest(spec, status, provenance, Map.of());
       return new RunResult(
           new Trace(manifest, recorder.steps(), recorder.epochs(), recorder.spectra()),

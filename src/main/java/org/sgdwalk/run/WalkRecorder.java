@@ -12,12 +12,16 @@ import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.probe.GradientCosine;
 import org.sgdwalk.progress.Progress;
+import org.sgdwalk.run.checkpoint.Checkpoint;
+import org.sgdwalk.run.checkpoint.Checkpoints;
+import org.sgdwalk.run.checkpoint.WalkRows;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SpectrumRow;
 import org.sgdwalk.trace.StepRow;
+import org.sgdwalk.train.LoopState;
 import org.sgdwalk.train.Step;
 import org.sgdwalk.train.StepObserver;
 
@@ -60,6 +64,33 @@ final class WalkRecorder implements StepObserver {
   /** NumPy archives of the kept thetas, by number of updates made. */
   Map<Integer, byte[]> thetaFiles() {
     return thetaFiles;
+  }
+
+  /** All rows so far. */
+  WalkRows rows() {
+    return new WalkRows(steps, epochs(), spectra(), thetaFiles);
+  }
+
+  /** Where the run is between two updates. */
+  Checkpoint checkpoint(LoopState loop) {
+    return new Checkpoint(
+        loop,
+        cosine.previous(),
+        crossSection == null ? Double.NaN : crossSection.sharedLoss(loop.theta()),
+        crossSection == null ? new int[0] : crossSection.chunks());
+  }
+
+  /** Goes on where a run was that started at {@code theta}. */
+  void goTo(ParameterVector theta, Checkpoints.Found found) {
+    start = theta.copy();
+    steps.addAll(found.rows().steps());
+    epochs.goTo(found.rows());
+    thetaFiles.putAll(found.rows().thetaFiles());
+    cosine.goTo(found.checkpoint().previousGradient());
+    if (crossSection != null) {
+      crossSection.goTo(found.checkpoint());
+    }
+    progress.advance(steps.size());
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class Options {
           "cache.dir",
           "offline",
           "store.dir",
+          "checkpoint.minutes",
           "threads",
           "engine",
           "kernels",

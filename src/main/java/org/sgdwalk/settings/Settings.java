@@ -3,6 +3,7 @@ package org.sgdwalk.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import org.sgdwalk.spec.KernelChoice;
  *     .cache/sgd-walk/data} in the user's home)
  * @param offline whether downloads are forbidden ({@code offline})
  * @param storeDir directory in which traces are kept and reused ({@code store.dir}), or null
+ * @param checkpoints time between two checkpoints of a run ({@code checkpoint.minutes}; default 5,
+ *     with 0 there is one after each update)
  * @param threads worker threads ({@code threads}; default the number of processors)
  * @param engine what computes networks ({@code engine}: torch or dl4j, default torch; {@code
  *     kernels}: portable or native, default portable), where ({@code device}: cpu, cuda or cuda:N,
@@ -48,11 +51,18 @@ public record Settings(
     Path cacheDir,
     boolean offline,
     @Nullable Path storeDir,
+    Duration checkpoints,
     int threads,
     EngineChoice engine,
     boolean strict) {
   /** More than any machine has processors; each thread takes memory for a network. */
   private static final int MOST_THREADS = 1024;
+
+  /** What a crash costs at most, unless somebody asks for another time. */
+  private static final Duration STANDARD_CHECKPOINTS = Duration.ofMinutes(5);
+
+  /** A day. */
+  private static final int MOST_MINUTES = 1440;
 
   /**
    * The settings that options say.
@@ -71,6 +81,7 @@ public record Settings(
         options.find("cache.dir").map(Settings::place).orElseGet(Settings::userCache),
         flag(options, "offline"),
         options.find("store.dir").map(Settings::place).orElse(null),
+        options.find("checkpoint.minutes").map(Settings::minutes).orElse(STANDARD_CHECKPOINTS),
         options.find("threads").map(Settings::threads).orElseGet(Settings::processors),
         engine(options),
         flag(options, "strict"));
@@ -138,6 +149,15 @@ public record Settings(
 
   private static Path path(Option option) {
     return LocalPath.find(option.text()).orElseThrow(() -> option.must(LocalPath.rule()));
+  }
+
+  private static Duration minutes(Option option) {
+    boolean isNumber = Pattern.matches("\\d{1,4}(\\.\\d{1,6})?", option.text());
+    double minutes = isNumber ? Double.parseDouble(option.text()) : -1;
+    if (minutes < 0 || minutes > MOST_MINUTES) {
+      throw option.must("a number of minutes, 0 (after each update) to " + MOST_MINUTES);
+    }
+    return Duration.ofNanos(Math.round(minutes * Duration.ofMinutes(1).toNanos()));
   }
 
   private static int processors() {

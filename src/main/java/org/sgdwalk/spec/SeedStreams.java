@@ -3,8 +3,6 @@ package org.sgdwalk.spec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.hipparchus.random.RandomGenerator;
-import org.hipparchus.random.Well19937c;
 
 /**
  * Independent named streams of random numbers from one seed, so that a run that draws more from one
@@ -44,10 +42,10 @@ public final class SeedStreams {
    * A fresh generator (WELL19937c) at the start of stream {@code name}, seeded by the SHA-256 of
    * seed and name; the same on every machine and JDK.
    */
-  public static RandomGenerator stream(long seed, String name) {
+  public static RandomStream stream(long seed, String name) {
     byte[] digest = DigestUtils.sha256((seed + ":" + name).getBytes(StandardCharsets.UTF_8));
     int[] words = new int[digest.length / Integer.BYTES];
     ByteBuffer.wrap(digest).asIntBuffer().get(words);
-    return new Well19937c(words);
+    return new RandomStream(words);
   }
 }

@@ -1,5 +1,6 @@
 package org.sgdwalk.train;
 
+import java.util.function.Supplier;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
 
@@ -20,4 +21,13 @@ public interface StepObserver {
    *     step
    */
   boolean onStep(Step step);
+
+  /**
+   * Called before the first update and after each that {@link #onStep} let go on: the run may be
+   * kept here, or ended by an exception and gone on with another time.
+   *
+   * @param updates how many updates were made
+   * @param state gives where the loop is, while this runs
+   */
+  default void between(int updates, Supplier<LoopState> state) {}
 }

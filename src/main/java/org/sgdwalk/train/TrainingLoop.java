@@ -33,15 +33,58 @@ public final class TrainingLoop {
     if (!observer.onStart(theta, running.evalMode())) {
       return new Status.Diverged(0);
     }
-    List<Phase> phases = Phase.of(spec, new UpdateRules(spec, surface, theta));
+    UpdateRules rules = new UpdateRules(spec, surface, theta);
+    List<Phase> phases = Phase.of(spec, rules);
+    observer.between(0, () -> new LoopState(0, theta, running, rules.draws(null)));
+    return walk(rules, phases, new LoopState(0, theta, running, rules.draws(null)), observer);
+  }
+
+  /**
+   * Goes on with a run that was kept between two updates, as if it had never stood still; the
+   * observer must be where it was, too.
+   *
+   * @param start where the run started
+   * @param from where it was
+   * @return complete, or diverged at a later step
+   * @throws IllegalArgumentException for a state that no run of the spec has
+   */
+  public Status resume(Start start, LoopState from, StepObserver observer) {
+    UpdateRules rules = new UpdateRules(spec, surface, start.theta());
+    List<Phase> phases = Phase.of(spec, rules);
+    rules.goTo(from.draws(), phases.get(phaseOf(from.updates())).batches());
+    return walk(rules, phases, from, observer);
+  }
+
+  private Status walk(
+      UpdateRules rules, List<Phase> phases, LoopState from, StepObserver observer) {
+    ParameterVector theta = from.theta();
+    RunningStatistics running = from.statistics();
     for (Moment moment : Timetable.of(spec)) {
-      Step step = update(phases.get(moment.phase()), moment, theta, running);
+      if (moment.step() <= from.updates()) {
+        continue;
+      }
+      Phase phase = phases.get(moment.phase());
+      Step step = update(phase, moment, theta, running);
       if (!isFinite(step) || !observer.onStep(step)) {
         return new Status.Diverged(moment.step());
       }
       theta = step.after();
+      observer.between(
+          moment.step(),
+          () -> new LoopState(moment.step(), step.after(), running, rules.draws(phase.batches())));
     }
     return new Status.Complete();
+  }
+
+  /** The phase of an update; that of the first for none. */
+  private int phaseOf(int update) {
+    int before = 0;
+    for (int phase = 0; ; phase++) {
+      before += spec.phases().get(phase).updates(spec.data().train());
+      if (update <= before) {
+        return phase;
+      }
+    }
   }
 
   private static Step update(

@@ -2,12 +2,13 @@ package org.sgdwalk.train;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hipparchus.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.CropFlip;
 import org.sgdwalk.net.Gradient;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.spec.OptimizerSpec;
+import org.sgdwalk.spec.RandomStream;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SeedStreams;
 
@@ -16,9 +17,9 @@ final class UpdateRules {
   private final RunSpec spec;
   private final LossSurface surface;
   private final ParameterVector start;
-  private final RandomGenerator order;
-  private final RandomGenerator augment;
-  private final RandomGenerator noise;
+  private final RandomStream order;
+  private final RandomStream augment;
+  private final RandomStream noise;
 
   /**
    * Rules at the start of a run; all streams are at their beginning.
@@ -34,16 +35,48 @@ final class UpdateRules {
     this.noise = SeedStreams.stream(spec.seed(), SeedStreams.NOISE);
   }
 
-  /** The rule of a phase's optimizer; streams go on, and with mini-batches a new epoch begins. */
-  UpdateRule of(OptimizerSpec optimizer) {
-    if (optimizer instanceof OptimizerSpec.Sgd sgd) {
-      return miniBatches(new BatchOrder(spec.data().train(), sgd.batch(), order));
+  /** The order of a phase's mini-batches, in which a new epoch begins; null where it has none. */
+  @Nullable BatchOrder batches(OptimizerSpec optimizer) {
+    return optimizer instanceof OptimizerSpec.Sgd sgd
+        ? new BatchOrder(spec.data().train(), sgd.batch(), order)
+        : null;
+  }
+
+  /** The rule of a phase's optimizer with its batches; streams go on. */
+  UpdateRule of(OptimizerSpec optimizer, @Nullable BatchOrder batches) {
+    if (batches != null) {
+      return miniBatches(batches);
     }
     UpdateRule full =
         optimizer instanceof OptimizerSpec.GdNoise noisy
             ? IsotropicNoise.measured(noisy, surface, start, noise)
             : surface::fullGradient;
     return optimizer.chunkSum() ? summed(full) : full;
+  }
+
+  /** What was drawn until now, the last update's batches included. */
+  LoopState.Draws draws(@Nullable BatchOrder batches) {
+    return new LoopState.Draws(
+        order.place(),
+        augment.place(),
+        noise.place(),
+        batches == null ? new int[0] : batches.examples(),
+        batches == null ? 0 : batches.taken());
+  }
+
+  /**
+   * Goes on where a run was.
+   *
+   * @param batches of the phase of its last update
+   * @throws IllegalArgumentException for what no such run has drawn
+   */
+  void goTo(LoopState.Draws draws, @Nullable BatchOrder batches) {
+    order.goTo(draws.order());
+    augment.goTo(draws.augment());
+    noise.goTo(draws.noise());
+    if (batches != null) {
+      batches.goTo(draws.examples(), draws.next());
+    }
   }
 
   /** Chunks are of equal size, so the sum of their means is the mean times their number. */

@@ -1,0 +1,94 @@
+package org.sgdwalk.run;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.net.Normalization;
+import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.run.checkpoint.Checkpoints;
+import org.sgdwalk.run.checkpoint.Keeping;
+import org.sgdwalk.run.checkpoint.RunIdentity;
+import org.sgdwalk.run.checkpoint.RunStopped;
+import org.sgdwalk.run.checkpoint.Trunks;
+import org.sgdwalk.spec.RunSpec;
+import org.sgdwalk.trace.Provenance;
+import org.sgdwalk.trace.Status;
+import org.sgdwalk.train.LoopState;
+import org.sgdwalk.train.Start;
+import org.sgdwalk.train.Step;
+import org.sgdwalk.train.StepObserver;
+import org.sgdwalk.train.TrainingLoop;
+
+/** Makes a walk that is kept from time to time, from where it was kept last. */
+final class KeptWalk implements StepObserver {
+  private final RunSpec spec;
+  private final LossSurface surface;
+  private final WalkRecorder recorder;
+  private final Keeping keeping;
+  private final @Nullable Checkpoints own;
+  private final @Nullable Trunks trunks;
+  private long kept = System.nanoTime();
+
+  KeptWalk(
+      RunSpec spec,
+      LossSurface surface,
+      WalkRecorder recorder,
+      Keeping keeping,
+      Provenance provenance) {
+    this.spec = spec;
+    this.surface = surface;
+    this.recorder = recorder;
+    this.keeping = keeping;
+    this.own =
+        keeping.folder() == null
+            ? null
+            : new Checkpoints(keeping.folder(), RunIdentity.of(spec, provenance));
+    this.trunks = keeping.trunk() == null ? null : new Trunks(keeping.trunk(), spec, provenance);
+  }
+
+  Status run(Start start) {
+    TrainingLoop loop = new TrainingLoop(spec, surface);
+    Optional<Checkpoints.Found> found = found();
+    if (found.isEmpty()) {
+      return loop.run(start, this);
+    }
+    recorder.goTo(start.theta(), found.get());
+    return loop.resume(start, found.get().checkpoint().loop(), this);
+  }
+
+  /** The run's own checkpoint is the farthest. */
+  private Optional<Checkpoints.Found> found() {
+    Optional<Checkpoints.Found> mine =
+        own == null ? Optional.empty() : own.newest(surface, keeping.said());
+    return mine.isPresent() || trunks == null ? mine : trunks.end(surface);
+  }
+
+  @Override
+  public boolean onStart(ParameterVector theta, Normalization evalMode) {
+    return recorder.onStart(theta, evalMode);
+  }
+
+  @Override
+  public boolean onStep(Step step) {
+    return recorder.onStep(step);
+  }
+
+  @Override
+  public void between(int updates, Supplier<LoopState> state) {
+    if (trunks != null && updates == trunks.updates()) {
+      trunks.keep(recorder.checkpoint(state.get()), recorder.rows());
+    }
+    if (updates == spec.updates()) {
+      return;
+    }
+    boolean stops = keeping.stop().isRaised();
+    if (own != null && (stops || System.nanoTime() - kept >= keeping.interval().toNanos())) {
+      own.save(recorder.checkpoint(state.get()), recorder.rows());
+      kept = System.nanoTime();
+    }
+    if (stops) {
+      throw new RunStopped(updates);
+    }
+  }
+}

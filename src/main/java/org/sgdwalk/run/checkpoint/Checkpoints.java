@@ -1,0 +1,149 @@
+package org.sgdwalk.run.checkpoint;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.sgdwalk.net.LossSurface;
+import org.sgdwalk.trace.TraceException;
+
+/**
+ * The checkpoints of one run in a folder: {@code rows.jsonl} and the last two {@code
+ * checkpoint-NNNNNNNNNN}. Each is written beside, is on the disk, and only then gets its name; so
+ * that the newest is whole, and when it is damaged later there is the one before. A folder is one
+ * process's at a time, which its caller sees to.
+ */
+public final class Checkpoints {
+  private static final String ROWS = "rows.jsonl";
+  private static final String PREFIX = "checkpoint-";
+  private static final String PART = ".part";
+  private static final int KEPT = 2;
+
+  private final Path folder;
+  private final RunIdentity identity;
+  private final RowLog log;
+
+  /**
+   * A run and its rows, found again.
+   *
+   * @param checkpoint where it is
+   * @param rows its rows until there
+   */
+  public record Found(Checkpoint checkpoint, WalkRows rows) {}
+
+  /** Checkpoints of a run in a folder, which need not exist. */
+  public Checkpoints(Path folder, RunIdentity identity) {
+    this.folder = folder;
+    this.identity = identity;
+    this.log = new RowLog(folder.resolve(ROWS));
+  }
+
+  /** Whether a folder has a checkpoint, whole or not. */
+  public static boolean areIn(Path folder) {
+    return !files(folder).isEmpty();
+  }
+
+  /** Removes a folder with all checkpoints in it. */
+  public static void delete(Path folder) {
+    try {
+      FileUtils.deleteDirectory(folder.toFile());
+    } catch (IOException e) {
+      throw new TraceException(folder + ": cannot be removed: " + e, e);
+    }
+  }
+
+  /**
+   * Keeps a run as it is between two updates.
+   *
+   * @throws TraceException if it cannot be written
+   */
+  public void save(Checkpoint checkpoint, WalkRows rows) {
+    try {
+      Files.createDirectories(folder);
+      RowLog.Extent extent = log.append(rows);
+      Path file = folder.resolve(name(checkpoint.loop().updates()));
+      Path beside = folder.resolve(file.getFileName() + PART);
+      CheckpointFile.write(beside, identity, checkpoint, extent);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      sync(folder);
+      List<Path> all = files(folder);
+      for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
+        Files.delete(old);
+      }
+    } catch (IOException e) {
+      throw new TraceException(folder + ": no checkpoint can be written: " + e, e);
+    }
+  }
+
+  /**
+   * The newest that is whole; what is saved afterwards goes on behind it.
+   *
+   * @param surface where its vectors are to lie
+   * @param said takes a line for each that is damaged
+   * @return empty where there is none at all
+   * @throws TraceException if none is whole, or they are of another run or program
+   */
+  public Optional<Found> newest(LossSurface surface, Consumer<String> said) {
+    List<Path> files = files(folder);
+    for (int i = files.size() - 1; i >= 0; i--) {
+      try {
+        requireSame(CheckpointFile.identity(files.get(i)));
+        CheckpointFile.Content content = CheckpointFile.read(files.get(i), surface);
+        return Optional.of(new Found(content.checkpoint(), log.read(content.rows())));
+      } catch (IOException e) {
+        said.accept(
+            files.get(i) + ": damaged (" + e.getMessage() + "); the one before it is taken");
+      }
+    }
+    if (!files.isEmpty()) {
+      throw new TraceException(
+          folder + ": no checkpoint in it is whole; remove it to begin the run anew");
+    }
+    return Optional.empty();
+  }
+
+  private void requireSame(RunIdentity theirs) {
+    String difference = theirs.difference(identity);
+    if (difference != null) {
+      throw new TraceException(
+          folder
+              + ": its checkpoints were made "
+              + difference
+              + "; remove it to begin the run anew");
+    }
+  }
+
+  private static String name(int updates) {
+    return PREFIX + String.format(Locale.ROOT, "%010d", updates);
+  }
+
+  /** In the order of their updates. */
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(PREFIX + "\\d{10}"))
+          .sorted(Comparator.naturalOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new TraceException(folder + ": cannot be read: " + e, e);
+    }
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}
