@@ -74,7 +74,7 @@ final class UpdateRules {
     order.goTo(draws.order());
     augment.goTo(draws.augment());
     noise.goTo(draws.noise());
-    if (batches != null) {
+    if (batches != null && draws.examples().length > 0) { // none before the first update
       batches.goTo(draws.examples(), draws.next());
     }
   }
