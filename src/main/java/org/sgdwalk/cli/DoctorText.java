@@ -83,7 +83,7 @@ record DoctorText(Settings settings, String accelerator, GpuText gpu) {
         "native cache: "
             + NativeCache.description()
             + "; takes 900 MB once, more for a GPU profile",
-        "Docker: " + docker() + "; needed for nothing: no test, claim or run starts it");
+        "Docker: " + docker() + "; needed for one test: the packaged program in a clean room");
   }
 
   private static String features() {

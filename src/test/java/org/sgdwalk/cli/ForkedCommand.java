@@ -67,10 +67,10 @@ public final class ForkedCommand {
     return new Result(process.waitFor(), output);
   }
 
-  /** Starts it and does not wait; what it says is lost. */
-  static Process start(Path javaHome, List<String> jvmOptions, String... arguments)
+  /** Starts another program in the command line's place, and does not wait; what it says is lost. */
+  static Process startProgram(List<String> jvmOptions, Class<?> program, String... arguments)
       throws IOException {
-    return builder(javaHome, Map.of(), jvmOptions, Main.class, arguments)
+    return builder(thisJdk(), Map.of(), jvmOptions, program, arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

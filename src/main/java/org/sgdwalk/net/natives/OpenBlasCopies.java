@@ -29,12 +29,13 @@ public final class OpenBlasCopies {
 
   /** What it needs beside it, as JavaCPP lists it; a platform's jar has what its build needs. */
   private static final List<String> NEEDED =
-      List.of(
-          "libgcc_s.so.1",
-          "libquadmath.so.0",
-          "libgfortran.so.5",
-          "libgfortran.so.4",
-          "libgfortran.so.3");
+      List.of("libgcc_s.so.1", "libgfortran.so.5", "libgfortran.so.4", "libgfortran.so.3");
+
+  /**
+   * What libgfortran needs and looks for among the system's libraries alone, where a machine
+   * without a compiler has none: it is found by name once it is open.
+   */
+  private static final String QUADMATH = "libquadmath.so.0";
 
   private static final List<NativeLibrary> OPENED = new ArrayList<>();
 
@@ -53,6 +54,7 @@ public final class OpenBlasCopies {
     for (String needed : NEEDED) {
       unpack(needed, needed);
     }
+    unpack(QUADMATH, QUADMATH).ifPresent(OpenBlasCopies::open);
     // In JavaCPP's order and under its names.
     unpack(FILE, "libopenblas_nolapack.so.0").ifPresent(OpenBlasCopies::open);
     unpack(FILE, FILE).ifPresent(OpenBlasCopies::open);

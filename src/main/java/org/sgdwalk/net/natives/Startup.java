@@ -1,6 +1,8 @@
 package org.sgdwalk.net.natives;
 
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.EngineException;
 
@@ -9,6 +11,13 @@ import org.sgdwalk.net.EngineException;
  * static initialiser tells whoever comes second that a class has none, and not why.
  */
 public final class Startup {
+  /** JNA logs a failure with its stack before it throws it; held, since loggers are weakly kept. */
+  private static final Logger JNA = Logger.getLogger("com.sun.jna");
+
+  static {
+    JNA.setLevel(Level.OFF);
+  }
+
   private final String natives;
   private boolean done;
   private @Nullable String failure;
