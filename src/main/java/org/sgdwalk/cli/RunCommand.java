@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.figure.WalkFigure;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.InitialTheta;
@@ -22,6 +23,7 @@ import org.sgdwalk.settings.Settings;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.spec.SpecJson;
+import org.sgdwalk.trace.RunFolder;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
@@ -89,15 +91,17 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Settings.of(options);
     RunSpec spec = read(specFile);
-    NewDirectory.require(out, "--out");
     requireDrawable(spec);
     Trace left = beside == null ? null : readBeside(beside);
-    Instant begun = Instant.now();
-    RunResult result = run(spec, thetaFile == null ? null : InitialTheta.read(thetaFile), settings);
-    Duration took = Duration.between(begun, Instant.now());
-    TraceDirectory.write(out, result.trace(), result.thetaFiles());
-    draw(left, result.trace());
-    return tell(result.trace(), took);
+    InitialTheta from = thetaFile == null ? null : InitialTheta.read(thetaFile);
+    try (RunFolder folder = NewDirectory.ofRun(out, "--out")) {
+      Instant begun = Instant.now();
+      RunResult result = run(spec, from, settings);
+      Duration took = Duration.between(begun, Instant.now());
+      folder.publish(result.trace(), result.thetaFiles());
+      draw(left, result.trace());
+      return tell(result.trace(), took);
+    }
   }
 
   private int tell(Trace trace, Duration took) {
@@ -138,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Files.delete(Files.createTempFile(folder, figure.getFileName().toString(), null));
     } catch (IOException e) {
-      throw new InputException(figure + ": cannot be written: " + OneLineErrors.words(e));
+      throw new InputException(figure + ": cannot be written: " + DiskException.words(e));
     }
   }
 

@@ -65,7 +65,11 @@ public final class ClaimSession implements AutoCloseable {
     this.traces =
         new TraceFetcher(
             new TraceStore(
-                store, ProvenanceCollector.revision(), engineKey, System.currentTimeMillis()),
+                store,
+                ProvenanceCollector.revision(),
+                engineKey,
+                System.currentTimeMillis(),
+                System.err::println),
             () -> new LocalRunner(data, 1, engines.get(next.getAndIncrement() % engines.size())),
             settings.engine().device().isCuda() ? engines.size() : settings.threads());
   }

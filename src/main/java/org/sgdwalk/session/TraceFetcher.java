@@ -85,11 +85,12 @@ final class TraceFetcher implements AutoCloseable {
   }
 
   private Trace load(TraceKey key) {
-    return store
-        .find(key)
-        .orElseGet(
-            () ->
-                store.put(key, times.note(key, () -> runner.get().run(key.spec(), Progress.NONE))));
+    return store.make(
+        key,
+        folder -> {
+          folder.folder().clear();
+          return times.note(key, () -> runner.get().run(key.spec(), Progress.NONE));
+        });
   }
 
   private static void await(Future<?> run) {

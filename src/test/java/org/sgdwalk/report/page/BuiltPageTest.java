@@ -86,7 +86,8 @@ class BuiltPageTest {
   void draws_every_figure_and_asks_for_nothing() {
     Page page = page(1440, ColorScheme.LIGHT);
     Browser.openAll(page);
-    Browser.await(page, "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
+    Browser.await(
+        page, "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
 
     assertThat(page.locator(".figure img").count()).isGreaterThan(300);
     assertThat(browser().errors()).isEmpty();
@@ -114,7 +115,9 @@ class BuiltPageTest {
     Page page = page(width, scheme);
     shoot(page, "built-%d-%s".formatted(width, scheme));
     page.locator("a.verdict[href='#ci-T7-mlp-mnist-6k']").click();
-    Browser.await(page, "() => [...document.querySelectorAll('details.figure[open] img')].some(i => i.naturalWidth > 0)");
+    Browser.await(
+        page,
+        "() => [...document.querySelectorAll('details.figure[open] img')].some(i => i.naturalWidth > 0)");
     page.evaluate("document.querySelector('.judgement[open]').scrollIntoView()");
     shoot(page, "built-why-%d-%s".formatted(width, scheme));
   }

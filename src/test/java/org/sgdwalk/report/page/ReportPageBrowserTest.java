@@ -77,7 +77,8 @@ class ReportPageBrowserTest {
   void asks_for_nothing_and_says_nothing() {
     Page page = open(DESK);
     Browser.openAll(page);
-    Browser.await(page, "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
+    Browser.await(
+        page, "() => [...document.querySelectorAll('.figure img')].every(i => i.naturalWidth > 0)");
 
     assertThat(page.locator(".figure img").count()).isPositive();
     assertThat(browser().errors()).isEmpty();
@@ -108,7 +109,9 @@ class ReportPageBrowserTest {
   void opens_the_first_figure_of_a_verdict_with_it() {
     Page page = open(DESK);
     page.locator("a.verdict.supported").first().click();
-    Browser.await(page, "() => [...document.querySelectorAll('.judgement[open] .figure[open] img')].some(i => i.naturalWidth > 0)");
+    Browser.await(
+        page,
+        "() => [...document.querySelectorAll('.judgement[open] .figure[open] img')].some(i => i.naturalWidth > 0)");
 
     assertThat(page.locator(".figure[open]").count()).isEqualTo(1);
     assertThat(page.locator(".figure[open] figcaption").innerText()).contains("In the paper:");

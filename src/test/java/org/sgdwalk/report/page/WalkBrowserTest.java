@@ -185,7 +185,9 @@ class WalkBrowserTest {
     Browser.await(page, "document.querySelector('.walk-status').textContent.includes('101 of')");
     assertThat(page.locator("[name=arm]").inputValue()).isEqualTo("long");
     page.locator("[name=arm]").selectOption("gd");
-    Browser.await(page, "document.querySelector('.walk-status').textContent.includes(' of %d,')"
+    Browser.await(
+        page,
+        "document.querySelector('.walk-status').textContent.includes(' of %d,')"
             .formatted(UPDATES));
   }
 
