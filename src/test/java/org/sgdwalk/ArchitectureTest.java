@@ -42,8 +42,9 @@ class ArchitectureTest {
               Map.entry("stats", Set.of()),
               Map.entry("device", Set.of()),
               Map.entry("bench", Set.of()),
-              Map.entry("trace", Set.of("spec")),
-              Map.entry("data", Set.of("spec")),
+              Map.entry("disk", Set.of()),
+              Map.entry("trace", Set.of("spec", "disk")),
+              Map.entry("data", Set.of("spec", "disk")),
               Map.entry("net", Set.of("spec", "data", "device")),
               Map.entry("train", Set.of("spec", "trace", "data", "net")),
               Map.entry("probe", Set.of("spec", "stats", "net")),
@@ -71,7 +72,8 @@ class ArchitectureTest {
                       "sensitivity",
                       "settings",
                       "progress",
-                      "run")),
+                      "run",
+                      "disk")),
               Map.entry("words", Set.of("spec", "stats", "trace", "claim")),
               Map.entry("figure", Set.of("spec", "stats", "trace", "claim", "judge", "words")),
               Map.entry(
@@ -106,7 +108,8 @@ class ArchitectureTest {
                       "figure",
                       "report",
                       "words",
-                      "device"))));
+                      "device",
+                      "disk"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

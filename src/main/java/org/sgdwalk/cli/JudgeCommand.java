@@ -82,9 +82,15 @@ final class JudgeCommand implements Callable<Integer> {
         throw new InputException(directory + ": no such directory; it must be or hold a trace");
       }
     }
-    if (report != null) {
-      NewDirectory.require(report, "--report");
+    if (report == null) {
+      return judge(null);
     }
+    try (NewDirectory page = NewDirectory.open(report, "--report")) {
+      return judge(page);
+    }
+  }
+
+  private int judge(@Nullable NewDirectory page) {
     SavedTraces saved = SavedTraces.read(directories, OwnCells.of(settings()));
     PrintWriter out = command.commandLine().getOut();
     List<Judged> judged = saved.judge();
@@ -94,21 +100,25 @@ final class JudgeCommand implements Callable<Integer> {
         .forEach(
             (directory, difference) ->
                 command.commandLine().getErr().println(directory + ": " + difference));
+    requireSome(judged);
+    boolean colour = command.commandLine().getColorScheme().ansi().enabled();
+    out.print("\n" + new TerminalMatrix(colour, TerminalMatrix.charset()).of(judged));
+    out.flush();
+    if (page != null && report != null) {
+      PageContext context = context(report, saved);
+      page.make(folder -> write(new ReportFolder(folder), context, saved, judged));
+      out.println("report in " + report);
+    }
+    return 0;
+  }
+
+  private void requireSome(List<Judged> judged) {
     if (judged.isEmpty()) {
       throw new InputException(
           String.join(", ", directories.stream().map(Path::toString).toList())
               + ": no trace there belongs to a claim; plan --specs DIR writes the specs that do,"
               + " docs/own-cell.md says how to make a cell of your own");
     }
-    boolean colour = command.commandLine().getColorScheme().ansi().enabled();
-    out.print("\n" + new TerminalMatrix(colour, TerminalMatrix.charset()).of(judged));
-    out.flush();
-    if (report != null) {
-      PageContext context = context(report, saved);
-      NewDirectory.make(report, folder -> write(new ReportFolder(folder), context, saved, judged));
-      out.println("report in " + report);
-    }
-    return 0;
   }
 
   private Settings settings() {

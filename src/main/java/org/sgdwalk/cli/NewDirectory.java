@@ -5,54 +5,53 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
-import org.apache.commons.io.FileUtils;
-import org.sgdwalk.trace.TraceDirectory;
+import org.sgdwalk.disk.NewFolder;
+import org.sgdwalk.trace.RunFolder;
 
-/** A directory that a command is to make. */
-final class NewDirectory {
-  private NewDirectory() {}
+/** A directory that a command is to make; its place is taken before hours of work, not after. */
+final class NewDirectory implements AutoCloseable {
+  private final Path directory;
+  private final NewFolder folder;
+
+  private NewDirectory(Path directory, NewFolder folder) {
+    this.directory = directory;
+    this.folder = folder;
+  }
 
   /**
-   * Checks before hours of work, not after, that it can be made.
+   * Takes a place.
    *
    * @param option the option that names it
-   * @throws InputException if it exists, or its parent cannot be written
+   * @throws InputException if there is something
+   * @throws org.sgdwalk.disk.DiskException if it cannot be made
    */
-  static void require(Path directory, String option) {
-    if (directory.toString().endsWith(TraceDirectory.PARTIAL)) {
+  static NewDirectory open(Path directory, String option) {
+    requireNew(directory, option);
+    NewFolder folder = NewFolder.open(directory);
+    folder.clear();
+    return new NewDirectory(directory, folder);
+  }
+
+  /** Takes the place of a run's trace, with what a run that died there left. */
+  static RunFolder ofRun(Path directory, String option) {
+    NewFolder.removeLeftover(directory);
+    requireNew(directory, option);
+    return RunFolder.open(directory);
+  }
+
+  private static void requireNew(Path directory, String option) {
+    if (directory.toString().endsWith(NewFolder.PARTIAL)) {
       throw new InputException(
           directory
               + ": names that end with "
-              + TraceDirectory.PARTIAL
-              + " are of traces still being written, which judge leaves out; "
+              + NewFolder.PARTIAL
+              + " are of directories still being written, which judge leaves out; "
               + option
               + " must have another");
     }
     if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       throw new InputException(
           directory + ": exists already; " + option + " must name a directory to be made");
-    }
-    Path parent = directory.toAbsolutePath().getParent();
-    while (parent != null && !Files.exists(parent)) {
-      parent = parent.getParent();
-    }
-    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
-      throw new InputException(
-          directory + ": cannot be made, " + parent + " is no writable directory");
-    }
-    requireMade(directory, parent);
-  }
-
-  /** Makes what would be filled, as near to its place as there are directories, and removes it. */
-  private static void requireMade(Path directory, Path parent) {
-    Path last = directory.toAbsolutePath().normalize().getFileName();
-    Path trial = parent.resolve(last + "." + UUID.randomUUID() + TraceDirectory.PARTIAL);
-    try {
-      Files.delete(Files.createDirectory(trial));
-    } catch (IOException e) {
-      throw new InputException(directory + ": cannot be made: " + OneLineErrors.words(e));
     }
   }
 
@@ -63,24 +62,22 @@ final class NewDirectory {
   }
 
   /**
-   * Makes a directory with its content, or nothing: it is filled beside its place and moved there.
+   * Makes the directory with its content, or nothing.
    *
    * @throws UncheckedIOException naming the directory, when it cannot be written
    */
-  static void make(Path directory, Content content) {
-    Path target = directory.toAbsolutePath().normalize();
-    Path partial =
-        target.resolveSibling(
-            target.getFileName() + "." + UUID.randomUUID() + TraceDirectory.PARTIAL);
+  void make(Content content) {
     try {
-      try {
-        content.writeInto(Files.createDirectories(partial));
-        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        FileUtils.deleteDirectory(partial.toFile());
-      }
+      content.writeInto(folder.content());
+      folder.publish();
     } catch (IOException e) {
       throw new UncheckedIOException(directory + " cannot be written", e);
     }
+  }
+
+  /** Removes what was not made. */
+  @Override
+  public void close() {
+    folder.close();
   }
 }

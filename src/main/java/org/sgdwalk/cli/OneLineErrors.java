@@ -1,15 +1,12 @@
 package org.sgdwalk.cli;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataException;
+import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.OutOfMemory;
+import org.sgdwalk.run.checkpoint.RunStopped;
 import org.sgdwalk.settings.SettingsException;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.trace.TraceException;
@@ -35,7 +32,7 @@ final class OneLineErrors
   public int handleExecutionException(
       Exception error, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
     if (error instanceof UncheckedIOException io) {
-      return say(command, io.getMessage() + ": " + words(io.getCause()));
+      return say(command, io.getMessage() + ": " + DiskException.words(io.getCause()));
     }
     if (!isBadInput(error)) {
       throw error;
@@ -53,21 +50,6 @@ final class OneLineErrors
   /** Memory that ran out in the main thread; a worker's is an exception by then. */
   static int outOfMemory(CommandLine commands, OutOfMemoryError error) {
     return say(commands, String.valueOf(OutOfMemory.of(error).getMessage()));
-  }
-
-  /** What a file system says, without the name of the error's class. */
-  static String words(@Nullable IOException error) {
-    if (error instanceof NoSuchFileException) {
-      return "there is no such place";
-    }
-    if (error instanceof AccessDeniedException) {
-      return "access is denied";
-    }
-    String reason =
-        error instanceof FileSystemException of && of.getReason() != null
-            ? of.getReason()
-            : error == null ? null : error.getMessage();
-    return reason == null ? String.valueOf(error) : reason;
   }
 
   private static String said(ParameterException error) {
@@ -90,8 +72,10 @@ final class OneLineErrors
     return error instanceof InputException
         || error instanceof SpecException
         || error instanceof DataException
+        || error instanceof DiskException
         || error instanceof TraceException
         || error instanceof SettingsException
-        || error instanceof EngineException;
+        || error instanceof EngineException
+        || error instanceof RunStopped;
   }
 }

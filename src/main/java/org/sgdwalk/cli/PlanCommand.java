@@ -102,15 +102,22 @@ final class PlanCommand implements Callable<Integer> {
                 .with("claims", "--claims", claims));
     Plan plan = Plan.of(settings);
     PlanDevice device = PlanDevice.of(teraflops, efficiency);
-    if (specs != null) {
-      NewDirectory.require(specs, "--specs");
+    if (specs == null) {
+      return show(plan, settings, device, null);
     }
+    try (NewDirectory directory = NewDirectory.open(specs, "--specs")) {
+      return show(plan, settings, device, directory);
+    }
+  }
+
+  private int show(
+      Plan plan, Settings settings, @Nullable PlanDevice device, @Nullable NewDirectory directory) {
     PlanSpeeds speeds = measure ? PlanSpeeds.measure(plan, settings) : PlanSpeeds.ASSUMED;
     PrintWriter out = command.commandLine().getOut();
     PlanCosts costs = new PlanCosts(plan, settings.parallelRuns(), speeds, device);
     out.print(new PlanText(plan, settings, costs).text());
-    if (specs != null) {
-      NewDirectory.make(specs, directory -> write(plan, directory));
+    if (directory != null) {
+      directory.make(folder -> write(plan, folder));
       out.println(
           "\nSpecs of seed " + plan.seeds().first() + " are in " + specs + ": sgd-walk run SPEC");
     }

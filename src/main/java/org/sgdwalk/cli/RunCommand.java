@@ -12,12 +12,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.figure.WalkFigure;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.InitialTheta;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.RunResult;
-import org.sgdwalk.run.checkpoint.CheckpointFolder;
+import org.sgdwalk.run.checkpoint.Checkpoints;
 import org.sgdwalk.run.checkpoint.Keeping;
 import org.sgdwalk.run.checkpoint.RunStopped;
 import org.sgdwalk.run.checkpoint.StopSignal;
@@ -26,6 +27,7 @@ import org.sgdwalk.settings.Settings;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.spec.SpecJson;
+import org.sgdwalk.trace.RunFolder;
 import org.sgdwalk.trace.Status;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
@@ -110,13 +112,16 @@ final class RunCommand implements Callable<Integer> {
     Settings settings =
         Settings.of(options.with("checkpoint.minutes", "--checkpoint-minutes", minutes));
     RunSpec spec = read(specFile);
-    removeLeftover();
-    NewDirectory.require(out, "--out");
     requireDrawable(spec);
     Trace left = beside == null ? null : readBeside(beside);
     InitialTheta from = thetaFile == null ? null : InitialTheta.read(thetaFile);
     try (StopSignal stop = StopSignal.ofProcess()) {
-      return stop.await(() -> run(spec, from, left, settings, stop));
+      return stop.await(
+          () -> {
+            try (RunFolder folder = place()) {
+              return run(spec, from, left, settings, folder, stop);
+            }
+          });
     }
   }
 
@@ -125,50 +130,39 @@ final class RunCommand implements Callable<Integer> {
       @Nullable InitialTheta from,
       @Nullable Trace left,
       Settings settings,
+      RunFolder folder,
       StopSignal stop) {
-    try (CheckpointFolder place = place()) {
-      Keeping keeping = Keeping.in(place.path(), settings.checkpoints(), stop, this::warn);
-      Instant begun = Instant.now();
-      RunResult result = run(spec, from, keeping, settings);
-      Duration took = Duration.between(begun, Instant.now());
-      TraceDirectory.write(out, result.trace(), result.thetaFiles());
-      place.remove();
-      draw(left, result.trace());
-      return tell(result.trace(), took);
+    Keeping keeping = Keeping.in(folder.folder(), settings.checkpoints(), stop, this::warn);
+    Instant begun = Instant.now();
+    RunResult result;
+    try {
+      result = run(spec, from, keeping, settings);
     } catch (RunStopped e) {
       return stopped(e);
     }
+    Duration took = Duration.between(begun, Instant.now());
+    folder.publish(result.trace(), result.thetaFiles());
+    draw(left, result.trace());
+    return tell(result.trace(), took);
   }
 
-  /** A run was killed between its trace and the end of its checkpoints. */
-  private void removeLeftover() {
-    if (TraceDirectory.isTrace(out) && Files.exists(CheckpointFolder.of(out))) {
-      CheckpointFolder.take(out)
-          .ifPresent(
-              left -> {
-                try (left) {
-                  left.remove();
-                }
-              });
+  /** Takes the place of the trace, and what a run that was ended there has left. */
+  private RunFolder place() {
+    RunFolder folder = NewDirectory.ofRun(out, "--out");
+    if (!Checkpoints.areIn(folder.folder().partial())) {
+      folder.folder().clear();
+      return folder;
     }
-  }
-
-  private CheckpointFolder place() {
-    CheckpointFolder place =
-        CheckpointFolder.take(out)
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        out + ": another process is making it; --out must name another directory"));
-    if (place.hasRun() && !resume) {
-      place.close();
+    folder.folder().keep();
+    if (!resume) {
+      folder.close();
       throw new InputException(
           out
               + ": a run was ended here; --resume goes on with it, and without "
-              + place.path()
+              + folder.folder().partial()
               + " it begins anew");
     }
-    return place;
+    return folder;
   }
 
   private void warn(String line) {
@@ -226,7 +220,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Files.delete(Files.createTempFile(folder, figure.getFileName().toString(), null));
     } catch (IOException e) {
-      throw new InputException(figure + ": cannot be written: " + OneLineErrors.words(e));
+      throw new InputException(figure + ": cannot be written: " + DiskException.words(e));
     }
   }
 

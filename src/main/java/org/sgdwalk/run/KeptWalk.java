@@ -14,6 +14,7 @@ import org.sgdwalk.run.checkpoint.Trunks;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
+import org.sgdwalk.trace.TraceException;
 import org.sgdwalk.train.LoopState;
 import org.sgdwalk.train.Start;
 import org.sgdwalk.train.Step;
@@ -41,9 +42,12 @@ final class KeptWalk implements StepObserver {
     this.recorder = recorder;
     this.keeping = keeping;
     this.own =
-        keeping.folder() == null
+        keeping.place() == null
             ? null
-            : new Checkpoints(keeping.folder(), RunIdentity.of(spec, provenance));
+            : new Checkpoints(keeping.place().partial(), RunIdentity.of(spec, provenance));
+    if (keeping.place() != null && Checkpoints.areIn(keeping.place().partial())) {
+      keeping.place().keep(); // Also when this run is refused, or ends before it is kept again.
+    }
     this.trunks = keeping.trunk() == null ? null : new Trunks(keeping.trunk(), spec, provenance);
   }
 
@@ -83,12 +87,28 @@ final class KeptWalk implements StepObserver {
       return;
     }
     boolean stops = keeping.stop().isRaised();
-    if (own != null && (stops || System.nanoTime() - kept >= keeping.interval().toNanos())) {
-      own.save(recorder.checkpoint(state.get()), recorder.rows());
-      kept = System.nanoTime();
+    if (stops || System.nanoTime() - kept >= keeping.interval().toNanos()) {
+      save(state.get(), stops);
     }
     if (stops) {
       throw new RunStopped(updates);
     }
+  }
+
+  /** A disk that is full for a while ends no run that goes on. */
+  private void save(LoopState state, boolean stops) {
+    if (own == null || keeping.place() == null) {
+      return;
+    }
+    try {
+      own.save(recorder.checkpoint(state), recorder.rows());
+      keeping.place().keep();
+    } catch (TraceException e) {
+      if (stops) {
+        throw e;
+      }
+      keeping.said().accept(e.getMessage() + "; the run goes on without it");
+    }
+    kept = System.nanoTime();
   }
 }

@@ -65,9 +65,15 @@ public final class ClaimSession implements AutoCloseable {
     this.traces =
         new TraceFetcher(
             new TraceStore(
-                store, ProvenanceCollector.revision(), engineKey, System.currentTimeMillis()),
+                store,
+                ProvenanceCollector.revision(),
+                engineKey,
+                System.currentTimeMillis(),
+                System.err::println),
             () -> new LocalRunner(data, 1, engines.get(next.getAndIncrement() % engines.size())),
-            settings.engine().device().isCuda() ? engines.size() : settings.threads());
+            settings.engine().device().isCuda() ? engines.size() : settings.threads(),
+            settings.checkpoints(),
+            System.err::println);
   }
 
   /** The selected cells of the scale. */

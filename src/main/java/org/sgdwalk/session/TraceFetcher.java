@@ -1,6 +1,7 @@
 package org.sgdwalk.session;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,8 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.progress.Progress;
+import org.sgdwalk.run.RunResult;
 import org.sgdwalk.run.Runner;
+import org.sgdwalk.run.checkpoint.Keeping;
+import org.sgdwalk.run.checkpoint.StopSignal;
 import org.sgdwalk.trace.Trace;
 
 /**
@@ -28,9 +33,27 @@ final class TraceFetcher implements AutoCloseable {
   private final ThreadLocal<Runner> runner;
   private final Map<TraceKey, Trace> known = new ConcurrentHashMap<>();
   private final RunTimes times = new RunTimes();
+  private final StopSignal stop = StopSignal.ofProcess();
+  private final Duration checkpoints;
+  private final Consumer<String> says;
 
-  TraceFetcher(TraceStore store, Supplier<Runner> runners, int parallel) {
+  /**
+   * A fetcher.
+   *
+   * @param parallel runs side by side, each with its own of {@code runners}
+   * @param checkpoints time between two checkpoints of a run, from which the same program goes on
+   *     when it is asked for the run again
+   * @param says is told, in a line, of checkpoints that are damaged or cannot be made
+   */
+  TraceFetcher(
+      TraceStore store,
+      Supplier<Runner> runners,
+      int parallel,
+      Duration checkpoints,
+      Consumer<String> says) {
     this.store = store;
+    this.checkpoints = checkpoints;
+    this.says = says;
     this.runner = ThreadLocal.withInitial(runners);
     this.threads = Executors.newFixedThreadPool(parallel);
   }
@@ -82,14 +105,16 @@ final class TraceFetcher implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    stop.close();
   }
 
   private Trace load(TraceKey key) {
-    return store
-        .find(key)
-        .orElseGet(
-            () ->
-                store.put(key, times.note(key, () -> runner.get().run(key.spec(), Progress.NONE))));
+    return stop.await(
+        () -> store.make(key, folder -> times.note(key, () -> run(key, folder.folder()))));
+  }
+
+  private RunResult run(TraceKey key, NewFolder folder) {
+    return runner.get().run(key.spec(), Keeping.in(folder, checkpoints, stop, says), Progress.NONE);
   }
 
   private static void await(Future<?> run) {

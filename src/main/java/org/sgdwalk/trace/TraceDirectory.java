@@ -2,12 +2,13 @@ package org.sgdwalk.trace;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.sgdwalk.disk.DiskException;
+import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.trace.npz.NumpyArchive;
 
 /**
@@ -21,9 +22,6 @@ public final class TraceDirectory {
   static final String EPOCHS = "epochs.csv";
   static final String SPECTRA = "spectra.csv";
 
-  /** Ends the name of a directory that is still being written. */
-  public static final String PARTIAL = ".partial";
-
   private TraceDirectory() {}
 
   /** Name of the file that holds theta after {@code step} updates. */
@@ -32,23 +30,21 @@ public final class TraceDirectory {
   }
 
   /**
-   * Writes a trace to a new directory. Its files are made in a sibling whose name ends with {@code
-   * .partial}, which is then moved into place; on failure the sibling is deleted.
+   * Writes a trace to a new directory, at once: see {@link RunFolder}.
    *
    * @param dir a path that does not exist; missing parents are made
    * @param trace the trace; the checksums on disk are those of the files written, whatever its
    *     manifest says
    * @param thetaFilesByStep content of the theta files ({@link NumpyArchive#write}) by number of
    *     updates
-   * @throws TraceException that names the path: it exists, cannot be written, or the trace is one
-   *     that could not be read back
+   * @throws DiskException that names the path: it exists or cannot be made
+   * @throws TraceException that names the path: it cannot be written, or the trace is one that
+   *     could not be read back
    */
   public static void write(Path dir, Trace trace, Map<Integer, byte[]> thetaFilesByStep) {
-    if (Files.exists(dir, LinkOption.NOFOLLOW_LINKS)) {
-      throw new TraceException(
-          dir + ": exists already; a trace must be written to a path that does not exist");
+    try (RunFolder folder = RunFolder.open(dir)) {
+      folder.publish(trace, thetaFilesByStep);
     }
-    new TraceWriter(dir).write(trace, thetaFilesByStep);
   }
 
   /**
@@ -80,12 +76,18 @@ public final class TraceDirectory {
       return paths
           .filter(Files::isDirectory)
           .filter(TraceDirectory::isTrace)
-          .filter(path -> !path.toString().endsWith(PARTIAL))
+          .filter(path -> !isPartial(path, root))
           .sorted()
           .toList();
     } catch (IOException e) {
       throw new TraceException(root + ": cannot be searched: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a path is, or lies in, a folder that is still being written. */
+  private static boolean isPartial(Path path, Path root) {
+    return path.toString().endsWith(NewFolder.PARTIAL)
+        || !path.equals(root) && isPartial(path.getParent(), root);
   }
 
   /** The files of rows that a run with this specification has. */

@@ -67,7 +67,9 @@ public final class ForkedCommand {
     return new Result(process.waitFor(), output);
   }
 
-  /** Starts another program in the command line's place, and does not wait; what it says is lost. */
+  /**
+   * Starts another program in the command line's place, and does not wait; what it says is lost.
+   */
   static Process startProgram(List<String> jvmOptions, Class<?> program, String... arguments)
       throws IOException {
     return builder(thisJdk(), Map.of(), jvmOptions, program, arguments)

@@ -28,7 +28,8 @@ record Sample(long resident, long live, long threads, long files) {
       long live = live(pid);
       return live == 0
           ? Optional.empty()
-          : Optional.of(new Sample(number(status, "VmRSS:"), live, number(status, "Threads:"), open));
+          : Optional.of(
+              new Sample(number(status, "VmRSS:"), live, number(status, "Threads:"), open));
     } catch (IOException e) {
       return Optional.empty();
     }

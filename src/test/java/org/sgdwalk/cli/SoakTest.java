@@ -53,8 +53,7 @@ class SoakTest {
     List<String> arguments =
         List.of("run", spec.toString(), "--out", folder.resolve("trace").toString());
     requireNoGrowth(
-        ForkedCommand.startProgram(
-            OPTIONS, Main.class, arguments.toArray(String[]::new)));
+        ForkedCommand.startProgram(OPTIONS, Main.class, arguments.toArray(String[]::new)));
   }
 
   @Test
@@ -62,9 +61,7 @@ class SoakTest {
     for (int run = 1; run <= 50; run++) {
       Files.writeString(folder.resolve("run-%02d.json".formatted(run)), spec(60, run));
     }
-    requireNoGrowth(
-        ForkedCommand.startProgram(
-            OPTIONS, ManyRuns.class, folder.toString()));
+    requireNoGrowth(ForkedCommand.startProgram(OPTIONS, ManyRuns.class, folder.toString()));
   }
 
   private static void requireNoGrowth(Process process) throws Exception {
@@ -80,7 +77,8 @@ class SoakTest {
     tell("second fifth", early);
     tell("last fifth", late);
 
-    assertThat((double) most(late, Sample::resident)).isLessThan(GROWTH * most(early, Sample::resident));
+    assertThat((double) most(late, Sample::resident))
+        .isLessThan(GROWTH * most(early, Sample::resident));
     assertThat(most(late, Sample::live)).isLessThan(most(early, Sample::live) + ROWS);
     assertThat(most(late, Sample::threads)).isLessThanOrEqualTo(most(early, Sample::threads));
     assertThat(most(late, Sample::files)).isLessThanOrEqualTo(most(early, Sample::files));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
 import org.sgdwalk.run.checkpoint.Checkpoints;
@@ -152,28 +153,42 @@ class ResumeTest {
     return new LocalRunner(new DataCatalog(null), threads, engine);
   }
 
-  private static Keeping keeping(Path checkpoints, StopSignal stop, List<String> said) {
-    return Keeping.in(checkpoints, Duration.ZERO, stop, said::add);
+  /** A run that is kept after every update, in the place of a trace that is not written. */
+  private static RunResult kept(
+      RunSpec spec,
+      LocalRunner runner,
+      Path place,
+      StopSignal stop,
+      List<String> said,
+      Progress progress) {
+    try (NewFolder folder = NewFolder.open(place)) {
+      return runner.run(spec, Keeping.in(folder, Duration.ZERO, stop, said::add), progress);
+    }
+  }
+
+  private static Path checkpoints(Path place) {
+    return place.resolveSibling(place.getFileName() + NewFolder.PARTIAL);
   }
 
   /** Stopped there, then made to its end by another runner. */
   private RunResult goneOn(Run run, int at, List<String> said) {
-    Path checkpoints = folder.resolve("checkpoints-" + at);
+    Path place = folder.resolve("place-" + at);
     StopSignal stop = StopSignal.byHand();
     if (at == 0) {
       stop.raise();
     }
     try {
-      return runner(run.engine(), 1)
-          .run(
-              run.spec(),
-              keeping(checkpoints, stop, said),
-              new StopAt(stop, at, new ArrayList<>()));
+      return kept(
+          run.spec(),
+          runner(run.engine(), 1),
+          place,
+          stop,
+          said,
+          new StopAt(stop, at, new ArrayList<>()));
     } catch (RunStopped e) {
       assertThat(e.updates()).isEqualTo(at);
     }
-    return runner(run.engine(), 2)
-        .run(run.spec(), keeping(checkpoints, StopSignal.NONE, said), Progress.NONE);
+    return kept(run.spec(), runner(run.engine(), 2), place, StopSignal.NONE, said, Progress.NONE);
   }
 
   private Path written(String name, RunResult result) {
@@ -221,18 +236,20 @@ class ResumeTest {
   }
 
   private Path stopped(Run run) {
-    Path checkpoints = folder.resolve("stopped");
+    Path place = folder.resolve("stopped");
     StopSignal stop = StopSignal.byHand();
     assertThatThrownBy(
             () ->
-                runner(run.engine(), 1)
-                    .run(
-                        run.spec(),
-                        keeping(checkpoints, stop, new ArrayList<>()),
-                        new StopAt(stop, 4, new ArrayList<>())))
+                kept(
+                    run.spec(),
+                    runner(run.engine(), 1),
+                    place,
+                    stop,
+                    new ArrayList<>(),
+                    new StopAt(stop, 4, new ArrayList<>())))
         .isInstanceOf(RunStopped.class);
-    assertThat(Checkpoints.areIn(checkpoints)).isTrue();
-    return checkpoints;
+    assertThat(Checkpoints.areIn(checkpoints(place))).isTrue();
+    return place;
   }
 
   private static void damage(Path file) {
@@ -247,12 +264,17 @@ class ResumeTest {
 
   @Test
   void goes_back_to_the_checkpoint_before_a_damaged_one_and_says_so() {
-    Path checkpoints = stopped(Run.GD);
-    damage(checkpoints.resolve("checkpoint-0000000004"));
+    Path place = stopped(Run.GD);
+    damage(checkpoints(place).resolve("checkpoint-0000000004"));
     List<String> said = new ArrayList<>();
     RunResult resumed =
-        runner(Engines.STANDARD, 1)
-            .run(Run.GD.spec(), keeping(checkpoints, StopSignal.NONE, said), Progress.NONE);
+        kept(
+            Run.GD.spec(),
+            runner(Engines.STANDARD, 1),
+            place,
+            StopSignal.NONE,
+            said,
+            Progress.NONE);
     assertThat(said).hasSize(1);
     assertThat(said.get(0)).contains("checkpoint-0000000004: damaged").contains("the one before");
     assertSameFiles(
@@ -262,29 +284,29 @@ class ResumeTest {
 
   @Test
   void is_refused_where_no_checkpoint_is_whole() {
-    Path checkpoints = stopped(Run.GD);
-    damage(checkpoints.resolve("checkpoint-0000000003"));
-    damage(checkpoints.resolve("checkpoint-0000000004"));
-    assertRefused(Run.GD.spec(), Engines.STANDARD, checkpoints, "no checkpoint in it is whole");
+    Path place = stopped(Run.GD);
+    damage(checkpoints(place).resolve("checkpoint-0000000003"));
+    damage(checkpoints(place).resolve("checkpoint-0000000004"));
+    assertRefused(Run.GD.spec(), Engines.STANDARD, place, "no checkpoint in it is whole");
   }
 
   @Test
   void is_refused_with_another_spec_or_engine() {
-    Path checkpoints = stopped(Run.GD);
-    assertRefused(
-        Run.GD.spec().withSeed(4), Engines.STANDARD, checkpoints, "were made of another spec");
-    assertRefused(Run.GD.spec(), Run.DL4J.engine(), checkpoints, "were made by another");
+    Path place = stopped(Run.GD);
+    assertRefused(Run.GD.spec().withSeed(4), Engines.STANDARD, place, "were made of another spec");
+    assertRefused(Run.GD.spec(), Run.DL4J.engine(), place, "were made by another");
   }
 
-  private static void assertRefused(
-      RunSpec spec, EngineChoice engine, Path checkpoints, String line) {
+  private static void assertRefused(RunSpec spec, EngineChoice engine, Path place, String line) {
     assertThatThrownBy(
             () ->
-                runner(engine, 1)
-                    .run(
-                        spec,
-                        keeping(checkpoints, StopSignal.NONE, new ArrayList<>()),
-                        Progress.NONE))
+                kept(
+                    spec,
+                    runner(engine, 1),
+                    place,
+                    StopSignal.NONE,
+                    new ArrayList<>(),
+                    Progress.NONE))
         .isInstanceOf(TraceException.class)
         .hasMessageContaining(line)
         .hasMessageContaining("remove it to begin the run anew");

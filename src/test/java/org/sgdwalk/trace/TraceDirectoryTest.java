@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sgdwalk.disk.DiskException;
 
 class TraceDirectoryTest {
   @TempDir Path root;
@@ -77,9 +78,8 @@ class TraceDirectoryTest {
       Path dir = Files.createDirectory(root.resolve("run"));
 
       assertThatThrownBy(() -> TraceDirectory.write(dir, Traces.complete(2), Map.of()))
-          .isInstanceOf(TraceException.class)
-          .hasMessage(
-              dir + ": exists already; a trace must be written to a path that does not exist");
+          .isInstanceOf(DiskException.class)
+          .hasMessage(dir + ": exists already");
       assertThat(names(dir)).isEmpty();
     }
 
@@ -111,8 +111,8 @@ class TraceDirectoryTest {
 
       assertThatThrownBy(
               () -> TraceDirectory.write(file.resolve("run"), Traces.complete(2), Map.of()))
-          .isInstanceOf(TraceException.class)
-          .hasMessageStartingWith(file.resolve("run") + ": cannot be written: ");
+          .isInstanceOf(DiskException.class)
+          .hasMessageStartingWith(file.resolve("run") + ": cannot be made: ");
     }
   }
 

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.sgdwalk.data.DataException;
+import org.sgdwalk.disk.LockFile;
 
 /** Only one process at a time fetches into a folder of the cache; the others wait. */
 final class CacheLock {
-  /** A file lock belongs to the process, so its threads need one of their own. */
+  /** One fetch at a time in a process: each is told of on one line of a terminal. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
   private CacheLock() {}

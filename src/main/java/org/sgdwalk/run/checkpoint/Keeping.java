@@ -4,19 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.spec.RunSpec;
 
 /**
  * How a run is kept while it is made.
  *
- * @param folder where its checkpoints are, found and to be made; null for none
+ * @param place where its checkpoints are, found and to be made, for whoever comes after this
+ *     process; null for none
  * @param interval time between two of them
  * @param stop ends it between two updates
  * @param trunk what it shares with other runs; null for nothing
- * @param said takes a line for each checkpoint that is damaged
+ * @param said takes a line for each checkpoint that is damaged or cannot be made
  */
 public record Keeping(
-    @Nullable Path folder,
+    @Nullable NewFolder place,
     Duration interval,
     StopSignal stop,
     @Nullable Trunk trunk,
@@ -35,7 +37,8 @@ public record Keeping(
   public record Trunk(Path folder, RunSpec spec) {}
 
   /** Checkpoints in a folder. */
-  public static Keeping in(Path folder, Duration interval, StopSignal stop, Consumer<String> said) {
-    return new Keeping(folder, interval, stop, null, said);
+  public static Keeping in(
+      NewFolder place, Duration interval, StopSignal stop, Consumer<String> said) {
+    return new Keeping(place, interval, stop, null, said);
   }
 }

@@ -1,0 +1,227 @@
+package org.sgdwalk.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+
+/**
+ * A folder that appears whole or not at all. It is filled within {@code NAME.partial} beside its
+ * place, which is made at once, and then moved there. As long as this process lives it holds the
+ * lock of {@code NAME.partial.lock}. So a place that cannot be written is found before the work, by
+ * trying, and what a dead process left is told from what a living one writes. Beside its content
+ * {@code NAME.partial} may hold what the work needs to go on, which is there until the folder is.
+ */
+public final class NewFolder implements AutoCloseable {
+  /** Ends the name of a folder that is still being written. */
+  public static final String PARTIAL = ".partial";
+
+  /**
+   * Behind that, ends the name of the file that is locked: beside, for Windows moves no folder of
+   * an open file.
+   */
+  private static final String LOCK = ".lock";
+
+  private static final String CONTENT = "content";
+
+  private final Path target;
+  private final Path partial;
+  private final List<Path> made;
+  private final LockFile lock;
+  private boolean published;
+  private boolean kept;
+
+  private NewFolder(Path target, Path partial, List<Path> made, LockFile lock) {
+    this.target = target;
+    this.partial = partial;
+    this.made = made;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes a place that is free.
+   *
+   * @param target a path that does not exist; missing parents are made
+   * @throws DiskException if it exists, cannot be made, or another process is writing it
+   */
+  public static NewFolder open(Path target) {
+    removeLeftover(target);
+    requireFree(target);
+    NewFolder folder =
+        taken(target, LockFile::tryAcquire)
+            .orElseThrow(() -> new DiskException(target + ": another process is writing it"));
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      folder.close();
+      requireFree(target);
+    }
+    return folder;
+  }
+
+  /**
+   * Waits until nobody else writes at a place, which may exist by then.
+   *
+   * @param waits is run before it waits
+   * @throws DiskException if it cannot be made
+   */
+  public static NewFolder await(Path target, Runnable waits) {
+    return taken(target, path -> Optional.of(LockFile.acquire(path, waits))).orElseThrow();
+  }
+
+  /** Removes what a process left that died after it had put a folder in its place. */
+  public static void removeLeftover(Path target) {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.exists(partial(target))) {
+      taken(target, LockFile::tryAcquire).ifPresent(NewFolder::close);
+    }
+  }
+
+  private static Path partial(Path target) {
+    Path whole = target.toAbsolutePath();
+    return whole.resolveSibling(whole.getFileName() + PARTIAL);
+  }
+
+  /** How the lock is taken. */
+  @FunctionalInterface
+  private interface Locking {
+    Optional<LockFile> at(Path path) throws IOException;
+  }
+
+  private static Optional<NewFolder> taken(Path target, Locking locking) {
+    requireName(target);
+    Path partial = partial(target);
+    List<Path> made =
+        Stream.iterate(partial, place -> place != null && !Files.exists(place), Path::getParent)
+            .toList();
+    try {
+      requireFolderOrNothing(partial);
+      Optional<LockFile> lock = locking.at(partial.resolveSibling(partial.getFileName() + LOCK));
+      return lock.isPresent()
+          ? Optional.of(made(target, partial, made, lock.get()))
+          : Optional.empty();
+    } catch (IOException e) {
+      made.forEach(NewFolder::removeIfEmpty);
+      throw new DiskException(target + ": cannot be made", e);
+    }
+  }
+
+  private static NewFolder made(Path target, Path partial, List<Path> made, LockFile lock)
+      throws IOException {
+    try {
+      Files.createDirectories(partial);
+      return new NewFolder(target, partial, made, lock);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void requireFree(Path target) {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new DiskException(target + ": exists already");
+    }
+  }
+
+  /** What a path with {@code ..} at its end means is there already, or hangs on a link. */
+  private static void requireName(Path target) {
+    String name = String.valueOf(target.getFileName());
+    if (target.getNameCount() == 0 || name.isEmpty() || name.equals(".") || name.equals("..")) {
+      throw new DiskException(target + ": must end with the name of a directory to be made");
+    }
+  }
+
+  private static void requireFolderOrNothing(Path partial) throws IOException {
+    if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isDirectory(partial, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException(partial + " is in the way, which is no directory");
+    }
+  }
+
+  /** Where the work is kept until the folder is in its place. */
+  public Path partial() {
+    return partial;
+  }
+
+  /**
+   * Makes the folder to be filled, empty.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public Path content() throws IOException {
+    Path content = partial.resolve(CONTENT);
+    if (Files.exists(content, LinkOption.NOFOLLOW_LINKS)) {
+      PathUtils.delete(content);
+    }
+    return Files.createDirectories(content);
+  }
+
+  /** Whether there is something in it: a dead process's, when it was just taken. */
+  public boolean isFilled() {
+    try (Stream<Path> files = Files.list(partial)) {
+      return files.findAny().isPresent();
+    } catch (IOException e) {
+      throw new DiskException(partial + ": cannot be read", e);
+    }
+  }
+
+  /** Empties it. */
+  public void clear() {
+    try (Stream<Path> files = Files.list(partial)) {
+      for (Path file : files.toList()) {
+        PathUtils.delete(file);
+      }
+    } catch (IOException e) {
+      throw new DiskException(partial + ": cannot be emptied", e);
+    }
+  }
+
+  /** Leaves it to the next process that takes this place, unless it is published. */
+  public void keep() {
+    kept = true;
+  }
+
+  /**
+   * Puts the content into its place, on the disk whole before it has its name.
+   *
+   * @throws IOException if that fails; nothing is at its place then that was not there
+   */
+  public void publish() throws IOException {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("it has been made meanwhile");
+    }
+    Path content = partial.resolve(CONTENT);
+    DurableFile.syncTree(content);
+    Files.move(content, target, StandardCopyOption.ATOMIC_MOVE);
+    published = true;
+    DurableFile.syncFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+  }
+
+  /** Removes what is not kept for the next process, and lets the next one in. */
+  @Override
+  public void close() {
+    boolean removed = published || !kept;
+    try (lock) {
+      if (removed && Files.isDirectory(partial)) {
+        PathUtils.delete(partial);
+      }
+    } catch (IOException e) {
+      System.getLogger(NewFolder.class.getName())
+          .log(System.Logger.Level.WARNING, partial + ": left behind, cannot be deleted", e);
+    }
+    if (removed && !published) {
+      made.forEach(NewFolder::removeIfEmpty);
+    }
+  }
+
+  private static void removeIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // Another one has taken it, or it cannot be removed, which does no harm.
+    }
+  }
+}
