@@ -51,7 +51,16 @@ class ArchitectureTest {
               Map.entry("progress", Set.of("data")),
               Map.entry(
                   "run",
-                  Set.of("spec", "stats", "trace", "data", "net", "train", "probe", "progress")),
+                  Set.of(
+                      "spec",
+                      "stats",
+                      "disk",
+                      "trace",
+                      "data",
+                      "net",
+                      "train",
+                      "probe",
+                      "progress")),
               Map.entry("claim", Set.of("spec", "trace")),
               Map.entry("paper", Set.of("stats", "trace", "claim")),
               Map.entry("judge", Set.of("stats", "claim", "words")),

@@ -77,6 +77,11 @@ public final class ForkedCommand {
         .start();
   }
 
+  /** The command line, not started; both outputs are one. */
+  static ProcessBuilder builder(List<String> jvmOptions, String... arguments) {
+    return builder(thisJdk(), Map.of(), jvmOptions, Main.class, arguments);
+  }
+
   private static ProcessBuilder builder(
       Path javaHome,
       Map<String, String> environment,

@@ -218,7 +218,7 @@ class SettingsTest {
     assertThatThrownBy(() -> settings(Map.of("sgdwalk.sedes", "1-2"), Map.of()))
         .isInstanceOf(SettingsException.class)
         .hasMessage(
-            "sgdwalk.sedes: unknown option; known: sgdwalk.cache.dir, sgdwalk.cells, sgdwalk.claims,"
+            "sgdwalk.sedes: unknown option; known: sgdwalk.cache.dir, sgdwalk.cells, sgdwalk.checkpoint.minutes, sgdwalk.claims,"
                 + " sgdwalk.data.dir, sgdwalk.deterministic, sgdwalk.device, sgdwalk.engine, sgdwalk.kernels,"
                 + " sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
                 + " sgdwalk.strict, sgdwalk.tf32, sgdwalk.threads");
