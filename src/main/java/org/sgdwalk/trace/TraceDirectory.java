@@ -1,12 +1,15 @@
 package org.sgdwalk.trace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.trace.npz.NumpyArchive;
@@ -49,7 +52,7 @@ public final class TraceDirectory {
 
   /**
    * Reads a trace and checks it: every file against its checksum, the rows against specification
-   * and status.
+   * and status, and what follows from other cells against those.
    *
    * @throws TraceException that names the file and says what is wrong
    */
@@ -79,9 +82,16 @@ public final class TraceDirectory {
           .filter(path -> !path.toString().endsWith(NewFolder.PARTIAL))
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      throw unsearched(root, e.getCause());
     } catch (IOException e) {
-      throw new TraceException(root + ": cannot be searched: " + e.getMessage(), e);
+      throw unsearched(root, e);
     }
+  }
+
+  private static TraceException unsearched(Path root, @Nullable IOException e) {
+    String place = e instanceof FileSystemException of ? of.getFile() : root.toString();
+    return new TraceException(place + ": cannot be searched: " + DiskException.words(e), e);
   }
 
   /** The files of rows that a run with this specification has. */

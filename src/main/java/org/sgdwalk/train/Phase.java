@@ -1,6 +1,7 @@
 package org.sgdwalk.train;
 
 import java.util.List;
+import org.sgdwalk.spec.LearningRate;
 import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
 

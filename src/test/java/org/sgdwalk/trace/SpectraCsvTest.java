@@ -51,7 +51,8 @@ class SpectraCsvTest {
     assertThat(TraceDirectory.read(dir).spectra()).isEqualTo(Traces.spectra());
     assertThat(TraceDirectory.read(dir).epochs()).isEqualTo(Traces.sharpEpochs());
     Path manifest = dir.resolve("manifest.json");
-    Files.writeString(manifest, Files.readString(manifest).replace("spectra.csv", "other.csv"));
+    String unsealed = ManifestSum.unseal(Files.readString(manifest), "manifest");
+    Files.writeString(manifest, ManifestSum.seal(unsealed.replace("spectra.csv", "other.csv")));
     assertThatThrownBy(() -> TraceDirectory.read(dir))
         .hasMessage(manifest + ": sha256.spectra.csv: missing");
   }

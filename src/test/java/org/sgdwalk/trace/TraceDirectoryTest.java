@@ -1,6 +1,5 @@
 package org.sgdwalk.trace;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -169,7 +168,10 @@ class TraceDirectoryTest {
 
       edit(dir, "theta-000000.npz", "../theta.npz");
       assertThatThrownBy(() -> TraceDirectory.read(dir))
-          .hasMessage(dir.resolve("manifest.json") + ": sha256.../theta.npz: must be a file name");
+          .hasMessage(
+              dir.resolve("manifest.json")
+                  + ": sha256.../theta.npz: must be a file of such a trace: a table of the run, or"
+                  + " theta-000000.npz");
       edit(dir, "\"steps.csv\"", "\"step.csv\"");
       assertThatThrownBy(() -> TraceDirectory.read(dir))
           .hasMessage(dir.resolve("manifest.json") + ": sha256.steps.csv: missing");
@@ -177,7 +179,8 @@ class TraceDirectoryTest {
 
     private void edit(Path dir, String from, String to) throws IOException {
       Path manifest = dir.resolve("manifest.json");
-      Files.write(manifest, Files.readString(manifest).replace(from, to).getBytes(UTF_8));
+      String text = ManifestSum.unseal(Files.readString(manifest), "manifest");
+      Files.writeString(manifest, ManifestSum.seal(text.replace(from, to)));
     }
   }
 
