@@ -20,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       "  0:done",
       "  1:the program itself failed; a stack trace says where",
       "  2:bad input (command line, option, spec, data, trace), or a machine that cannot do it; one"
-          + " line says what, nothing was written",
+          + " line says what; nothing was written, or it says where the trace is",
       "  3:the run diverged; its trace was written",
       "130:ended by Ctrl-C (SIGINT); nothing was written",
       "143:ended by kill (SIGTERM); nothing was written"

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.disk.DamagedFolder;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.trace.npz.NumpyArchive;
@@ -67,7 +68,8 @@ public final class TraceDirectory {
 
   /**
    * The trace directories at or below a directory, sorted by path. Those still being written, or
-   * left half-written by a crash, are none; links are not followed.
+   * left half-written by a crash, are none, nor are those set aside as damaged unless named; links
+   * are not followed.
    *
    * @throws TraceException when the directory does not exist or cannot be searched
    */
@@ -80,6 +82,7 @@ public final class TraceDirectory {
           .filter(Files::isDirectory)
           .filter(TraceDirectory::isTrace)
           .filter(path -> !path.toString().endsWith(NewFolder.PARTIAL))
+          .filter(path -> path.equals(root) || !DamagedFolder.isAside(path))
           .sorted()
           .toList();
     } catch (UncheckedIOException e) {

@@ -30,7 +30,9 @@ class StepsCsvTest {
   @Test
   void a_file_of_before_there_was_alpha_is_read_alpha_being_nan() {
     String before =
-        TEXT.replace(",alpha,", ",").replace("," + ALPHA + ",", ",").replace(",1,2,,", ",1,2,");
+        TEXT.replace(",alpha,", ",")
+            .replace("," + ALPHA + ",", ",")
+            .replace(",1E-9,2,,", ",1E-9,2,");
 
     assertThat(StepsCsv.parse(before, 3, FILE))
         .extracting(StepRow::crossSection)
@@ -47,7 +49,7 @@ class StepsCsvTest {
         .isEqualTo(
             """
             step,epoch,lr,batch_loss,grad_norm,cosine,distance,param_norm
-            1,1,0.1,2.3,1E-7,,1,2
+            1,1,0.1,2.3,1E-7,,1E-9,2
             """);
     assertThat(StepsCsv.parse(text, 0, FILE)).isEqualTo(Traces.rows(1));
   }
@@ -78,7 +80,9 @@ class StepsCsvTest {
       })
   void what_is_wrong_is_named_by_file_line_and_column(String good, String bad, String message) {
     String corrupt =
-        TEXT.replaceFirst(Pattern.quote(good), bad.equals("''") ? "" : bad.replace("~", "\n"));
+        TEXT.replaceFirst(
+            Pattern.quote(good.replace("0.4", ALPHA)),
+            bad.equals("''") ? "" : bad.replace("0.4", ALPHA).replace("~", "\n"));
 
     assertThat(corrupt).isNotEqualTo(TEXT);
     assertThatThrownBy(() -> StepsCsv.parse(corrupt, 3, FILE))

@@ -188,9 +188,9 @@ class TraceDirectoryTest {
   class Finding {
 
     @Test
-    void traces_at_and_below_a_directory_are_found_in_order_partial_ones_are_not()
+    void traces_at_and_below_a_directory_are_found_in_order_but_no_partial_or_damaged_ones()
         throws IOException {
-      for (String name : List.of("b/2", "b/1", "a", "c.partial")) {
+      for (String name : List.of("b/2", "b/1", "a", "c.partial", "a.damaged-12")) {
         Path dir = Files.createDirectories(root.resolve(name));
         Files.createFile(dir.resolve("manifest.json"));
       }
@@ -199,6 +199,8 @@ class TraceDirectoryTest {
       assertThat(TraceDirectory.find(root))
           .containsExactly(root.resolve("a"), root.resolve("b/1"), root.resolve("b/2"));
       assertThat(TraceDirectory.find(root.resolve("a"))).containsExactly(root.resolve("a"));
+      Path damaged = root.resolve("a.damaged-12");
+      assertThat(TraceDirectory.find(damaged)).containsExactly(damaged);
     }
 
     @Test

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sgdwalk.spec.CovarianceSpec;
+import org.sgdwalk.spec.DensitySpec;
 import org.sgdwalk.spec.ProbeSpec;
+import org.sgdwalk.spec.SharpnessSpec;
 
 /** Whoever changes a cell can make the sums anew: what is read must still be possible. */
 @DisplayName("A trace whose sums are right and whose content is not")
@@ -37,14 +39,14 @@ class TraceEditTest {
   }
 
   /** Cross-sections, curvature, spectra and covariance at once. */
-  private static Trace trace() {
+  static Trace trace() {
     Trace plain = Traces.complete(STEPS);
     Manifest of = plain.manifest();
     ProbeSpec probes =
         new ProbeSpec(
             of.spec().probes().crossSection(),
             of.spec().probes().evaluation(),
-            Traces.WITH_SPECTRA.sharpness(),
+            new SharpnessSpec(1, List.of(), 0.01, 80, 2, 2, new DensitySpec(1, 10, 20)),
             new CovarianceSpec(1));
     Manifest manifest =
         new Manifest(of.spec().withProbes(probes), of.status(), of.provenance(), Map.of());
@@ -161,7 +163,8 @@ class TraceEditTest {
         "epochs.csv, 2, lambda_positive_residual, ''",
         "epochs.csv, 2, hessian_products, 0",
         "epochs.csv, 2, eta_lambda, 0.5",
-        "epochs.csv, 2, hessian_trace, 1",
+        "epochs.csv, 2, hessian_trace, ''",
+        "epochs.csv, 2, hessian_trace_error, -1",
         "epochs.csv, 2, covariance_trace, -8",
         "epochs.csv, 2, max_parameter_variance, -4",
         "epochs.csv, 2, v1_C_v1, -2",
