@@ -43,7 +43,7 @@ class ArchitectureTest {
               Map.entry("device", Set.of()),
               Map.entry("bench", Set.of()),
               Map.entry("disk", Set.of()),
-              Map.entry("trace", Set.of("spec", "disk")),
+              Map.entry("trace", Set.of("spec", "stats", "disk")),
               Map.entry("data", Set.of("spec", "disk")),
               Map.entry("net", Set.of("spec", "data", "device")),
               Map.entry("train", Set.of("spec", "trace", "data", "net")),

@@ -20,10 +20,11 @@ import picocli.CommandLine.IVersionProvider;
       "  0:done",
       "  1:the program itself failed; a stack trace says where",
       "  2:bad input (command line, option, spec, data, trace), or a machine that cannot do it; one"
-          + " line says what, nothing was written",
+          + " line says what; nothing was written, or it says where the trace is",
       "  3:the run diverged; its trace was written",
-      "129, 130, 143:ended by SIGHUP, Ctrl-C (SIGINT), kill (SIGTERM); a run is kept at its next"
-          + " update, and a line says how to go on"
+      "129:ended by SIGHUP; a run is kept at its next update, and a line says how to go on",
+      "130:ended by Ctrl-C (SIGINT), likewise",
+      "143:ended by kill (SIGTERM), likewise"
     },
     footerHeading =
         "%nOptions are system properties, before -jar (environment twins SGDWALK_...):%n",
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       "  -Dsgdwalk.data.dir=DIR   where mnist/, cifar-10/ and so on lie",
       "  -Dsgdwalk.cache.dir=DIR  where downloads go, read after that",
       "  -Dsgdwalk.offline        download nothing",
+      "  -Dsgdwalk.checkpoint.minutes=N  time between two checkpoints of a run",
       "  -Dsgdwalk.threads=N      worker threads; they change no digit",
       "  -Dsgdwalk.checkpoint.minutes=N  between two checkpoints of a run (default 5)",
       "  -Dsgdwalk.engine=NAME    what computes networks: torch (default) or dl4j",

@@ -13,6 +13,7 @@ import org.sgdwalk.probe.RandomDirections;
 import org.sgdwalk.probe.Sharpness;
 import org.sgdwalk.probe.SharpnessProbe;
 import org.sgdwalk.spec.CovarianceSpec;
+import org.sgdwalk.spec.LearningRate;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SeedStreams;
 import org.sgdwalk.spec.SharpnessSpec;
@@ -22,7 +23,6 @@ import org.sgdwalk.trace.CovarianceRow;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.SpectrumRow;
-import org.sgdwalk.train.LearningRate;
 
 /**
  * Measures the Hessian and the gradient covariance at ends of epochs and keeps what a row of {@code

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.sgdwalk.disk.DamagedFolder;
 import org.sgdwalk.disk.DiskException;
-import org.sgdwalk.disk.MovedFolder;
 import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.run.RunResult;
 import org.sgdwalk.trace.RunFolder;
@@ -83,7 +83,7 @@ final class TraceStore {
     try {
       return Optional.of(read(key));
     } catch (TraceException e) {
-      Path aside = MovedFolder.aside(place, "damaged");
+      Path aside = DamagedFolder.aside(place);
       says.accept(e.getMessage() + "; set aside as " + aside + ", the run is made again");
       return Optional.empty();
     }

@@ -1,12 +1,16 @@
 package org.sgdwalk.trace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.disk.DamagedFolder;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.trace.npz.NumpyArchive;
@@ -49,7 +53,7 @@ public final class TraceDirectory {
 
   /**
    * Reads a trace and checks it: every file against its checksum, the rows against specification
-   * and status.
+   * and status, and what follows from other cells against those.
    *
    * @throws TraceException that names the file and says what is wrong
    */
@@ -64,7 +68,8 @@ public final class TraceDirectory {
 
   /**
    * The trace directories at or below a directory, sorted by path. Those still being written, or
-   * left half-written by a crash, are none; links are not followed.
+   * left half-written by a crash, are none, nor are those set aside as damaged unless named; links
+   * are not followed.
    *
    * @throws TraceException when the directory does not exist or cannot be searched
    */
@@ -77,10 +82,13 @@ public final class TraceDirectory {
           .filter(Files::isDirectory)
           .filter(TraceDirectory::isTrace)
           .filter(path -> !isPartial(path, root))
+          .filter(path -> path.equals(root) || !DamagedFolder.isAside(path))
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      throw unsearched(root, e.getCause());
     } catch (IOException e) {
-      throw new TraceException(root + ": cannot be searched: " + e.getMessage(), e);
+      throw unsearched(root, e);
     }
   }
 
@@ -88,6 +96,11 @@ public final class TraceDirectory {
   private static boolean isPartial(Path path, Path root) {
     return path.toString().endsWith(NewFolder.PARTIAL)
         || !path.equals(root) && isPartial(path.getParent(), root);
+  }
+
+  private static TraceException unsearched(Path root, @Nullable IOException e) {
+    String place = e instanceof FileSystemException of ? of.getFile() : root.toString();
+    return new TraceException(place + ": cannot be searched: " + DiskException.words(e), e);
   }
 
   /** The files of rows that a run with this specification has. */

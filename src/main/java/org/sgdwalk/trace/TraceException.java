@@ -1,5 +1,7 @@
 package org.sgdwalk.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /** A trace that cannot be read or written; the message names the file and says what is wrong. */
 public final class TraceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public final class TraceException extends RuntimeException {
   }
 
   /** Makes an error with the fault that caused it. */
-  public TraceException(String message, Throwable cause) {
+  public TraceException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -41,7 +41,7 @@ final class TraceWriter {
     Map<String, String> sums = new TreeMap<>();
     files.forEach((name, content) -> sums.put(name, DigestUtils.sha256Hex(content)));
     Manifest manifest = new Manifest(given.spec(), given.status(), given.provenance(), sums);
-    put(MANIFEST, ManifestJson.write(manifest));
+    put(MANIFEST, ManifestSum.seal(ManifestJson.write(manifest)));
     return files;
   }
 

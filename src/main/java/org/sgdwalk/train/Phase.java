@@ -2,6 +2,7 @@ package org.sgdwalk.train;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.spec.LearningRate;
 import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
 

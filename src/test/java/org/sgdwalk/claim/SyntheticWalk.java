@@ -279,7 +279,8 @@ public final class SyntheticWalk {
         moment.epoch(),
         spec.optimizer().learningRate(),
         1,
-        1,
+        // As long as the distance grows.
+        1 / spec.optimizer().learningRate(),
         step == 1 ? Double.NaN : cosine.applyAsDouble(step),
         distance.applyAsDouble(step),
         paramNorm.applyAsDouble(step),

@@ -23,15 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @DisplayName("A process that is killed costs no more than the time between two checkpoints")
 class KillTest {
-  /** Of each spec; ten in all by default. */
-  private static final int KILLS = Math.max(1, Integer.getInteger("sgdwalk.test.kills", 10) / 2);
+  private static final int KILLS = Integer.getInteger("sgdwalk.test.kills", 10);
+
+  /** Of those of a network, whose process takes long to start. */
+  private static final int OF_NETWORK = Math.max(1, KILLS / 5);
 
   private static final String QUADRATIC =
       """
       { "network":   {"kind": "quadratic", "maxDimension": 20, "lowest": 1.1, "highest": 1.95},
         "data":      {"name": "none", "train": 1, "validation": 1, "chunk": 1},
         "optimizer": {"kind": "gd", "learningRate": 1},
-        "length":    {"steps": 400}, "seed": 1, "precision": "float64",
+        "length":    {"steps": 200}, "seed": 1, "precision": "float64",
         "probes":    {"crossSection": {}} }
       """;
 
@@ -40,7 +42,7 @@ class KillTest {
       { "network":   {"kind": "mlp", "hidden": [32], "batchNorm": true},
         "data":      {"name": "fashion-mnist-3k", "train": 200, "validation": 100, "chunk": 50},
         "optimizer": {"kind": "sgd", "batch": 40, "learningRate": 0.05},
-        "length":    {"steps": 60}, "seed": 1,
+        "length":    {"steps": 30}, "seed": 1,
         "probes":    {"crossSection": {"points": 3}} }
       """;
 
@@ -58,8 +60,9 @@ class KillTest {
     assertThat(whole.exitCode()).as(whole.output()).isZero();
 
     Random random = new Random(20);
+    int wanted = kind.equals("network") ? OF_NETWORK : KILLS - OF_NETWORK;
     int kills = 0;
-    for (int trace = 0; kills < KILLS; trace++) {
+    for (int trace = 0; kills < wanted; trace++) {
       Path out = folder.resolve("trace-" + trace);
       int reached = -1;
       while (true) {
@@ -105,7 +108,7 @@ class KillTest {
   @CsvSource({"TERM,143", "INT,130", "HUP,129"})
   void by_a_signal_keeps_what_it_has_and_says_how_to_go_on(String signal, int code)
       throws Exception {
-    Path spec = spec(QUADRATIC.replace("\"steps\": 400", "\"steps\": 200000"));
+    Path spec = spec(QUADRATIC.replace("\"steps\": 200", "\"steps\": 200000"));
     Path out = folder.resolve("it's here");
     Path log = folder.resolve("log");
     Process process =
@@ -149,7 +152,7 @@ class KillTest {
         .hasLineCount(1)
         .contains("a run was ended here; --resume goes on with it", out + ".partial");
     assertThat(newest(out)).isEqualTo(kept);
-    assertThat(run(spec(QUADRATIC.replace("400", "401")), out).output())
+    assertThat(run(spec(QUADRATIC.replace("200", "201")), out).output())
         .hasLineCount(1)
         .contains("its checkpoints were made of another spec; remove it to begin the run anew");
     assertThat(newest(out)).isEqualTo(kept);
@@ -159,7 +162,7 @@ class KillTest {
   @Test
   @Timeout(60)
   void is_not_joined_by_a_second_one() throws Exception {
-    Path spec = spec(QUADRATIC.replace("\"steps\": 400", "\"steps\": 200000"));
+    Path spec = spec(QUADRATIC.replace("\"steps\": 200", "\"steps\": 200000"));
     Path out = folder.resolve("out");
     Process process = start(spec, out);
     while (process.isAlive() && newest(out) < 3) {

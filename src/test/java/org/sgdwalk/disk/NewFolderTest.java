@@ -149,7 +149,7 @@ class NewFolderTest {
     Path place = Files.createDirectory(root.resolve("run"));
     Files.createDirectory(root.resolve("run.damaged-1"));
 
-    assertThat(MovedFolder.aside(place, "damaged")).isEqualTo(root.resolve("run.damaged-2"));
+    assertThat(DamagedFolder.aside(place)).isEqualTo(root.resolve("run.damaged-2"));
 
     assertThat(place).doesNotExist();
   }

@@ -22,12 +22,12 @@ import org.sgdwalk.claim.Scale;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.RealData;
 import org.sgdwalk.spec.DataSpec;
+import org.sgdwalk.spec.LearningRate;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.CovarianceRow;
 import org.sgdwalk.trace.CrossSectionRow;
 import org.sgdwalk.trace.SharpnessRow;
 import org.sgdwalk.trace.StepRow;
-import org.sgdwalk.train.LearningRate;
 
 /**
  * Every run of scale {@code paper} starts, on its own network and data: see FirstSteps. Many

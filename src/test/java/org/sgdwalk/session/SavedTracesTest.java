@@ -17,6 +17,10 @@ import org.sgdwalk.claim.SyntheticWalk;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.Verdict;
+import org.sgdwalk.trace.Manifest;
+import org.sgdwalk.trace.Provenance;
+import org.sgdwalk.trace.Provenance.DataProvenance;
+import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
 import org.sgdwalk.trace.TraceException;
 
@@ -45,6 +49,53 @@ class SavedTracesTest {
     assertThat(outcome(saved, "T2a")).isEqualTo(Outcome.SUPPORTED);
     assertThat(outcome(saved, "T5")).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(outcome(saved, "T8")).isEqualTo(Outcome.NOT_RUN);
+  }
+
+  @Test
+  void are_refused_where_the_arms_of_a_seed_had_other_images() {
+    save("gd", Arm.GD, 1, -0.9);
+    Trace sgd = new SyntheticWalk(CELL.spec(Arm.SGD, 1)).trace();
+    DataProvenance data = sgd.manifest().provenance().data();
+    saveFrom(
+        sgd,
+        new DataProvenance(
+            data.name(), Map.of("a.gz", "01"), "0-0", "1-1", data.mean(), data.std()),
+        "files");
+    saveFrom(
+        sgd,
+        new DataProvenance(data.name(), data.sha256(), "0-1", "1-1", data.mean(), data.std()),
+        "indices");
+
+    assertRefused("files", "sha256");
+    assertRefused("indices", "trainIndices");
+  }
+
+  private void saveFrom(Trace trace, DataProvenance data, String name) {
+    Provenance of = trace.manifest().provenance();
+    Provenance other =
+        new Provenance(
+            data,
+            of.jdk(),
+            of.os(),
+            of.cpu(),
+            of.engine(),
+            of.backend(),
+            of.versions(),
+            of.threads(),
+            of.gitRevision());
+    Manifest manifest =
+        new Manifest(trace.manifest().spec(), trace.manifest().status(), other, Map.of());
+    TraceDirectory.write(
+        folder.resolve(name), new Trace(manifest, trace.steps(), trace.epochs()), Map.of());
+  }
+
+  private void assertRefused(String name, String key) {
+    List<Path> both = List.of(folder.resolve("gd"), folder.resolve(name));
+    assertThatThrownBy(() -> SavedTraces.read(both, List.of()))
+        .isInstanceOf(TraceException.class)
+        .hasMessage(
+            "%s: manifest.json: provenance.data.%s differs from that of %s; runs that are compared must have the same images"
+                .formatted(both.get(1), key, both.get(0)));
   }
 
   @Test

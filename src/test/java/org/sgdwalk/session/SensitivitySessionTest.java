@@ -50,6 +50,7 @@ class SensitivitySessionTest {
                       + "/"
                       + file.getName(file.getNameCount() - 2))
           .filter(folder -> folder.startsWith(cell + "/"))
+          .map(folder -> folder.replaceFirst("-[0-9a-f]{12}$", ""))
           .sorted()
           .toList();
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sgdwalk.spec.RunSpec;
 
 @DisplayName("spectra.csv")
 class SpectraCsvTest {
@@ -45,36 +44,14 @@ class SpectraCsvTest {
   void lies_in_the_directory_of_a_trace_whose_spec_asks_for_it_and_must_be_there()
       throws Exception {
     Path dir = root.resolve("run");
-    TraceDirectory.write(dir, trace(), Map.of());
+    TraceDirectory.write(dir, TraceEditTest.trace(), Map.of());
 
-    assertThat(Files.readString(dir.resolve("spectra.csv"))).isEqualTo(TEXT);
-    assertThat(TraceDirectory.read(dir).spectra()).isEqualTo(Traces.spectra());
-    assertThat(TraceDirectory.read(dir).epochs()).isEqualTo(Traces.sharpEpochs());
+    assertThat(TraceDirectory.read(dir).spectra()).isEqualTo(TraceEditTest.trace().spectra());
+    assertThat(TraceDirectory.read(dir).epochs()).isEqualTo(TraceEditTest.trace().epochs());
     Path manifest = dir.resolve("manifest.json");
-    Files.writeString(manifest, Files.readString(manifest).replace("spectra.csv", "other.csv"));
+    String unsealed = ManifestSum.unseal(Files.readString(manifest), "manifest");
+    Files.writeString(manifest, ManifestSum.seal(unsealed.replace("spectra.csv", "other.csv")));
     assertThatThrownBy(() -> TraceDirectory.read(dir))
         .hasMessage(manifest + ": sha256.spectra.csv: missing");
-  }
-
-  private static Trace trace() {
-    Manifest plain = Traces.manifest(4, new Status.Complete());
-    RunSpec spec = plain.spec().withProbes(Traces.WITH_SPECTRA);
-    Manifest manifest = new Manifest(spec, plain.status(), plain.provenance(), Map.of());
-    List<StepRow> steps =
-        Traces.rows(4).stream()
-            .map(
-                row ->
-                    new StepRow(
-                        row.step(),
-                        row.epoch(),
-                        row.learningRate(),
-                        row.batchLoss(),
-                        row.gradNorm(),
-                        row.cosine(),
-                        row.distance(),
-                        row.paramNorm(),
-                        null))
-            .toList();
-    return new Trace(manifest, steps, Traces.sharpEpochs(), Traces.spectra());
   }
 }

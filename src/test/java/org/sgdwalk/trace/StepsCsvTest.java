@@ -11,13 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StepsCsvTest {
   private static final String FILE = "d/steps.csv";
+  private static final String ALPHA = DecimalText.format(Traces.ALPHA);
   private static final String TEXT =
       """
       step,epoch,lr,batch_loss,grad_norm,cosine,distance,param_norm,loss_a00,loss_a01,loss_a02,\
       floor,floor_a,height,barrier_height,convexity,quadratic_r2,alpha,numerical_floor
-      1,1,0.1,2.3,1E-7,,1,2,,,,,,,,,,,
-      2,1,0.1,2.3,1E-7,-0.1,1,2,3,1,2,1,0.5,1.5,0,1,1,0.4,
-      """;
+      1,1,0.1,2.3,1E-7,,1E-9,2,,,,,,,,,,,
+      2,1,0.1,2.3,1E-7,-0.1,1E-9,2,3,1,2,1,0.5,1.5,0,1,1,0.4,
+      """
+          .replace("0.4", ALPHA);
 
   @Test
   void the_files_text_is_this() {
@@ -27,7 +29,10 @@ class StepsCsvTest {
 
   @Test
   void a_file_of_before_there_was_alpha_is_read_alpha_being_nan() {
-    String before = TEXT.replace(",alpha,", ",").replace(",0.4,", ",").replace(",1,2,,", ",1,2,");
+    String before =
+        TEXT.replace(",alpha,", ",")
+            .replace("," + ALPHA + ",", ",")
+            .replace(",1E-9,2,,", ",1E-9,2,");
 
     assertThat(StepsCsv.parse(before, 3, FILE))
         .extracting(StepRow::crossSection)
@@ -44,7 +49,7 @@ class StepsCsvTest {
         .isEqualTo(
             """
             step,epoch,lr,batch_loss,grad_norm,cosine,distance,param_norm
-            1,1,0.1,2.3,1E-7,,1,2
+            1,1,0.1,2.3,1E-7,,1E-9,2
             """);
     assertThat(StepsCsv.parse(text, 0, FILE)).isEqualTo(Traces.rows(1));
   }
@@ -75,7 +80,9 @@ class StepsCsvTest {
       })
   void what_is_wrong_is_named_by_file_line_and_column(String good, String bad, String message) {
     String corrupt =
-        TEXT.replaceFirst(Pattern.quote(good), bad.equals("''") ? "" : bad.replace("~", "\n"));
+        TEXT.replaceFirst(
+            Pattern.quote(good.replace("0.4", ALPHA)),
+            bad.equals("''") ? "" : bad.replace("0.4", ALPHA).replace("~", "\n"));
 
     assertThat(corrupt).isNotEqualTo(TEXT);
     assertThatThrownBy(() -> StepsCsv.parse(corrupt, 3, FILE))

@@ -1,6 +1,5 @@
 package org.sgdwalk.trace;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -169,7 +168,10 @@ class TraceDirectoryTest {
 
       edit(dir, "theta-000000.npz", "../theta.npz");
       assertThatThrownBy(() -> TraceDirectory.read(dir))
-          .hasMessage(dir.resolve("manifest.json") + ": sha256.../theta.npz: must be a file name");
+          .hasMessage(
+              dir.resolve("manifest.json")
+                  + ": sha256.../theta.npz: must be a file of such a trace: a table of the run, or"
+                  + " theta-000000.npz");
       edit(dir, "\"steps.csv\"", "\"step.csv\"");
       assertThatThrownBy(() -> TraceDirectory.read(dir))
           .hasMessage(dir.resolve("manifest.json") + ": sha256.steps.csv: missing");
@@ -177,7 +179,8 @@ class TraceDirectoryTest {
 
     private void edit(Path dir, String from, String to) throws IOException {
       Path manifest = dir.resolve("manifest.json");
-      Files.write(manifest, Files.readString(manifest).replace(from, to).getBytes(UTF_8));
+      String text = ManifestSum.unseal(Files.readString(manifest), "manifest");
+      Files.writeString(manifest, ManifestSum.seal(text.replace(from, to)));
     }
   }
 
@@ -185,9 +188,9 @@ class TraceDirectoryTest {
   class Finding {
 
     @Test
-    void traces_at_and_below_a_directory_are_found_in_order_partial_ones_are_not()
+    void traces_at_and_below_a_directory_are_found_in_order_but_no_partial_or_damaged_ones()
         throws IOException {
-      for (String name : List.of("b/2", "b/1", "a", "c.partial")) {
+      for (String name : List.of("b/2", "b/1", "a", "c.partial", "a.damaged-12")) {
         Path dir = Files.createDirectories(root.resolve(name));
         Files.createFile(dir.resolve("manifest.json"));
       }
@@ -196,6 +199,8 @@ class TraceDirectoryTest {
       assertThat(TraceDirectory.find(root))
           .containsExactly(root.resolve("a"), root.resolve("b/1"), root.resolve("b/2"));
       assertThat(TraceDirectory.find(root.resolve("a"))).containsExactly(root.resolve("a"));
+      Path damaged = root.resolve("a.damaged-12");
+      assertThat(TraceDirectory.find(damaged)).containsExactly(damaged);
     }
 
     @Test

@@ -13,11 +13,15 @@ import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.spec.Timetable;
+import org.sgdwalk.stats.CrossSectionShape;
 
 /** Traces to test with. */
 final class Traces {
   /** Losses of a cross-section in every trace here. */
   static final int POINTS = 3;
+
+  /** Of 3, 1, 2: 6 a^2 - 7 a + 3, so -1 + 12 / 7; its last digits are those of the fit. */
+  static final double ALPHA = CrossSectionShape.of(new double[] {3, 1, 2}).alpha();
 
   private Traces() {}
 
@@ -59,7 +63,7 @@ final class Traces {
     for (int step = 1; step <= steps; step++) {
       double cosine = step == 1 ? Double.NaN : -0.1;
       CrossSectionRow section =
-          new CrossSectionRow(List.of(3.0, 1.0, 2.0), 1, 0.5, 1.5, 0, 1, 1, 0.4, Double.NaN);
+          new CrossSectionRow(List.of(3.0, 1.0, 2.0), 1, 0.5, 1.5, 0, 1, 1, ALPHA, Double.NaN);
       rows.add(
           new StepRow(
               step,
@@ -68,7 +72,7 @@ final class Traces {
               2.3,
               1e-7,
               cosine,
-              1,
+              1e-9,
               2,
               step % 2 == 0 ? section : null));
     }

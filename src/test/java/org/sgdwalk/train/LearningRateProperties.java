@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.sgdwalk.net.QuadraticSurface;
+import org.sgdwalk.spec.LearningRate;
 import org.sgdwalk.spec.LengthSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.RunSpec;

@@ -1,8 +1,4 @@
-package org.sgdwalk.train;
-
-import org.sgdwalk.spec.PhaseSpec;
-import org.sgdwalk.spec.RunSpec;
-import org.sgdwalk.spec.ScheduleSpec;
+package org.sgdwalk.spec;
 
 /** The learning rate of each update: a plain function of its number. */
 public interface LearningRate {
