@@ -94,8 +94,8 @@ public final class TraceDirectory {
 
   /** Whether a path is, or lies in, a folder that is still being written. */
   private static boolean isPartial(Path path, Path root) {
-    return path.toString().endsWith(NewFolder.PARTIAL)
-        || !path.equals(root) && isPartial(path.getParent(), root);
+    return Stream.iterate(path, place -> place != null && place.startsWith(root), Path::getParent)
+        .anyMatch(place -> place.toString().endsWith(NewFolder.PARTIAL));
   }
 
   private static TraceException unsearched(Path root, @Nullable IOException e) {
