@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sgdwalk.ChildProcess;
 
@@ -18,6 +20,7 @@ import org.sgdwalk.ChildProcess;
  * @param files open files
  */
 record Sample(long resident, long live, long threads, long files) {
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
   /** Empty where the process has ended, or has no Java in it yet. */
   static Optional<Sample> of(long pid) throws InterruptedException {
@@ -43,15 +46,13 @@ record Sample(long resident, long live, long threads, long files) {
         .orElseThrow(() -> new IOException("ended"));
   }
 
-  /** The last line of a histogram of objects: {@code Total 1234 56789}. */
+  /** From the last line of a histogram of objects: {@code Total 1234 56789}. */
   private static long live(long pid) throws IOException, InterruptedException {
     String jcmd = ForkedCommand.thisJdk().resolve("bin").resolve("jcmd").toString();
     Process asked =
         ChildProcess.of(List.of(jcmd, Long.toString(pid), "GC.class_histogram")).start();
     String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    String last = said.strip().lines().reduce((a, b) -> b).orElse("");
-    return asked.waitFor() == 0 && last.startsWith("Total")
-        ? Long.parseLong(last.strip().split("\\s+")[2])
-        : 0;
+    Matcher total = TOTAL.matcher(said);
+    return asked.waitFor() == 0 && total.find() ? Long.parseLong(total.group(1)) : 0;
   }
 }
