@@ -10,7 +10,6 @@ import org.sgdwalk.run.checkpoint.Checkpoints;
 import org.sgdwalk.run.checkpoint.Keeping;
 import org.sgdwalk.run.checkpoint.RunIdentity;
 import org.sgdwalk.run.checkpoint.RunStopped;
-import org.sgdwalk.run.checkpoint.Trunks;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
@@ -28,7 +27,6 @@ final class KeptWalk implements StepObserver {
   private final WalkRecorder recorder;
   private final Keeping keeping;
   private final @Nullable Checkpoints own;
-  private final @Nullable Trunks trunks;
   private long kept = System.nanoTime();
 
   KeptWalk(
@@ -48,24 +46,17 @@ final class KeptWalk implements StepObserver {
     if (keeping.place() != null && Checkpoints.areIn(keeping.place().partial())) {
       keeping.place().keep(); // Also when this run is refused, or ends before it is kept again.
     }
-    this.trunks = keeping.trunk() == null ? null : new Trunks(keeping.trunk(), spec, provenance);
   }
 
   Status run(Start start) {
     TrainingLoop loop = new TrainingLoop(spec, surface);
-    Optional<Checkpoints.Found> found = found();
+    Optional<Checkpoints.Found> found =
+        own == null ? Optional.empty() : own.newest(surface, keeping.said());
     if (found.isEmpty()) {
       return loop.run(start, this);
     }
     recorder.goTo(start.theta(), found.get());
     return loop.resume(start, found.get().checkpoint().loop(), this);
-  }
-
-  /** The run's own checkpoint is the farthest. */
-  private Optional<Checkpoints.Found> found() {
-    Optional<Checkpoints.Found> mine =
-        own == null ? Optional.empty() : own.newest(surface, keeping.said());
-    return mine.isPresent() || trunks == null ? mine : trunks.end(surface);
   }
 
   @Override
@@ -80,9 +71,6 @@ final class KeptWalk implements StepObserver {
 
   @Override
   public void between(int updates, Supplier<LoopState> state) {
-    if (trunks != null && updates == trunks.updates()) {
-      trunks.keep(recorder.checkpoint(state.get()), recorder.rows());
-    }
     if (updates == spec.updates()) {
       return;
     }
