@@ -116,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static RunResult run(RunSpec spec, @Nullable InitialTheta from, Settings settings) {
+  /** Runs a spec with the settings' engine, and shows how far it is. */
+  static RunResult run(RunSpec spec, @Nullable InitialTheta from, Settings settings) {
     DataCatalog catalog = new DataCatalog(settings.dataPlaces(), DataCommand.delivery(settings));
     LocalRunner runner = new LocalRunner(catalog, settings.threads(), settings.engine());
     try (Progress progress = Progress.of("training", "steps", spec.updates())) {
