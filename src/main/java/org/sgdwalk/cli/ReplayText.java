@@ -30,7 +30,11 @@ final class ReplayText {
           "equal within tolerance, "
               + Digits.three(comparison.tolerance())
               + " of each column's largest magnitude; the largest deviations:";
-      case DIFFERENT -> "different" + comparison.firstDifferent().map(ReplayText::from).orElse("");
+      case DIFFERENT ->
+          "different"
+              + comparison.firstDifferent().map(ReplayText::from).orElse("")
+              + comparison.beginning().map(ReplayText::begins).orElse("")
+              + "; the largest deviations:";
     };
   }
 
@@ -46,9 +50,18 @@ final class ReplayText {
   }
 
   private static String from(Deviation first) {
-    return " from step %d on: %s, column %s: recorded %s, here %s; the largest deviations:"
+    return " from step %d on: %s, column %s: recorded %s, here %s"
         .formatted(
             first.step(), first.file(), first.column(), cell(first.recorded()), cell(first.here()));
+  }
+
+  private static String begins(Deviation of) {
+    return "; something else computed, and it began with %s of %s at step %d"
+        .formatted(relative(of), of.column(), of.step());
+  }
+
+  private static String relative(Deviation of) {
+    return Double.isInfinite(of.relative()) ? "not there in both" : Digits.three(of.relative());
   }
 
   private static String cell(String text) {
@@ -60,7 +73,7 @@ final class ReplayText {
         .formatted(
             of.file(),
             of.column(),
-            Double.isInfinite(of.relative()) ? "not there in both" : Digits.three(of.relative()),
+            relative(of),
             of.step());
   }
 
