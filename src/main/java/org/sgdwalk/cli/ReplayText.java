@@ -69,12 +69,7 @@ final class ReplayText {
   }
 
   private static String largest(Deviation of) {
-    return "  %s, %s: %s at step %d"
-        .formatted(
-            of.file(),
-            of.column(),
-            relative(of),
-            of.step());
+    return "  %s, %s: %s at step %d".formatted(of.file(), of.column(), relative(of), of.step());
   }
 
   private static String provenance(ProvenanceComparison comparison) {

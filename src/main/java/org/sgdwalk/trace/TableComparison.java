@@ -39,12 +39,18 @@ final class TableComparison {
   private void add(String column, List<Deviation> deviations) {
     int of = columns.indexOf(column);
     int ofHere = columnsHere.indexOf(column);
-    double scale = recorded.stream().map(row -> row.get(of)).mapToDouble(TableComparison::magnitude).reduce(0, Math::max);
+    double scale =
+        recorded.stream()
+            .map(row -> row.get(of))
+            .mapToDouble(TableComparison::magnitude)
+            .reduce(0, Math::max);
     for (int row = 0; row < Math.min(recorded.size(), here.size()); row++) {
       String was = recorded.get(row).get(of);
       String is = here.get(row).get(ofHere);
       if (!was.equals(is)) {
-        deviations.add(new Deviation(file, column, step(recorded.get(row)), was, is, relative(was, is, scale)));
+        deviations.add(
+            new Deviation(
+                file, column, step(recorded.get(row)), was, is, relative(was, is, scale)));
       }
     }
   }
@@ -52,7 +58,10 @@ final class TableComparison {
   private Deviation oneSided() {
     int row = Math.min(recorded.size(), here.size());
     boolean lacking = row == here.size();
-    int step = lacking ? step(recorded.get(row)) : Integer.parseInt(here.get(row).get(columnsHere.indexOf(STEP)));
+    int step =
+        lacking
+            ? step(recorded.get(row))
+            : Integer.parseInt(here.get(row).get(columnsHere.indexOf(STEP)));
     String number = Integer.toString(step);
     return new Deviation(
         file, STEP, step, lacking ? number : "", lacking ? "" : number, Double.POSITIVE_INFINITY);

@@ -45,10 +45,7 @@ final class ThetaComparison {
   }
 
   private void add(
-      String name,
-      @Nullable NumpyArray was,
-      @Nullable NumpyArray is,
-      List<Deviation> deviations) {
+      String name, @Nullable NumpyArray was, @Nullable NumpyArray is, List<Deviation> deviations) {
     if (was == null || is == null || !was.shape().equals(is.shape())) {
       deviations.add(
           new Deviation(file, name, step, shape(was), shape(is), Double.POSITIVE_INFINITY));

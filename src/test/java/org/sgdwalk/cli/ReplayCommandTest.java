@@ -64,8 +64,7 @@ class ReplayCommandTest {
     CommandRun replay = new CommandRun();
     assertThat(replay.execute("replay", dir)).as(replay.err()).isZero();
     assertThat(replay.out().lines())
-        .containsExactly(
-            "identical: same bytes in " + files, "provenance: the same here");
+        .containsExactly("identical: same bytes in " + files, "provenance: the same here");
   }
 
   @Test
@@ -80,8 +79,7 @@ class ReplayCommandTest {
 
   @Test
   void is_identical_with_curvature_and_on_a_quadratic() throws IOException {
-    assertIdentical(
-        run("curved", CURVED), "epochs.csv, spectra.csv, steps.csv, theta-000006.npz");
+    assertIdentical(run("curved", CURVED), "epochs.csv, spectra.csv, steps.csv, theta-000006.npz");
     assertIdentical(run("quadratic", QUADRATIC), "epochs.csv, steps.csv");
   }
 
@@ -110,7 +108,8 @@ class ReplayCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"float32", "float64"})
   void is_equal_within_tolerance_with_another_engine(String precision) throws IOException {
-    Path dir = run("torch", SGD.replace("\"seed\"", "\"precision\": \"" + precision + "\", \"seed\""));
+    Path dir =
+        run("torch", SGD.replace("\"seed\"", "\"precision\": \"" + precision + "\", \"seed\""));
     CommandRun replay = new CommandRun().with("sgdwalk.engine", "dl4j");
 
     assertThat(replay.execute("replay", dir)).as(replay.out()).isZero();
@@ -127,8 +126,7 @@ class ReplayCommandTest {
     Trace one = TraceDirectory.read(run("one", SGD));
     Trace two = TraceDirectory.read(run("two", SGD.replace("\"seed\": 1", "\"seed\": 2")));
     Path forged = folder.resolve("forged");
-    TraceDirectory.write(
-        forged, new Trace(one.manifest(), two.steps(), two.epochs()), Map.of());
+    TraceDirectory.write(forged, new Trace(one.manifest(), two.steps(), two.epochs()), Map.of());
     CommandRun replay = new CommandRun();
 
     assertThat(replay.execute("replay", forged)).isEqualTo(4);
@@ -176,8 +174,7 @@ class ReplayCommandTest {
     Manifest of = trace.manifest();
     String json = SGD.replace("fashion-mnist-3k", "mnist");
     Path dir = folder.resolve("mnist");
-    Manifest manifest =
-        new Manifest(SpecJson.read(json), of.status(), of.provenance(), Map.of());
+    Manifest manifest = new Manifest(SpecJson.read(json), of.status(), of.provenance(), Map.of());
     TraceDirectory.write(dir, new Trace(manifest, trace.steps(), trace.epochs()), Map.of());
     assertRefused(dir, "mnist");
   }
@@ -210,7 +207,15 @@ class ReplayCommandTest {
     Provenance p = trace.manifest().provenance();
     Provenance other =
         new Provenance(
-            p.data(), "17", p.os(), "Z80", p.engine(), p.backend(), p.versions(), 9, p.gitRevision());
+            p.data(),
+            "17",
+            p.os(),
+            "Z80",
+            p.engine(),
+            p.backend(),
+            p.versions(),
+            9,
+            p.gitRevision());
     Manifest of = trace.manifest();
     Path changed = folder.resolve("changed");
     TraceDirectory.write(

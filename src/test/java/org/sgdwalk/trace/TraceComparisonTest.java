@@ -64,8 +64,15 @@ class TraceComparisonTest {
     rows.set(
         2,
         new StepRow(
-            r.step(), r.epoch(), r.learningRate(), loss, r.gradNorm(), r.cosine(), r.distance(),
-            r.paramNorm(), r.crossSection()));
+            r.step(),
+            r.epoch(),
+            r.learningRate(),
+            loss,
+            r.gradNorm(),
+            r.cosine(),
+            r.distance(),
+            r.paramNorm(),
+            r.crossSection()));
     Manifest of = recorded.manifest();
     return new Trace(
         new Manifest(of.spec(), of.status(), other, Map.of()), rows, recorded.epochs());
@@ -149,8 +156,7 @@ class TraceComparisonTest {
     assertThat(comparison.outcome()).isEqualTo(Outcome.WITHIN_TOLERANCE);
     assertThat(comparison.largest()).hasSize(1);
     assertThat(comparison.largest().get(0).column()).isEqualTo("theta/fc1.weight");
-    assertThat(comparison.largest().get(0).relative())
-        .isCloseTo(1e-5, withPercentage(1));
+    assertThat(comparison.largest().get(0).relative()).isCloseTo(1e-5, withPercentage(1));
     assertThat(TraceComparison.of(dir, recorded, here("", 1), off).outcome())
         .isEqualTo(Outcome.DIFFERENT);
   }
