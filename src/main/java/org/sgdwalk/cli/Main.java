@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       "  2:bad input (command line, option, spec, data, trace), or a machine that cannot do it; one"
           + " line says what; nothing was written, or it says where the trace is",
       "  3:the run diverged; its trace was written",
+      "  4:a replay gave other numbers than the trace has",
       "129:ended by SIGHUP; a run is kept at its next update, and a line says how to go on",
       "130:ended by Ctrl-C (SIGINT), likewise",
       "143:ended by kill (SIGTERM), likewise"
@@ -80,6 +81,7 @@ public final class Main implements Runnable {
     OneLineErrors errors = new OneLineErrors();
     return new CommandLine(new Main())
         .addSubcommand(new RunCommand(options))
+        .addSubcommand(new ReplayCommand(options))
         .addSubcommand(new JudgeCommand(options))
         .addSubcommand(new PlanCommand(options))
         .addSubcommand(new SensitivityCommand(options))

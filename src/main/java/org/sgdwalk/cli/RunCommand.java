@@ -193,7 +193,8 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static RunResult run(
+  /** Runs a spec with the settings' engine, and shows how far it is. */
+  static RunResult run(
       RunSpec spec, @Nullable InitialTheta from, Keeping keeping, Settings settings) {
     DataCatalog catalog = new DataCatalog(settings.dataPlaces(), DataCommand.delivery(settings));
     LocalRunner runner = new LocalRunner(catalog, settings.threads(), settings.engine());

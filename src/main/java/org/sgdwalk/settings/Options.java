@@ -84,6 +84,11 @@ public final class Options {
     return new Options(properties, environment, more);
   }
 
+  /** Gives these options and one more, unless there is one of that name; likewise. */
+  public Options withDefault(String name, String key, String value) {
+    return find(name).isPresent() ? this : with(name, key, value);
+  }
+
   /** The option of a name as it was given last; empty where it was not. */
   Optional<Option> find(String name) {
     return Optional.ofNullable(given.get(name))

@@ -35,6 +35,13 @@ final class CsvTable {
     return text.toString();
   }
 
+  /** The cells of each line, the header first; nothing is checked. */
+  static List<List<String>> rows(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    text.lines().forEach(line -> rows.add(List.of(line.split(",", -1))));
+    return rows;
+  }
+
   /** Whether the table has a column, as tables of before there was one do not. */
   static boolean hasColumn(String text, String column) {
     String header = text.lines().findFirst().orElse("");

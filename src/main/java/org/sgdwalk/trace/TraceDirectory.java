@@ -33,6 +33,11 @@ public final class TraceDirectory {
     return String.format(Locale.ROOT, "theta-%06d.npz", step);
   }
 
+  /** The number of updates in the name of a theta file. */
+  static int stepOfTheta(String name) {
+    return Integer.parseInt(name.substring("theta-".length(), name.indexOf('.')));
+  }
+
   /**
    * Writes a trace to a new directory, at once: see {@link RunFolder}.
    *

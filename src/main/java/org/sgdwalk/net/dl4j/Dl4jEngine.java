@@ -55,6 +55,11 @@ public final class Dl4jEngine implements Engine {
     Nd4j.factory().blas().setMaxThreads(1);
   }
 
+  /** Whether a {@link #description} is one of ND4J's backend for cards. */
+  public static boolean isOnCard(String description) {
+    return description.startsWith("JCublasBackend");
+  }
+
   @Override
   public String description() {
     return Nd4j.getBackend().getClass().getSimpleName()

@@ -41,6 +41,11 @@ public final class Engines {
         : DeviceChoice.CPU;
   }
 
+  /** Whether a backend described so in a manifest computes on a card. */
+  public static boolean isOnCard(String backend) {
+    return TorchEngine.isOnCard(backend) || Dl4jEngine.isOnCard(backend);
+  }
+
   /**
    * The engine that was chosen; on the first card where all are.
    *

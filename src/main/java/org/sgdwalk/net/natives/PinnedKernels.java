@@ -21,6 +21,10 @@ public final class PinnedKernels {
   private static final String ONEDNN = "DNNL_MAX_CPU_ISA";
   private static final String ATEN = "ATEN_CPU_CAPABILITY";
 
+  private static final String ONEDNN_IN_WORDS = ", oneDNN ";
+  private static final String ANY = "any";
+  private static final String UNPINNED = ONEDNN_IN_WORDS + ANY;
+
   private PinnedKernels() {}
 
   /**
@@ -40,12 +44,17 @@ public final class PinnedKernels {
 
   /** What OpenBLAS and oneDNN use: {@code OpenBLAS Haswell, oneDNN AVX2}. */
   public static String description() {
-    return "OpenBLAS " + coreType() + ", oneDNN " + oneDnnInstructions();
+    return "OpenBLAS " + coreType() + ONEDNN_IN_WORDS + oneDnnInstructions();
+  }
+
+  /** Which kernels were asked for where an engine's backend is described so in a manifest. */
+  public static KernelChoice choiceOf(String backend) {
+    return backend.endsWith(UNPINNED) ? KernelChoice.NATIVE : KernelChoice.PORTABLE;
   }
 
   /** The instructions that oneDNN may use, as its variable names them; {@code any} where unset. */
   private static String oneDnnInstructions() {
-    return Environment.get(ONEDNN).orElse("any");
+    return Environment.get(ONEDNN).orElse(ANY);
   }
 
   /** The core type whose kernels OpenBLAS uses; {@code unknown} where its library is not found. */

@@ -37,6 +37,8 @@ public final class TorchEngine implements Engine {
   /** What loading adds, measured, and some room. */
   private static final long ADDRESS_SPACE = 1_600_000_000;
 
+  private static final String ON_CARD = "libtorch on ";
+
   private static final Startup STARTUP = new Startup("libtorch's natives");
 
   private final KernelChoice kernels;
@@ -112,10 +114,15 @@ public final class TorchEngine implements Engine {
     }
   }
 
+  /** Whether a {@link #description} is one of a card. */
+  public static boolean isOnCard(String description) {
+    return description.startsWith(ON_CARD);
+  }
+
   @Override
   public String description() {
     return place.isCard()
-        ? "libtorch on " + place.description() + ", " + arithmetic.description()
+        ? ON_CARD + place.description() + ", " + arithmetic.description()
         : "libtorch " + torch.get_cpu_capability().getString() + ", " + PinnedKernels.description();
   }
 
