@@ -193,7 +193,7 @@ class DataCommandTest {
   }
 
   @Test
-  void does_not_let_a_run_download_offline() throws IOException {
+  void does_not_let_a_run_download_offline(@TempDir Path elsewhere) throws IOException {
     Path spec =
         Files.writeString(
             directory.resolve("spec.json"),
@@ -203,7 +203,7 @@ class DataCommandTest {
               "optimizer": {"kind": "gd", "learningRate": 0.1},
               "length": {"steps": 1}, "seed": 1 }
             """);
-    Path trace = directory.resolve("trace");
+    Path trace = elsewhere.resolve("trace");
 
     assertThat(command.execute("run", spec.toString(), "--out", trace.toString())).isEqualTo(2);
 
