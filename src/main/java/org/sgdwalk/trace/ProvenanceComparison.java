@@ -37,8 +37,7 @@ public record ProvenanceComparison(List<Difference> differences) {
    */
   public record Difference(String key, String recorded, String here) {
     private boolean roundsOtherwise() {
-      return COMPUTES.contains(key)
-          || (key.startsWith("versions.") && !key.equals(OWN_VERSION));
+      return COMPUTES.contains(key) || (key.startsWith("versions.") && !key.equals(OWN_VERSION));
     }
   }
 
