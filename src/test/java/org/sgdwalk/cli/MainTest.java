@@ -71,6 +71,7 @@ class MainTest {
         .anyMatch(line -> line.startsWith("1 "))
         .anyMatch(line -> line.startsWith("2 "))
         .anyMatch(line -> line.startsWith("3 "))
+        .anyMatch(line -> line.startsWith("4 "))
         .anyMatch(line -> line.startsWith("129 "))
         .anyMatch(line -> line.startsWith("130 "))
         .anyMatch(line -> line.startsWith("143 "));
