@@ -104,7 +104,7 @@ class KillTest {
 
   /** The signals of a shell, a user and a terminal that closes, with what a shell makes of them. */
   @ParameterizedTest
-  @Timeout(120)
+  @Timeout(180)
   @CsvSource({"TERM,143", "INT,130", "HUP,129"})
   void by_a_signal_keeps_what_it_has_and_says_how_to_go_on(String signal, int code)
       throws Exception {
@@ -119,7 +119,7 @@ class KillTest {
       Thread.sleep(5);
     }
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     String said = Files.readString(log);
     assertThat(process.exitValue()).as(said).isEqualTo(code);
@@ -132,7 +132,7 @@ class KillTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void is_not_begun_anew_unasked() throws Exception {
     Path spec = spec(QUADRATIC);
     Path out = folder.resolve("out");
@@ -160,7 +160,7 @@ class KillTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void is_not_joined_by_a_second_one() throws Exception {
     Path spec = spec(QUADRATIC.replace("\"steps\": 200", "\"steps\": 200000"));
     Path out = folder.resolve("out");
