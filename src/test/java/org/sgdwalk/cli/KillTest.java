@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,16 +107,18 @@ class KillTest {
   /** The signals of a shell, a user and a terminal that closes, with what a shell makes of them. */
   @ParameterizedTest
   @Timeout(180)
+  @EnabledOnOs(OS.LINUX)
   @CsvSource({"TERM,143", "INT,130", "HUP,129"})
   void by_a_signal_keeps_what_it_has_and_says_how_to_go_on(String signal, int code)
       throws Exception {
     Path spec = spec(QUADRATIC.replace("\"steps\": 200", "\"steps\": 200000"));
     Path out = folder.resolve("it's here");
     Path log = folder.resolve("log");
-    Process process =
-        ForkedCommand.builder(ALWAYS_KEPT, "run", spec.toString(), "--out", out.toString())
-            .redirectOutput(log.toFile())
-            .start();
+    ProcessBuilder run =
+        ForkedCommand.builder(ALWAYS_KEPT, "run", spec.toString(), "--out", out.toString());
+    // What a shell starts in the background ignores Ctrl-C, and so do all that it starts.
+    run.command().addAll(0, List.of("env", "--default-signal"));
+    Process process = run.redirectOutput(log.toFile()).start();
     while (process.isAlive() && newest(out) < 3) {
       Thread.sleep(5);
     }
