@@ -3,6 +3,7 @@ package org.sgdwalk.run;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.ParameterVector;
@@ -75,8 +76,9 @@ final class KeptWalk implements StepObserver {
       return;
     }
     boolean stops = keeping.stop().isRaised();
-    if (stops || System.nanoTime() - kept >= keeping.interval().toNanos()) {
-      save(state.get(), stops);
+    boolean due = stops || System.nanoTime() - kept >= keeping.interval().toNanos();
+    if (own != null && keeping.place() != null && due) {
+      save(own, keeping.place(), state.get(), stops);
     }
     if (stops) {
       throw new RunStopped(updates);
@@ -84,13 +86,10 @@ final class KeptWalk implements StepObserver {
   }
 
   /** A disk that is full for a while ends no run that goes on. */
-  private void save(LoopState state, boolean stops) {
-    if (own == null || keeping.place() == null) {
-      return;
-    }
+  private void save(Checkpoints checkpoints, NewFolder place, LoopState state, boolean stops) {
     try {
-      own.save(recorder.checkpoint(state), recorder.rows());
-      keeping.place().keep();
+      checkpoints.save(recorder.checkpoint(state), recorder.rows());
+      place.keep();
     } catch (TraceException e) {
       if (stops) {
         throw e;

@@ -1,6 +1,5 @@
 package org.sgdwalk.session;
 
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.sgdwalk.claim.SeedTraces;
 import org.sgdwalk.sensitivity.Variant;
 import org.sgdwalk.settings.SeedRange;
 import org.sgdwalk.trace.Trace;
-import org.sgdwalk.trace.TraceException;
 
 /** The runs of a cell by seed: which they are, and their traces once they are made. */
 final class CellRuns {
@@ -65,18 +63,13 @@ final class CellRuns {
       return Optional.empty();
     }
     Map<Arm, Trace> byArm = new EnumMap<>(Arm.class);
-    SameData<Path> images = new SameData<>();
+    SameData images = new SameData();
     for (TraceKey key : keys) {
       Trace trace = traces.get(key);
-      images.add(traces.folder(key), trace.manifest()).ifPresent(CellRuns::refuse);
+      images.add(traces.folder(key), trace.manifest());
       byArm.put(key.arm(), trace);
     }
     return Optional.of(new SeedTraces(seeds.at(k), cell, byArm));
-  }
-
-  /** Files of images may have changed between two sessions that share a store. */
-  private static void refuse(String line) {
-    throw new TraceException(line);
   }
 
   /** The seeds, in order, for which an arm of the cell's own was run. */

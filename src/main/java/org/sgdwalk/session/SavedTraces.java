@@ -39,7 +39,7 @@ public final class SavedTraces {
   private final Map<TraceKey, Path> folders = new HashMap<>();
   private final Map<Path, String> strangers = new TreeMap<>();
   private final Map<Cell, String> engines = new HashMap<>();
-  private final Map<Cell, SameData<Path>> images = new HashMap<>();
+  private final Map<Cell, SameData> images = new HashMap<>();
 
   private final List<Cell> cells;
 
@@ -164,10 +164,6 @@ public final class SavedTraces {
     }
   }
 
-  private static void refuse(String line) {
-    throw new TraceException(line);
-  }
-
   private boolean place(Cell cell, Trace trace, Path directory) {
     long seed = trace.manifest().spec().seed();
     Optional<Arm> arm =
@@ -177,10 +173,7 @@ public final class SavedTraces {
     arm.ifPresent(
         found -> {
           requireOneEngine(cell, trace, directory);
-          images
-              .computeIfAbsent(cell, c -> new SameData<>())
-              .add(directory, trace.manifest())
-              .ifPresent(SavedTraces::refuse);
+          images.computeIfAbsent(cell, c -> new SameData()).add(directory, trace.manifest());
           folders.putIfAbsent(new TraceKey(cell, found, seed), directory);
           Trace other =
               placed

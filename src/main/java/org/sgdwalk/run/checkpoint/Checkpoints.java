@@ -1,18 +1,16 @@
 package org.sgdwalk.run.checkpoint;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
+import org.sgdwalk.disk.DurableFile;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.trace.TraceException;
 
@@ -52,15 +50,6 @@ public final class Checkpoints {
     return !files(folder).isEmpty();
   }
 
-  /** Removes a folder with all checkpoints in it. */
-  public static void delete(Path folder) {
-    try {
-      FileUtils.deleteDirectory(folder.toFile());
-    } catch (IOException e) {
-      throw new TraceException(folder + ": cannot be removed: " + e, e);
-    }
-  }
-
   /**
    * Keeps a run as it is between two updates.
    *
@@ -74,7 +63,7 @@ public final class Checkpoints {
       Path beside = folder.resolve(file.getFileName() + PART);
       CheckpointFile.write(beside, identity, checkpoint, extent);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      sync(folder);
+      DurableFile.syncFolder(folder);
       List<Path> all = files(folder);
       for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
         Files.delete(old);
@@ -138,12 +127,6 @@ public final class Checkpoints {
           .toList();
     } catch (IOException e) {
       throw new TraceException(folder + ": cannot be read: " + e, e);
-    }
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }
