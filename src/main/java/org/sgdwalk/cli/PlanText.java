@@ -149,7 +149,7 @@ final class PlanText {
                   run.arm().label(),
                   claims(run),
                   Treatment.of(run.spec()),
-                  RunWords.length(run.spec()),
+                  RunWords.length(run.spec()) + shared(run),
                   RunWords.probes(run.spec().probes())),
               run.cost()));
     }
@@ -158,6 +158,11 @@ final class PlanText {
     int cap = plan.seeds().cap();
     table.row(row(List.of(cap + " seeds", "", "", "", ""), seed.times(cap)));
     return table.text();
+  }
+
+  /** What another run makes for it. */
+  private static String shared(PlannedRun run) {
+    return run.shared() == 0 ? "" : " (of these " + run.shared() + " shared)";
   }
 
   /** How many claims share the run, and which. */

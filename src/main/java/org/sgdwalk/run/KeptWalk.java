@@ -11,6 +11,7 @@ import org.sgdwalk.run.checkpoint.Checkpoints;
 import org.sgdwalk.run.checkpoint.Keeping;
 import org.sgdwalk.run.checkpoint.RunIdentity;
 import org.sgdwalk.run.checkpoint.RunStopped;
+import org.sgdwalk.run.checkpoint.TrunkEnd;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Status;
@@ -28,6 +29,7 @@ final class KeptWalk implements StepObserver {
   private final WalkRecorder recorder;
   private final Keeping keeping;
   private final @Nullable Checkpoints own;
+  private final @Nullable TrunkEnd trunkEnd;
   private long kept = System.nanoTime();
 
   KeptWalk(
@@ -44,6 +46,10 @@ final class KeptWalk implements StepObserver {
         keeping.place() == null
             ? null
             : new Checkpoints(keeping.place().partial(), RunIdentity.of(spec, provenance));
+    this.trunkEnd =
+        keeping.trunk() == null
+            ? null
+            : new TrunkEnd(keeping.trunk(), spec, provenance, keeping.said());
     if (keeping.place() != null && Checkpoints.areIn(keeping.place().partial())) {
       keeping.place().keep(); // Also when this run is refused, or ends before it is kept again.
     }
@@ -51,13 +57,19 @@ final class KeptWalk implements StepObserver {
 
   Status run(Start start) {
     TrainingLoop loop = new TrainingLoop(spec, surface);
-    Optional<Checkpoints.Found> found =
-        own == null ? Optional.empty() : own.newest(surface, keeping.said());
+    Optional<Checkpoints.Found> found = found();
     if (found.isEmpty()) {
       return loop.run(start, this);
     }
     recorder.goTo(start.theta(), found.get());
     return loop.resume(start, found.get().checkpoint().loop(), this);
+  }
+
+  /** A run's own checkpoint is the farther one. */
+  private Optional<Checkpoints.Found> found() {
+    Optional<Checkpoints.Found> mine =
+        own == null ? Optional.empty() : own.newest(surface, keeping.said());
+    return mine.isPresent() || trunkEnd == null ? mine : trunkEnd.find(surface);
   }
 
   @Override
@@ -72,6 +84,9 @@ final class KeptWalk implements StepObserver {
 
   @Override
   public void between(int updates, Supplier<LoopState> state) {
+    if (trunkEnd != null && trunkEnd.isAt(updates)) {
+      trunkEnd.keep(recorder.checkpoint(state.get()), recorder.rows());
+    }
     if (updates == spec.updates()) {
       return;
     }

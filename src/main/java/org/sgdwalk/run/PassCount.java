@@ -38,13 +38,18 @@ final class PassCount {
     this.train = spec.data().train();
   }
 
-  RunPasses passes() {
+  /** Of what comes after so many updates; with none of them the start is measured too. */
+  RunPasses behind(int updates) {
     Timetable timetable = Timetable.of(spec);
-    measure(timetable.start());
+    if (updates == 0) {
+      measure(timetable.start());
+    }
     for (Moment moment : timetable) {
-      update(moment);
-      probe(moment);
-      measure(moment);
+      if (moment.step() > updates) {
+        update(moment);
+        probe(moment);
+        measure(moment);
+      }
     }
     return new RunPasses(
         batches,

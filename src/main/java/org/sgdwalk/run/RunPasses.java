@@ -33,7 +33,16 @@ public record RunPasses(
 
   /** Those of a run that does not diverge. */
   public static RunPasses of(RunSpec spec) {
-    return new PassCount(spec).passes();
+    return behind(spec, 0);
+  }
+
+  /**
+   * Those of a run that goes on from another's, or its own, checkpoint.
+   *
+   * @param updates how many it has made by then; 0 for a run that begins
+   */
+  public static RunPasses behind(RunSpec spec, int updates) {
+    return new PassCount(spec).behind(updates);
   }
 
   /** In images that go through the network; a Hessian product counts as two gradients. */

@@ -2,6 +2,7 @@ package org.sgdwalk.session;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.sgdwalk.claim.Arm;
@@ -28,21 +29,25 @@ public record PlannedCell(Cell cell, List<Claim> claims, List<PlannedRun> runs) 
   }
 
   static PlannedCell of(Cell cell, List<Claim> claims, long seed) {
-    List<PlannedRun> runs =
+    List<TraceKey> keys =
         Arrays.stream(Arm.values())
             .filter(arm -> claims.stream().anyMatch(claim -> claim.arms().contains(arm)))
-            .map(arm -> run(cell, arm, claims, seed))
+            .map(arm -> new TraceKey(cell, arm, seed))
             .toList();
+    Map<TraceKey, Integer> shared = Forks.shared(keys);
+    List<PlannedRun> runs =
+        keys.stream().map(key -> run(key, shared.getOrDefault(key, 0), claims)).toList();
     return new PlannedCell(cell, claims, runs);
   }
 
-  private static PlannedRun run(Cell cell, Arm arm, List<Claim> claims, long seed) {
-    RunSpec spec = cell.spec(arm, seed);
-    RunPasses passes = RunPasses.of(spec);
+  private static PlannedRun run(TraceKey key, int shared, List<Claim> claims) {
+    RunSpec spec = key.spec();
+    RunPasses passes = RunPasses.behind(spec, shared);
     return new PlannedRun(
-        arm,
+        key.arm(),
         spec,
-        claims.stream().filter(claim -> claim.arms().contains(arm)).toList(),
+        claims.stream().filter(claim -> claim.arms().contains(key.arm())).toList(),
+        shared,
         passes.cost(),
         RunNeed.of(spec, passes));
   }

@@ -1,8 +1,10 @@
 package org.sgdwalk.session;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.sgdwalk.progress.RoundsProgress;
 import org.sgdwalk.run.NetworkSpeed;
 import org.sgdwalk.run.RunNeed;
 import org.sgdwalk.run.RunPasses;
+import org.sgdwalk.spec.RunSpec;
 
 /**
  * Makes runs until every judgement is decided or out of seeds. A round has for each open judgement
@@ -33,8 +36,10 @@ final class Rounds {
   void decide(RoundsProgress progress, Collection<Judgement> judgements) {
     Set<TraceKey> needed = missing(judgements, Judgement::needed);
     while (!needed.isEmpty()) {
-      progress.round(needed.size(), work(needed), work(missing(judgements, Judgement::allowed)));
-      traces.fetch(needed, key -> progress.done(work(key)));
+      Map<TraceKey, Double> work = work(needed);
+      double allowed = sum(work(missing(judgements, Judgement::allowed)));
+      progress.round(needed.size(), sum(work), allowed);
+      traces.fetch(needed, key -> progress.done(work.getOrDefault(key, 0.0)));
       needed = missing(judgements, Judgement::needed);
     }
   }
@@ -48,13 +53,19 @@ final class Rounds {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static double work(Set<TraceKey> keys) {
-    return keys.stream().mapToDouble(Rounds::work).sum();
+  /** Seconds at a usual rate: how much one run is against another. */
+  private static Map<TraceKey, Double> work(Set<TraceKey> keys) {
+    Map<TraceKey, Double> work = new HashMap<>();
+    Forks.shared(keys).forEach((key, shared) -> work.put(key, work(key.spec(), shared)));
+    return work;
   }
 
-  /** Seconds at a usual rate: how much one run is against another. */
-  private static double work(TraceKey key) {
-    RunNeed need = RunNeed.of(key.spec(), RunPasses.of(key.spec()));
+  private static double work(RunSpec spec, int shared) {
+    RunNeed need = RunNeed.of(spec, RunPasses.behind(spec, shared));
     return Math.max(LEAST, need.work().seconds(USUAL));
+  }
+
+  private static double sum(Map<TraceKey, Double> work) {
+    return work.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 }

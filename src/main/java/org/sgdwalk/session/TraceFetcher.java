@@ -1,13 +1,15 @@
 package org.sgdwalk.session;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -64,21 +66,25 @@ final class TraceFetcher implements AutoCloseable {
    * @param done is told of each, of one after the other
    */
   void fetch(Collection<TraceKey> keys, Consumer<TraceKey> done) {
-    List<Future<?>> runs = new ArrayList<>();
-    for (TraceKey key : new LinkedHashSet<>(keys)) {
-      runs.add(
-          threads.submit(
-              () -> {
-                if (!known.containsKey(key)) { // computeIfAbsent would lock other keys out
-                  known.put(key, load(key));
-                }
-                synchronized (done) {
-                  done.accept(key);
-                }
-              }));
+    List<CompletableFuture<Void>> runs = new ArrayList<>();
+    for (List<TraceKey> forks : Forks.groups(keys)) {
+      CompletableFuture<Void> first = runAsync(() -> fetch(forks.get(0), done), threads);
+      runs.add(first);
+      for (TraceKey other : forks.subList(1, forks.size())) {
+        runs.add(first.thenRunAsync(() -> fetch(other, done), threads));
+      }
     }
     for (Future<?> run : runs) {
       await(run);
+    }
+  }
+
+  private void fetch(TraceKey key, Consumer<TraceKey> done) {
+    if (!known.containsKey(key)) { // computeIfAbsent would lock other keys out
+      known.put(key, load(key));
+    }
+    synchronized (done) {
+      done.accept(key);
     }
   }
 
@@ -109,12 +115,18 @@ final class TraceFetcher implements AutoCloseable {
   }
 
   private Trace load(TraceKey key) {
-    return stop.await(
-        () -> store.make(key, folder -> times.note(key, () -> run(key, folder.folder()))));
+    Trace trace =
+        stop.await(
+            () -> store.make(key, folder -> times.note(key, () -> run(key, folder.folder()))));
+    store.removeTrunk(key);
+    return trace;
   }
 
   private RunResult run(TraceKey key, NewFolder folder) {
-    return runner.get().run(key.spec(), Keeping.in(folder, checkpoints, stop, says), Progress.NONE);
+    Keeping keeping = Keeping.in(folder, checkpoints, stop, says);
+    return runner
+        .get()
+        .run(key.spec(), store.trunk(key).map(keeping::forkedFrom).orElse(keeping), Progress.NONE);
   }
 
   private static void await(Future<?> run) {

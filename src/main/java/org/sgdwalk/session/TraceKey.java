@@ -1,9 +1,12 @@
 package org.sgdwalk.session;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
+import org.sgdwalk.run.checkpoint.Trunk;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SpecJson;
 
@@ -22,15 +25,41 @@ record TraceKey(Cell cell, Arm arm, long seed) {
     return cell.spec(arm, seed);
   }
 
+  /** The first phase that other runs may share, {@link Trunk#spec}. */
+  Optional<RunSpec> trunk() {
+    return Trunk.spec(spec());
+  }
+
+  /** The runs of the cell and seed that share its trunk: at least itself. */
+  List<TraceKey> forks() {
+    Optional<RunSpec> trunk = trunk();
+    if (trunk.isEmpty()) {
+      return List.of(this);
+    }
+    return cell.arms().keySet().stream()
+        .map(other -> new TraceKey(cell, other, seed))
+        .filter(other -> other.trunk().equals(trunk))
+        .toList();
+  }
+
   /** Folder name that a person can read, with what tells any two specs apart. */
   String folder() {
+    return folder(arm.name().toLowerCase(Locale.ROOT).replace('_', '-'), spec());
+  }
+
+  /** Likewise of the end of its trunk. */
+  String trunkFolder(RunSpec trunk) {
+    return folder("trunk", trunk);
+  }
+
+  private String folder(String name, RunSpec spec) {
     return String.format(
         Locale.ROOT,
         "%s-%s/%s-seed-%04d-%s",
         cell.scale().key(),
         cell.folder(),
-        arm.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        name,
         seed,
-        DigestUtils.sha256Hex(SpecJson.write(spec())).substring(0, DIGITS));
+        DigestUtils.sha256Hex(SpecJson.write(spec)).substring(0, DIGITS));
   }
 }

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.commons.io.FileUtils;
 import org.sgdwalk.disk.DamagedFolder;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.run.RunResult;
+import org.sgdwalk.run.checkpoint.Trunk;
 import org.sgdwalk.trace.RunFolder;
 import org.sgdwalk.trace.Trace;
 import org.sgdwalk.trace.TraceDirectory;
@@ -37,6 +39,20 @@ final class TraceStore {
     boolean clean = !revision.equals("unknown") && !revision.endsWith("-dirty");
     this.root = directory.resolve(clean ? revision : revision + "-" + session).resolve(engine);
     this.says = says;
+  }
+
+  /** What a run shares with others of its cell and seed; empty where it shares nothing. */
+  Optional<Trunk> trunk(TraceKey key) {
+    return key.trunk()
+        .filter(spec -> key.forks().size() > 1)
+        .map(spec -> new Trunk(root.resolve(key.trunkFolder(spec)), spec));
+  }
+
+  /** Removes the end of a trunk from which no run is to fork any more. */
+  void removeTrunk(TraceKey key) {
+    trunk(key)
+        .filter(trunk -> key.forks().stream().map(this::folder).allMatch(TraceDirectory::isTrace))
+        .ifPresent(trunk -> FileUtils.deleteQuietly(trunk.folder().toFile()));
   }
 
   /** Where the trace of a run is or would be. */

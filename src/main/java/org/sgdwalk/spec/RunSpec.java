@@ -252,6 +252,11 @@ public record RunSpec(
     return with(copy -> copy.then = List.of(phases));
   }
 
+  /** Gives the first phase of this run alone. */
+  public RunSpec firstPhase() {
+    return with(copy -> copy.then = List.of());
+  }
+
   private RunSpec with(Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);

@@ -49,7 +49,7 @@ final class UpdateRules {
     }
     UpdateRule full =
         optimizer instanceof OptimizerSpec.GdNoise noisy
-            ? IsotropicNoise.measured(noisy, surface, start, noise)
+            ? new IsotropicNoise(noisy, surface, start, noise)
             : surface::fullGradient;
     return optimizer.chunkSum() ? summed(full) : full;
   }

@@ -3,11 +3,15 @@ package org.sgdwalk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -18,10 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.images.RemoteDockerImage;
-import org.testcontainers.utility.DockerImageName;
-import org.testcontainers.utility.LazyFuture;
 
 /** docs/use.md, Containers. */
 @DisplayName("The packaged program on a machine that has a JRE alone")
@@ -33,12 +33,13 @@ class CleanRoomIT {
   private static final String IMAGE = System.getProperty("sgdwalk.test.image", "");
 
   private static final Path PROGRAM = Path.of(System.getProperty("sgdwalk.test.program", ""));
+  private static final int PULL_MINUTES = 5;
   private static final String ENOUGH = "exec,size=1g";
 
   @TempDir private Path folder;
 
   @BeforeAll
-  static void needs_Docker_and_an_image() {
+  static void needs_Docker_and_an_image() throws InterruptedException {
     assumeTrue(
         DockerClientFactory.instance().isDockerAvailable(),
         "no Docker here: the program was tried in no clean room");
@@ -47,11 +48,21 @@ class CleanRoomIT {
         PUBLIC_IMAGE + " cannot be had: the program was tried in no clean room");
   }
 
-  private static boolean isThere(String image) {
+  /** Asks a registry once: Testcontainers' own way asks again for minutes and then fails. */
+  private static boolean isThere(String image) throws InterruptedException {
+    DockerClient docker = DockerClientFactory.instance().client();
     try {
-      LazyFuture<String> pulled = new RemoteDockerImage(DockerImageName.parse(image));
-      return !pulled.get().isEmpty();
-    } catch (ContainerFetchException e) {
+      docker.inspectImageCmd(image).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return isPulled(docker, image);
+    }
+  }
+
+  private static boolean isPulled(DockerClient docker, String image) throws InterruptedException {
+    try {
+      return docker.pullImageCmd(image).start().awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES);
+    } catch (DockerException e) {
       return false;
     }
   }

@@ -12,17 +12,27 @@ import org.sgdwalk.disk.NewFolder;
  *     process; null for none
  * @param interval time between two of them
  * @param stop ends it between two updates
+ * @param trunk what it shares with other runs; null for nothing
  * @param said takes a line for each checkpoint that is damaged or cannot be made
  */
 public record Keeping(
-    @Nullable NewFolder place, Duration interval, StopSignal stop, Consumer<String> said) {
+    @Nullable NewFolder place,
+    Duration interval,
+    StopSignal stop,
+    @Nullable Trunk trunk,
+    Consumer<String> said) {
   /** Nothing is kept. */
   public static final Keeping NOTHING =
-      new Keeping(null, Duration.ZERO, StopSignal.NONE, line -> {});
+      new Keeping(null, Duration.ZERO, StopSignal.NONE, null, line -> {});
 
   /** Checkpoints in a folder. */
   public static Keeping in(
       NewFolder place, Duration interval, StopSignal stop, Consumer<String> said) {
-    return new Keeping(place, interval, stop, said);
+    return new Keeping(place, interval, stop, null, said);
+  }
+
+  /** As this, of a run that shares its first phase with others. */
+  public Keeping forkedFrom(Trunk shared) {
+    return new Keeping(place, interval, stop, shared, said);
   }
 }

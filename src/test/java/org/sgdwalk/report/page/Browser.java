@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** The system's Chromium, and what it said and asked for. */
 final class Browser implements AutoCloseable {
+  /** What tests of pages are tagged with: what they try is no JDK's doing. */
+  static final String TAG = "browser";
+
   private static final List<String> FLAGS =
       List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.report.ReportFolder;
 
 @DisplayName("The report's page in a browser")
+@Tag(Browser.TAG)
 class ReportPageBrowserTest {
   private static final int DESK = 1440;
   private static final int TELEPHONE = 375;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.sgdwalk.trace.StepRow;
 
 /** The synthetic walks have three losses a cross-section, and none in every third update. */
 @DisplayName("A walk, step by step, in a browser")
+@Tag(Browser.TAG)
 class WalkBrowserTest {
   private static final int DESK = 1440;
   private static final int HEIGHT = 900;
