@@ -10,6 +10,7 @@ import org.sgdwalk.run.RunResult;
 import org.sgdwalk.run.checkpoint.Keeping;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
+import org.sgdwalk.spec.ArithmeticChoice;
 import org.sgdwalk.trace.Manifest;
 import org.sgdwalk.trace.Provenance;
 import org.sgdwalk.trace.Trace;
@@ -80,6 +81,15 @@ final class ReplayCommand implements Callable<Integer> {
         options
             .withDefault("engine", key, provenance.engine())
             .withDefault("kernels", key, PinnedKernels.choiceOf(backend).key());
-    return Engines.isOnCard(backend) ? engine : engine.withDefault("device", key, "cpu");
+    if (!Engines.isOnCard(backend)) {
+      return engine.withDefault("device", key, "cpu");
+    }
+    if (!Settings.of(engine).engine().device().isCuda()) {
+      return engine; // A CPU has one arithmetic.
+    }
+    ArithmeticChoice arithmetic = ArithmeticChoice.described(backend);
+    return engine
+        .withDefault("tf32", key, String.valueOf(arithmetic.tf32()))
+        .withDefault("deterministic", key, String.valueOf(arithmetic.deterministic()));
   }
 }

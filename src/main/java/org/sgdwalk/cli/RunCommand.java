@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -133,14 +132,14 @@ final class RunCommand implements Callable<Integer> {
       RunFolder folder,
       StopSignal stop) {
     Keeping keeping = Keeping.in(folder.folder(), settings.checkpoints(), stop, this::warn);
-    Instant begun = Instant.now();
+    long begun = System.nanoTime();
     RunResult result;
     try {
       result = run(spec, from, keeping, settings);
     } catch (RunStopped e) {
       return stopped(e);
     }
-    Duration took = Duration.between(begun, Instant.now());
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
     folder.publish(result.trace(), result.thetaFiles());
     draw(left, result.trace());
     return tell(result.trace(), took);

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class NewFolder implements AutoCloseable {
   private static final String LOCK = ".lock";
 
   private static final String CONTENT = "content";
+  private static final int KB = 1000;
 
   private final Path target;
   private final Path partial;
@@ -78,6 +80,11 @@ public final class NewFolder implements AutoCloseable {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.exists(partial(target))) {
       taken(target, LockFile::tryAcquire).ifPresent(NewFolder::close);
     }
+  }
+
+  /** Whether there is a folder, or something of one that was begun. */
+  public static boolean isBegun(Path target) {
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS) || Files.exists(partial(target));
   }
 
   private static Path partial(Path target) {
@@ -176,6 +183,30 @@ public final class NewFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new DiskException(partial + ": cannot be emptied", e);
+    }
+  }
+
+  /**
+   * Finds before the work that there is too little space for it.
+   *
+   * @param bytes what it takes at least
+   * @throws DiskException if less is free; not where the disk does not say
+   */
+  public void requireSpace(long bytes) {
+    long free;
+    try {
+      free = Files.getFileStore(partial).getUsableSpace();
+    } catch (IOException e) {
+      return;
+    }
+    if (free < bytes) {
+      throw new DiskException(
+          String.format(
+              Locale.ROOT,
+              "%s: takes about %,d kB, and %,d kB are free there",
+              target,
+              bytes / KB + 1,
+              free / KB));
     }
   }
 

@@ -35,13 +35,8 @@ final class Examples implements AutoCloseable {
     this.part = part;
     this.layout = layout;
     labels = IntStream.range(0, part.size()).mapToObj(part::label).toList();
-    long bytes = (long) part.size() * layout.shape().size() * bytes(precision);
+    long bytes = (long) part.size() * layout.shape().size() * precision.bytes();
     features = bytes <= residentBytes ? resident(engine, precision) : null;
-  }
-
-  /** Bytes of a number. */
-  static int bytes(Precision precision) {
-    return precision == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
   }
 
   private Features resident(Engine engine, Precision precision) {

@@ -4,7 +4,6 @@ import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.PhaseSpec;
-import org.sgdwalk.spec.Precision;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.spec.SharpnessSpec;
 
@@ -38,7 +37,7 @@ public final class RunMemory {
     this.chunk = chunk;
     this.size = size;
     this.room = room;
-    this.bytesAValue = spec.precision() == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
+    this.bytesAValue = spec.precision().bytes();
   }
 
   /**

@@ -11,11 +11,13 @@ import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.data.DataSet;
 import org.sgdwalk.data.PublishedSet;
 import org.sgdwalk.data.PublishedSets;
+import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.net.DeviceMemory;
 import org.sgdwalk.net.Engine;
 import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.NetworkLossSurface;
+import org.sgdwalk.net.NetworkSize;
 import org.sgdwalk.net.QuadraticLossSurface;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
@@ -107,12 +109,16 @@ public final class LocalRunner implements Runner {
    *
    * @param from where to start; null for the theta drawn from the seed
    * @param keeping what is kept on the way
+   * @throws DiskException if there is too little space for the trace
    * @throws TraceException if the file's theta is none of the spec's network, or the checkpoints
    *     are none of this run's
    * @throws RunStopped if the process is to end before the run does
    */
   public RunResult run(
       RunSpec spec, @Nullable InitialTheta from, Keeping keeping, Progress progress) {
+    if (keeping.place() != null) {
+      keeping.place().requireSpace(TraceSize.bytes(spec) + thetaFiles(spec, from));
+    }
     DataSet data = spec.hasData() ? loaded(spec) : null;
     try {
       return run(spec, data, from, keeping, progress);
@@ -178,6 +184,17 @@ public final class LocalRunner implements Runner {
     return data == null
         ? QuadraticLossSurface.open(spec)
         : NetworkLossSurface.open(engine, spec, data, threads);
+  }
+
+  /** Bytes of the kept thetas. */
+  private static long thetaFiles(RunSpec spec, @Nullable InitialTheta from) {
+    if (!spec.hasData()) {
+      return 0;
+    }
+    PublishedSet set = PublishedSets.named(spec.data().name());
+    int classes = spec.data().numberOfClasses(set.classes());
+    long parameters = NetworkSize.parameters(spec.network(), set.image(), classes);
+    return kept(spec, from).size() * parameters * spec.precision().bytes();
   }
 
   /** A theta that no seed gives again is kept, whatever the spec says. */

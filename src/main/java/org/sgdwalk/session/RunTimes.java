@@ -10,22 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.sgdwalk.judge.RunsTook;
 
-/** When the runs of a session were made. It is in no trace: the same run gives the same bytes. */
+/**
+ * When the runs of a session were made. It is in no trace: the same run gives the same bytes. How
+ * long they took is not by the system's clock, which may be set meanwhile.
+ */
 final class RunTimes {
   private final Map<TraceKey, Span> spans = new ConcurrentHashMap<>();
 
-  /** From when to when one was made. */
-  private record Span(Instant begin, Instant end) {
-    Duration length() {
-      return Duration.between(begin, end);
-    }
-  }
+  /** How long one took, and when it was there. */
+  private record Span(Duration length, Instant end) {}
 
   /** Makes a run and notes its time. */
   <T> T note(TraceKey key, Supplier<T> run) {
-    Instant begin = Instant.now();
+    long begin = System.nanoTime();
     T made = run.get();
-    spans.put(key, new Span(begin, Instant.now()));
+    spans.put(key, new Span(Duration.ofNanos(System.nanoTime() - begin), Instant.now()));
     return made;
   }
 

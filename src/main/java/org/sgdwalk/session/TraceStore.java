@@ -1,5 +1,6 @@
 package org.sgdwalk.session;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,8 +52,18 @@ final class TraceStore {
   /** Removes the end of a trunk from which no run is to fork any more. */
   void removeTrunk(TraceKey key) {
     trunk(key)
-        .filter(trunk -> key.forks().stream().map(this::folder).allMatch(TraceDirectory::isTrace))
-        .ifPresent(trunk -> FileUtils.deleteQuietly(trunk.folder().toFile()));
+        .map(Trunk::folder)
+        .filter(NewFolder::isBegun)
+        .filter(end -> key.forks().stream().map(this::folder).allMatch(TraceDirectory::isTrace))
+        .ifPresent(this::remove);
+  }
+
+  private void remove(Path folder) {
+    try (NewFolder place = NewFolder.await(folder, () -> {})) {
+      FileUtils.deleteDirectory(folder.toFile());
+    } catch (IOException | DiskException e) {
+      says.accept(folder + ": left behind, cannot be deleted: " + e.getMessage());
+    }
   }
 
   /** Where the trace of a run is or would be. */

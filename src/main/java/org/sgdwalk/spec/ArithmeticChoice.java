@@ -11,6 +11,9 @@ public record ArithmeticChoice(boolean tf32, boolean deterministic) {
   /** Full float32, the same bits twice. */
   public static final ArithmeticChoice EXACT = new ArithmeticChoice(false, true);
 
+  private static final String NO_TF32 = "no TF32";
+  private static final String NOT_DETERMINISTIC = ", not deterministic";
+
   /** What differs from {@link #EXACT}, in names of folders: {@code -tf32}. */
   String suffix() {
     return (tf32 ? "-tf32" : "") + (deterministic ? "" : "-nondeterministic");
@@ -18,7 +21,11 @@ public record ArithmeticChoice(boolean tf32, boolean deterministic) {
 
   /** In words, for manifests and reports. */
   public String description() {
-    return (tf32 ? "TF32" : "no TF32")
-        + (deterministic ? ", deterministic" : ", not deterministic");
+    return (tf32 ? "TF32" : NO_TF32) + (deterministic ? ", deterministic" : NOT_DETERMINISTIC);
+  }
+
+  /** The choice whose words a card's manifest has. */
+  public static ArithmeticChoice described(String backend) {
+    return new ArithmeticChoice(!backend.contains(NO_TF32), !backend.contains(NOT_DETERMINISTIC));
   }
 }

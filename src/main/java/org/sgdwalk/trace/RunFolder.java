@@ -65,13 +65,23 @@ public final class RunFolder implements AutoCloseable {
   public void publish(Trace trace, Map<Integer, byte[]> thetaFilesByStep) {
     Map<String, byte[]> files = new TraceWriter(dir).files(trace, thetaFilesByStep);
     try {
-      write(folder.content(), files);
+      writeWithin(files);
       folder.publish();
     } catch (IOException e) {
       throw new TraceException(
           dir + ": cannot be written: " + DiskException.words(e) + "; " + elsewhere(files), e);
     } catch (DiskException e) {
       throw new TraceException(e.getMessage() + "; " + elsewhere(files), e);
+    }
+  }
+
+  /** On a disk that is full the checkpoints make way, which the run needs no more. */
+  private void writeWithin(Map<String, byte[]> files) throws IOException {
+    try {
+      write(folder.content(), files);
+    } catch (IOException e) {
+      folder.clear();
+      write(folder.content(), files);
     }
   }
 

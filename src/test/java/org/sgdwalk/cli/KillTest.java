@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.SameTables;
 
 /**
  * Ends real processes in the middle of what they do; so many as {@code -Dsgdwalk.test.kills} says.
@@ -82,7 +82,7 @@ class KillTest {
         assertThat(now).as("what was kept is not lost").isGreaterThanOrEqualTo(reached);
         reached = now;
       }
-      assertSame(out, reference);
+      SameTables.assertSame(out, reference);
       ForkedCommand.Result again = run(spec, out);
       assertThat(again.output()).contains("exists already");
       assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".partial"));
@@ -212,22 +212,6 @@ class KillTest {
           .mapToInt(name -> Integer.parseInt(name.substring("checkpoint-".length())))
           .max()
           .orElse(-1);
-    }
-  }
-
-  private static void assertSame(Path trace, Path reference) throws IOException {
-    List<String> names = names(reference);
-    assertThat(names(trace)).isEqualTo(names);
-    for (String name : names) {
-      if (!name.equals("manifest.json")) {
-        assertThat(trace.resolve(name)).hasSameBinaryContentAs(reference.resolve(name));
-      }
-    }
-  }
-
-  private static List<String> names(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return new ArrayList<>(files.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
 }

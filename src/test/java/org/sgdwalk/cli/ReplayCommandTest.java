@@ -105,6 +105,24 @@ class ReplayCommandTest {
     assertIdentical(dir, "epochs.csv, steps.csv, theta-000006.npz");
   }
 
+  /** Which kernels there are is settled once a process. */
+  @Test
+  void takes_the_kernels_of_the_trace() throws Exception {
+    Path spec = Files.writeString(folder.resolve("native.json"), SGD);
+    Path dir = folder.resolve("native");
+    ForkedCommand.Result run =
+        forked("-Dsgdwalk.kernels=native", "run", spec.toString(), "--out", dir.toString());
+    assertThat(run.exitCode()).as(run.output()).isZero();
+
+    ForkedCommand.Result replay = forked("-Dx=y", "replay", dir.toString());
+    assertThat(replay.exitCode()).as(replay.output()).isZero();
+    assertThat(replay.output()).startsWith("identical: ").contains("provenance: the same here");
+  }
+
+  private static ForkedCommand.Result forked(String option, String... arguments) throws Exception {
+    return ForkedCommand.run(ForkedCommand.thisJdk(), List.of(option), arguments);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"float32", "float64"})
   void is_equal_within_tolerance_with_another_engine(String precision) throws IOException {

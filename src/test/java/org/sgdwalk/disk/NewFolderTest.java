@@ -145,6 +145,19 @@ class NewFolderTest {
   }
 
   @Test
+  void is_refused_before_the_work_where_that_has_no_space() {
+    Path place = root.resolve("place");
+    try (NewFolder folder = NewFolder.open(place)) {
+      folder.requireSpace(1);
+      assertThatThrownBy(() -> folder.requireSpace(Long.MAX_VALUE))
+          .isInstanceOf(DiskException.class)
+          .hasMessageMatching(
+              ".*place: takes about 9,223,372,036,854,77[0-9,]+ kB, and [0-9,]+ kB are free there");
+    }
+    assertThat(place).doesNotExist();
+  }
+
+  @Test
   void moves_aside_to_the_first_name_that_is_free() throws IOException {
     Path place = Files.createDirectory(root.resolve("run"));
     Files.createDirectory(root.resolve("run.damaged-1"));

@@ -10,15 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sgdwalk.SameTables;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.net.engines.Engines;
@@ -197,27 +195,9 @@ class ResumeTest {
     return trace;
   }
 
-  private static void assertSameFiles(Path one, Path other) {
-    assertThat(tables(one)).isEqualTo(tables(other));
-    for (String name : tables(one)) {
-      assertThat(one.resolve(name)).hasSameBinaryContentAs(other.resolve(name));
-    }
-  }
-
-  private static Set<String> tables(Path trace) {
-    try (Stream<Path> files = Files.list(trace)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.equals("manifest.json"))
-          .collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @ParameterizedTest(name = "{0}")
   @EnumSource
-  void leaves_the_bytes_of_one_that_was_not_wherever_it_is_stopped(Run run) {
+  void leaves_the_bytes_of_one_that_was_not_wherever_it_is_stopped(Run run) throws IOException {
     RunResult whole = runner(run.engine(), 2).run(run.spec(), Progress.NONE);
     Path expected = written("whole", whole);
     List<Integer> stops =
@@ -231,7 +211,7 @@ class ResumeTest {
       RunResult resumed = goneOn(run, at, said);
       assertThat(said).isEmpty();
       assertThat(resumed.trace().manifest().status()).isEqualTo(whole.trace().manifest().status());
-      assertSameFiles(written("resumed-" + at, resumed), expected);
+      SameTables.assertSame(written("resumed-" + at, resumed), expected);
     }
   }
 
@@ -263,7 +243,7 @@ class ResumeTest {
   }
 
   @Test
-  void goes_back_to_the_checkpoint_before_a_damaged_one_and_says_so() {
+  void goes_back_to_the_checkpoint_before_a_damaged_one_and_says_so() throws IOException {
     Path place = stopped(Run.GD);
     damage(checkpoints(place).resolve("checkpoint-0000000004"));
     List<String> said = new ArrayList<>();
@@ -277,8 +257,31 @@ class ResumeTest {
             Progress.NONE);
     assertThat(said).hasSize(1);
     assertThat(said.get(0)).contains("checkpoint-0000000004: damaged").contains("the one before");
-    assertSameFiles(
+    SameTables.assertSame(
         written("resumed", resumed),
+        written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
+  }
+
+  /** As on a disk that is full for a while: a folder is where its second checkpoint is to be. */
+  @Test
+  void goes_on_without_a_checkpoint_that_cannot_be_written_and_says_so() throws IOException {
+    Path place = folder.resolve("place");
+    Files.createDirectories(checkpoints(place).resolve("checkpoint-0000000002.part"));
+    List<String> said = new ArrayList<>();
+    RunResult run =
+        kept(
+            Run.GD.spec(),
+            runner(Engines.STANDARD, 1),
+            place,
+            StopSignal.NONE,
+            said,
+            Progress.NONE);
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0))
+        .contains("no checkpoint can be written")
+        .endsWith("the run goes on without it");
+    SameTables.assertSame(
+        written("kept", run),
         written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
-import org.sgdwalk.claim.Cell;
-import org.sgdwalk.claim.Scale;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.progress.Progress;
@@ -30,58 +26,16 @@ import org.sgdwalk.run.RunResult;
 import org.sgdwalk.run.Runner;
 import org.sgdwalk.run.checkpoint.Keeping;
 import org.sgdwalk.spec.RunSpec;
-import org.sgdwalk.spec.SpecJson;
 import org.sgdwalk.trace.Trace;
 
 @DisplayName("Runs that share their first phase fork from its end")
 class ForksTest {
-  /** Updates of the first phase. */
-  private static final int TRUNK = 4;
-
-  private static final String GD =
-      "{\"optimizer\": {\"kind\": \"gd\", \"learningRate\": 0.1}, \"length\": {\"steps\": 2}}";
-  private static final String SGD =
-      "{\"optimizer\": {\"kind\": \"sgd\", \"batch\": 20, \"learningRate\": 0.1},"
-          + " \"length\": {\"steps\": 5}}";
-  private static final String NOISE =
-      "{\"optimizer\": {\"kind\": \"gd-noise\", \"learningRate\": 0.01, \"factor\": 1,"
-          + " \"varianceBatch\": 20}, \"length\": {\"steps\": 2}}";
-
-  /** Evaluated every second epoch but for the one that goes on as SGD; GD shares nothing. */
-  private static final Map<Arm, RunSpec> ARMS =
-      new EnumMap<>(
-          Map.of(
-              Arm.NOISE_SMALL, spec(2, ""),
-              Arm.FORK_NOISE_LOW_RATE, spec(2, NOISE),
-              Arm.FORK_GD, spec(2, GD),
-              Arm.FORK_SGD, spec(1, SGD),
-              Arm.NOISE_LARGE, louder(spec(2, ""))));
-
-  private static final Cell CELL =
-      new Cell("forks", Scale.CI, ARMS, Catalog.cells(Scale.CI).get(0).valley(), List.of(1, 2));
-
   @TempDir private Path folder;
 
   /** Updates that were made, not taken from a trunk, by their runs. */
   private final Map<RunSpec, AtomicInteger> made = new ConcurrentHashMap<>();
 
   private final List<String> said = new ArrayList<>();
-
-  private static RunSpec spec(int everyEpochs, String then) {
-    return SpecJson.read(
-        """
-        { "network": {"kind": "mlp", "hidden": [8], "batchNorm": true},
-          "data": {"name": "fashion-mnist-3k", "train": 60, "validation": 40, "chunk": 30},
-          "optimizer": {"kind": "gd-noise", "learningRate": 0.1, "factor": 1, "varianceBatch": 20},
-          "length": {"steps": %d}, "seed": 0, "then": [%s],
-          "probes": {"evaluation": {"everyEpochs": %d}} }
-        """
-            .formatted(TRUNK, then, everyEpochs));
-  }
-
-  private static RunSpec louder(RunSpec spec) {
-    return SpecJson.read(SpecJson.write(spec).replace("\"factor\" : 1.0", "\"factor\" : 4.0"));
-  }
 
   /** Counts single updates; those of a checkpoint come all at once. */
   private record Counted(AtomicInteger updates) implements Progress {
@@ -115,7 +69,7 @@ class ForksTest {
   }
 
   private static List<TraceKey> keys(Arm... arms) {
-    return Stream.of(arms).map(arm -> new TraceKey(CELL, arm, 3)).toList();
+    return Stream.of(arms).map(arm -> new TraceKey(ForksCell.CELL, arm, 3)).toList();
   }
 
   private List<Trace> fetched(Arm... arms) {
@@ -128,7 +82,7 @@ class ForksTest {
   }
 
   private int made(Arm arm) {
-    return Objects.requireNonNull(made.get(CELL.spec(arm, 3)), arm::label).get();
+    return Objects.requireNonNull(made.get(ForksCell.CELL.spec(arm, 3)), arm::label).get();
   }
 
   private List<Path> trunks() throws IOException {
@@ -152,11 +106,11 @@ class ForksTest {
         fetched(
             Arm.NOISE_SMALL, Arm.FORK_NOISE_LOW_RATE, Arm.FORK_GD, Arm.FORK_SGD, Arm.NOISE_LARGE);
 
-    assertThat(made(Arm.FORK_SGD)).isEqualTo(TRUNK + 5);
+    assertThat(made(Arm.FORK_SGD)).isEqualTo(ForksCell.TRUNK + 5);
     assertThat(made(Arm.NOISE_SMALL)).isZero();
     assertThat(made(Arm.FORK_NOISE_LOW_RATE)).isEqualTo(2);
     assertThat(made(Arm.FORK_GD)).isEqualTo(2);
-    assertThat(made(Arm.NOISE_LARGE)).isEqualTo(TRUNK);
+    assertThat(made(Arm.NOISE_LARGE)).isEqualTo(ForksCell.TRUNK);
     assertThat(trunks()).isEmpty();
     assertThat(said).isEmpty();
     assertAsAlone(traces);
@@ -167,14 +121,14 @@ class ForksTest {
   void from_one_that_an_earlier_round_has_trained_where_it_has_their_evaluations()
       throws IOException {
     fetched(Arm.NOISE_SMALL);
-    assertThat(made(Arm.NOISE_SMALL)).isEqualTo(TRUNK);
+    assertThat(made(Arm.NOISE_SMALL)).isEqualTo(ForksCell.TRUNK);
     assertThat(trunks()).hasSize(1);
 
     assertAsAlone(fetched(Arm.FORK_GD));
     assertAsAlone(fetched(Arm.FORK_SGD));
     assertAsAlone(fetched(Arm.FORK_NOISE_LOW_RATE));
     assertThat(List.of(made(Arm.FORK_GD), made(Arm.FORK_SGD), made(Arm.FORK_NOISE_LOW_RATE)))
-        .containsExactly(2, TRUNK + 5, 2);
+        .containsExactly(2, ForksCell.TRUNK + 5, 2);
     assertThat(trunks()).isEmpty();
   }
 
@@ -185,7 +139,7 @@ class ForksTest {
     Files.writeString(rows, Files.readString(rows).replaceFirst("[1-9]", "0"));
 
     assertAsAlone(fetched(Arm.FORK_GD));
-    assertThat(made(Arm.FORK_GD)).isEqualTo(TRUNK + 2);
+    assertThat(made(Arm.FORK_GD)).isEqualTo(ForksCell.TRUNK + 2);
     assertThat(said).last().asString().contains("the first phase is made again");
   }
 }

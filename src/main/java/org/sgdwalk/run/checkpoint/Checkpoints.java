@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.DurableFile;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.trace.TraceException;
@@ -69,7 +70,8 @@ public final class Checkpoints {
         Files.delete(old);
       }
     } catch (IOException e) {
-      throw new TraceException(folder + ": no checkpoint can be written: " + e, e);
+      throw new TraceException(
+          folder + ": no checkpoint can be written: " + DiskException.words(e), e);
     }
   }
 
@@ -126,7 +128,7 @@ public final class Checkpoints {
           .sorted(Comparator.naturalOrder())
           .toList();
     } catch (IOException e) {
-      throw new TraceException(folder + ": cannot be read: " + e, e);
+      throw new TraceException(folder + ": cannot be read: " + DiskException.words(e), e);
     }
   }
 }

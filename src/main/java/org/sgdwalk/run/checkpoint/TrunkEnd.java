@@ -1,13 +1,12 @@
 package org.sgdwalk.run.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+import org.sgdwalk.disk.DiskException;
+import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Provenance;
@@ -56,17 +55,20 @@ public final class TrunkEnd {
     }
   }
 
-  /** Keeps it when the run is there, in the place of what was: two runs do not meet. */
+  /** Keeps it when the run is there, in the place of what was. */
   public void keep(Checkpoint end, WalkRows rows) {
-    Path folder = trunk.folder();
-    Path beside = folder.resolveSibling(folder.getFileName() + "." + UUID.randomUUID());
-    try {
-      new Checkpoints(beside, identity).save(end, rows);
-      FileUtils.deleteDirectory(folder.toFile());
-      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | TraceException e) {
-      FileUtils.deleteQuietly(beside.toFile());
-      said.accept(folder + ": not kept for the runs that fork from it: " + e.getMessage());
+    try (NewFolder place = NewFolder.await(trunk.folder(), () -> {})) {
+      new Checkpoints(place.content(), identity).save(end, rows);
+      FileUtils.deleteDirectory(trunk.folder().toFile());
+      place.publish();
+    } catch (IOException e) {
+      said.accept(notKept(DiskException.words(e)));
+    } catch (DiskException | TraceException e) {
+      said.accept(notKept(e.getMessage()));
     }
+  }
+
+  private String notKept(@Nullable String why) {
+    return trunk.folder() + ": not kept for the runs that fork from it: " + why;
   }
 }

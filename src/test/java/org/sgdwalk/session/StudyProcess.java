@@ -1,0 +1,57 @@
+package org.sgdwalk.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.sgdwalk.ChildProcess;
+import org.sgdwalk.claim.Arm;
+import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.run.LocalRunner;
+
+/** Makes all runs of a study, two at a time and kept after each update, in a JVM of its own. */
+final class StudyProcess {
+  private static final int SEEDS = 2;
+
+  private StudyProcess() {}
+
+  public static void main(String[] arguments) {
+    fetch(Path.of(arguments[0]), Duration.ZERO);
+  }
+
+  /** The traces of the study in a store, where they are made if they are not there. */
+  static List<Path> fetch(Path folder, Duration checkpoints) {
+    TraceStore store = new TraceStore(folder, "abc", "torch", 0, System.out::println);
+    List<TraceKey> keys = new ArrayList<>();
+    for (long seed = 0; seed < SEEDS; seed++) {
+      for (Arm arm : ForksCell.CELL.arms().keySet()) {
+        keys.add(new TraceKey(ForksCell.CELL, arm, seed));
+      }
+    }
+    try (TraceFetcher fetcher =
+        new TraceFetcher(
+            store,
+            () -> new LocalRunner(new DataCatalog(null), 1, Engines.STANDARD),
+            2,
+            checkpoints,
+            System.out::println)) {
+      fetcher.fetch(keys, key -> {});
+    }
+    return keys.stream().map(store::folder).toList();
+  }
+
+  static Process start(Path folder) throws IOException {
+    return ChildProcess.of(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StudyProcess.class.getName(),
+                folder.toString()))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}
