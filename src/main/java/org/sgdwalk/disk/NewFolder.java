@@ -82,6 +82,20 @@ public final class NewFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes a folder, and what was begun of one, once nobody writes there.
+   *
+   * @throws IOException if it cannot be deleted
+   * @throws DiskException if it cannot be taken
+   */
+  public static void remove(Path target) throws IOException {
+    try (NewFolder place = await(target, () -> {})) {
+      if (Files.exists(place.target, LinkOption.NOFOLLOW_LINKS)) {
+        PathUtils.delete(place.target);
+      }
+    }
+  }
+
   /** Whether there is a folder, or something of one that was begun. */
   public static boolean isBegun(Path target) {
     return Files.exists(target, LinkOption.NOFOLLOW_LINKS) || Files.exists(partial(target));

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.commons.io.FileUtils;
 import org.sgdwalk.disk.DamagedFolder;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
@@ -59,8 +58,8 @@ final class TraceStore {
   }
 
   private void remove(Path folder) {
-    try (NewFolder place = NewFolder.await(folder, () -> {})) {
-      FileUtils.deleteDirectory(folder.toFile());
+    try {
+      NewFolder.remove(folder);
     } catch (IOException | DiskException e) {
       says.accept(folder + ": left behind, cannot be deleted: " + e.getMessage());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,11 +35,12 @@ class ResumeProperties {
       new LocalRunner(new DataCatalog(null), 1, Engines.STANDARD);
 
   /** Stops a run at the first of these numbers of updates that it comes to. */
-  private record StopAt(StopSignal stop, SortedSet<Integer> left, int[] seen) implements Progress {
+  private record StopAt(StopSignal stop, SortedSet<Integer> left, AtomicInteger seen)
+      implements Progress {
     @Override
     public void advance(long units) {
-      seen[0] += (int) units;
-      if (left.remove(seen[0])) {
+      int updates = seen.addAndGet((int) units);
+      if (left.remove(updates)) {
         stop.raise();
       }
     }
@@ -68,7 +70,7 @@ class ResumeProperties {
         return RUNNER.run(
             spec,
             Keeping.in(place, Duration.ofHours(1), stop, line -> {}),
-            new StopAt(stop, stops, new int[1]));
+            new StopAt(stop, stops, new AtomicInteger()));
       } catch (RunStopped e) {
         // Goes on in the next turn.
       }

@@ -23,7 +23,7 @@ final class StudyProcess {
 
   /** The traces of the study in a store, where they are made if they are not there. */
   static List<Path> fetch(Path folder, Duration checkpoints) {
-    TraceStore store = new TraceStore(folder, "abc", "torch", 0, System.out::println);
+    TraceStore store = new TraceStore(folder, "abc", "torch", 0, line -> System.out.println(line));
     List<TraceKey> keys = new ArrayList<>();
     for (long seed = 0; seed < SEEDS; seed++) {
       for (Arm arm : ForksCell.CELL.arms().keySet()) {
@@ -36,7 +36,7 @@ final class StudyProcess {
             () -> new LocalRunner(new DataCatalog(null), 1, Engines.STANDARD),
             2,
             checkpoints,
-            System.out::println)) {
+            line -> System.out.println(line))) {
       fetcher.fetch(keys, key -> {});
     }
     return keys.stream().map(store::folder).toList();

@@ -1,9 +1,10 @@
 package org.sgdwalk.run.checkpoint;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
@@ -59,7 +60,9 @@ public final class TrunkEnd {
   public void keep(Checkpoint end, WalkRows rows) {
     try (NewFolder place = NewFolder.await(trunk.folder(), () -> {})) {
       new Checkpoints(place.content(), identity).save(end, rows);
-      FileUtils.deleteDirectory(trunk.folder().toFile());
+      if (Files.exists(trunk.folder())) {
+        PathUtils.delete(trunk.folder());
+      }
       place.publish();
     } catch (IOException e) {
       said.accept(notKept(DiskException.words(e)));
