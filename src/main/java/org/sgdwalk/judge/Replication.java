@@ -1,6 +1,9 @@
 package org.sgdwalk.judge;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 import org.hipparchus.random.RandomGenerator;
@@ -30,8 +33,28 @@ public record Replication(double probability, double low, double high) {
   /** Fixed, so that the same seeds give the same; the number itself means nothing. */
   private static final int SEED = 20180224;
 
+  /** More than a report has verdicts: page, matrix and JSON ask for each. */
+  private static final int KNOWN = 1000;
+
+  private static final Map<Question, Optional<Replication>> ANSWERS =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Question, Optional<Replication>> eldest) {
+              return size() > KNOWN;
+            }
+          });
+
+  /** Whose chance. */
+  private record Question(Verdict verdict, Stopping stopping) {}
+
   /** Of a verdict under these seeds at most; empty where nothing was judged or can be expected. */
   public static Optional<Replication> of(Verdict verdict, Stopping stopping) {
+    return ANSWERS.computeIfAbsent(
+        new Question(verdict, stopping), of -> computed(of.verdict(), of.stopping()));
+  }
+
+  private static Optional<Replication> computed(Verdict verdict, Stopping stopping) {
     boolean judged = verdict.outcome().isDecided() || verdict.outcome() == Outcome.INCONCLUSIVE;
     if (!judged || verdict.further() > 0) {
       return Optional.empty();

@@ -1,9 +1,10 @@
 package org.sgdwalk.stats;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * Wilcoxon's signed-rank test of paired differences, exact. Under H0 the differences are symmetric
@@ -11,15 +12,24 @@ import java.util.stream.IntStream;
  * the chance of a rank sum as large as the one seen follows by counting signs. Exchangeable arms
  * give symmetric differences, whatever they are distributed as.
  *
- * <p>Ties have the mean of their ranks, and the counting is done with these. A difference of 0
- * keeps its rank and has no sign (Pratt). Infinite differences rank above all others.
+ * <p>Ties have the mean of their ranks, and the counting is done with these, doubled. A difference
+ * of 0 keeps its rank and has no sign (Pratt). Infinite differences rank above all others.
  *
  * <p>Source: F. Wilcoxon, Individual Comparisons by Ranking Methods, Biometrics Bulletin 1 (1945);
  * J. Pratt, Remarks on Zeros and Ties in the Wilcoxon Signed Rank Procedures, JASA 54 (1959).
  */
 public final class SignedRank {
-  /** By number of differences: what the ranks 1 to n have. */
-  private static final Map<Integer, double[]> UNTIED = new ConcurrentHashMap<>();
+  /** Chances by the doubled ranks that have a sign: those of the last so many patterns of ties. */
+  private static final int PATTERNS = 512;
+
+  private static final Map<IntBuffer, double[]> TAILS =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<IntBuffer, double[]> eldest) {
+              return size() > PATTERNS;
+            }
+          });
 
   private SignedRank() {}
 
@@ -32,16 +42,20 @@ public final class SignedRank {
    * @throws IllegalArgumentException for NaN
    */
   public static double above(double[] differences) {
-    int[] ranks = doubledRanks(differences);
+    long[] keys = sortedKeys(differences);
+    int[] ranks = new int[keys.length];
+    int signed = 0;
     int sum = 0;
-    int zeros = 0;
-    for (int i = 0; i < differences.length; i++) {
-      sum += differences[i] > 0 ? ranks[i] : 0;
-      zeros += differences[i] == 0 ? 1 : 0;
+    for (int first = 0, end; first < keys.length; first = end) {
+      end = endOfTies(keys, first);
+      int doubledRank = first + 1 + end;
+      for (int i = first; i < end && !isZero(keys[i]); i++) {
+        ranks[signed++] = doubledRank;
+        sum += isPositive(keys[i]) ? doubledRank : 0;
+      }
     }
-    Arrays.sort(ranks);
-    int[] signed = Arrays.copyOfRange(ranks, zeros, ranks.length);
-    return (isUntied(signed) ? untied(signed.length) : tails(signed))[sum];
+    return TAILS
+        .computeIfAbsent(IntBuffer.wrap(Arrays.copyOf(ranks, signed)), SignedRank::tails)[sum];
   }
 
   /** The p-value of a centre of {@code bound} or less against one above. */
@@ -62,23 +76,10 @@ public final class SignedRank {
     return above(differences);
   }
 
-  private static boolean isUntied(int[] signed) {
-    boolean untied = true;
-    for (int i = 0; i < signed.length; i++) {
-      untied &= signed[i] == 2 * (i + 1);
-    }
-    return untied;
-  }
-
-  private static double[] untied(int count) {
-    return UNTIED.computeIfAbsent(
-        count, n -> tails(IntStream.rangeClosed(1, n).map(rank -> 2 * rank).toArray()));
-  }
-
   /** The chance of each rank sum or a larger one. */
-  private static double[] tails(int[] ranks) {
+  private static double[] tails(IntBuffer ranks) {
     double[] chances = {1};
-    for (int rank : ranks) {
+    for (int rank : ranks.array()) {
       chances = withEitherSign(chances, rank);
     }
     for (int sum = chances.length - 2; sum >= 0; sum--) {
@@ -97,31 +98,36 @@ public final class SignedRank {
     return next;
   }
 
-  /** Twice the ranks of the sizes, which makes whole numbers of the means of tied ones. */
-  private static int[] doubledRanks(double[] differences) {
-    double[] sizes = new double[differences.length];
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = Math.abs(differences[i]);
-      if (Double.isNaN(sizes[i])) {
+  /** Numbers whose order is that of the differences' sizes; the lowest bit says which are above. */
+  private static long[] sortedKeys(double[] differences) {
+    long[] keys = new long[differences.length];
+    for (int i = 0; i < keys.length; i++) {
+      double difference = differences[i];
+      if (Double.isNaN(difference)) {
         throw new IllegalArgumentException(
             "a difference must be a number, got " + Arrays.toString(differences));
       }
+      long size = Double.doubleToRawLongBits(Math.abs(difference)) << 1;
+      keys[i] = (size | (difference > 0 ? 1 : 0)) ^ Long.MIN_VALUE;
     }
-    double[] sorted = sizes.clone();
-    Arrays.sort(sorted);
-    int[] ranks = new int[sizes.length];
-    for (int i = 0; i < ranks.length; i++) {
-      int at = Arrays.binarySearch(sorted, sizes[i]);
-      int first = at;
-      int last = at;
-      while (first > 0 && sorted[first - 1] == sizes[i]) {
-        first--;
-      }
-      while (last < sorted.length - 1 && sorted[last + 1] == sizes[i]) {
-        last++;
-      }
-      ranks[i] = first + 1 + last + 1;
+    Arrays.sort(keys);
+    return keys;
+  }
+
+  private static boolean isPositive(long key) {
+    return (key & 1) == 1;
+  }
+
+  private static boolean isZero(long key) {
+    return key == Long.MIN_VALUE;
+  }
+
+  /** Where those end that are as large as the first. */
+  private static int endOfTies(long[] keys, int first) {
+    int end = first + 1;
+    while (end < keys.length && (keys[end] | 1) == (keys[first] | 1)) {
+      end++;
     }
-    return ranks;
+    return end;
   }
 }
