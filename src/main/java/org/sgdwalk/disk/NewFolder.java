@@ -3,8 +3,10 @@ package org.sgdwalk.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -116,7 +118,10 @@ public final class NewFolder implements AutoCloseable {
     requireName(target);
     Path partial = partial(target);
     List<Path> made =
-        Stream.iterate(partial, place -> place != null && !Files.exists(place), Path::getParent)
+        Stream.iterate(
+                partial.getParent(),
+                place -> place != null && !Files.exists(place),
+                Path::getParent)
             .toList();
     try {
       requireFolderOrNothing(partial);
@@ -155,10 +160,16 @@ public final class NewFolder implements AutoCloseable {
     }
   }
 
+  /** Asked once: another one may remove it at any moment. */
   private static void requireFolderOrNothing(Path partial) throws IOException {
-    if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isDirectory(partial, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IOException(partial + " is in the way, which is no directory");
+    try {
+      BasicFileAttributes there =
+          Files.readAttributes(partial, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!there.isDirectory()) {
+        throw new IOException(partial + " is in the way, which is no directory");
+      }
+    } catch (NoSuchFileException e) {
+      // It will be made.
     }
   }
 
