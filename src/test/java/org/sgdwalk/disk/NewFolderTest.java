@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,35 @@ class NewFolderTest {
     first.close();
     second.join();
     assertThat(root).isDirectoryNotContaining(path -> !path.equals(place));
+  }
+
+  /** Who closes it removes what is its own, and nothing of the next one's. */
+  @Test
+  void is_one_holders_alone_however_many_come_and_go() throws Exception {
+    Path place = root.resolve("place");
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Future<Integer>> lost = new ArrayList<>();
+    for (int thread = 0; thread < 4; thread++) {
+      lost.add(threads.submit(() -> lost(place)));
+    }
+    for (Future<Integer> of : lost) {
+      assertThat(of.get()).isZero();
+    }
+    threads.shutdown();
+    assertThat(root).isEmptyDirectory();
+  }
+
+  /** How often a holder's folder went under its hands. */
+  private static int lost(Path place) {
+    int lost = 0;
+    for (int i = 0; i < 1000; i++) {
+      try (NewFolder folder = NewFolder.await(place, () -> {})) {
+        for (int look = 0; look < 20; look++) {
+          lost += Files.isDirectory(folder.partial()) ? 0 : 1;
+        }
+      }
+    }
+    return lost;
   }
 
   @Test
