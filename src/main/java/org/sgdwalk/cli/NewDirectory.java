@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
 import org.sgdwalk.trace.RunFolder;
 
@@ -28,8 +31,14 @@ final class NewDirectory implements AutoCloseable {
   static NewDirectory open(Path directory, String option) {
     requireNew(directory, option);
     NewFolder folder = NewFolder.open(directory);
-    folder.clear();
-    return new NewDirectory(directory, folder);
+    try {
+      folder.requireOnly(name -> false); // A run that was ended may be kept there.
+      folder.clear();
+      return new NewDirectory(directory, folder);
+    } catch (DiskException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   /** Takes the place of a run's trace, with what a run that died there left. */
@@ -40,7 +49,8 @@ final class NewDirectory implements AutoCloseable {
   }
 
   private static void requireNew(Path directory, String option) {
-    if (directory.toString().endsWith(NewFolder.PARTIAL)) {
+    if (Stream.iterate(directory, Objects::nonNull, Path::getParent)
+        .anyMatch(path -> path.toString().endsWith(NewFolder.PARTIAL))) {
       throw new InputException(
           directory
               + ": names that end with "

@@ -3,6 +3,7 @@ package org.sgdwalk.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sgdwalk.data.Delivery;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.net.natives.PinnedKernels;
 import org.sgdwalk.run.InitialTheta;
@@ -51,7 +52,8 @@ final class ReplayCommand implements Callable<Integer> {
     Manifest manifest = recorded.manifest();
     InitialTheta from = start(manifest);
     Settings settings = Settings.of(asRecorded(manifest.provenance()));
-    RunResult here = RunCommand.run(manifest.spec(), from, Keeping.NOTHING, settings);
+    RunResult here =
+        RunCommand.run(manifest.spec(), from, Keeping.NOTHING, settings, Delivery.NONE);
     TraceComparison comparison =
         TraceComparison.of(directory, recorded, here.trace(), here.thetaFiles());
     ReplayText.lines(comparison).forEach(command.commandLine().getOut()::println);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.data.Delivery;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.figure.WalkFigure;
 import org.sgdwalk.progress.Progress;
@@ -135,9 +136,9 @@ final class RunCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     RunResult result;
     try {
-      result = run(spec, from, keeping, settings);
+      result = run(spec, from, keeping, settings, DataCommand.delivery(settings));
     } catch (RunStopped e) {
-      return stopped(e);
+      return stopped(e, folder.folder().partial());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     folder.publish(result.trace(), result.thetaFiles());
@@ -148,6 +149,12 @@ final class RunCommand implements Callable<Integer> {
   /** Takes the place of the trace, and what a run that was ended there has left. */
   private RunFolder place() {
     RunFolder folder = NewDirectory.ofRun(out, "--out");
+    try {
+      folder.folder().requireOnly(Checkpoints::areNamed);
+    } catch (DiskException e) {
+      folder.close();
+      throw e;
+    }
     if (!Checkpoints.areIn(folder.folder().partial())) {
       folder.folder().clear();
       return folder;
@@ -169,14 +176,20 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** The signal's own exit code is the JVM's; this one is that of a stop which no signal made. */
-  private int stopped(RunStopped at) {
+  private int stopped(RunStopped at, Path partial) {
     String again =
         RepeatedCommand.with(
             command.commandLine().getParent() == null
                 ? List.of()
                 : command.commandLine().getParent().getParseResult().originalArgs(),
             "--resume");
-    warn("stopped after update " + at.updates() + " and kept; to go on: " + again);
+    warn(
+        "stopped after update "
+            + at.updates()
+            + (at.notKept() == null ? " and kept" : ", which is not kept (" + at.notKept() + ")")
+            + (Checkpoints.areIn(partial)
+                ? "; to go on: " + again
+                : "; nothing is kept of the run"));
     return STOPPED;
   }
 
@@ -194,8 +207,12 @@ final class RunCommand implements Callable<Integer> {
 
   /** Runs a spec with the settings' engine, and shows how far it is. */
   static RunResult run(
-      RunSpec spec, @Nullable InitialTheta from, Keeping keeping, Settings settings) {
-    DataCatalog catalog = new DataCatalog(settings.dataPlaces(), DataCommand.delivery(settings));
+      RunSpec spec,
+      @Nullable InitialTheta from,
+      Keeping keeping,
+      Settings settings,
+      Delivery delivery) {
+    DataCatalog catalog = new DataCatalog(settings.dataPlaces(), delivery);
     LocalRunner runner = new LocalRunner(catalog, settings.threads(), settings.engine());
     try (Progress progress = Progress.of("training", "steps", spec.updates())) {
       return runner.run(spec, from, keeping, progress);

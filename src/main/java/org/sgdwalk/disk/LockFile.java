@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -145,7 +146,9 @@ public final class LockFile implements AutoCloseable {
       throws IOException {
     requireNoOther(path);
     String name = UUID.randomUUID().toString();
-    FileChannel held = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel held =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     LockFile lock = null;
     try {
       if (held.tryLock(LOCKED, 1, false) == null) {
@@ -170,10 +173,11 @@ public final class LockFile implements AutoCloseable {
     }
   }
 
-  /** A pipe would be waited for without end. */
+  /** A pipe would be waited for without end, and what a link leads to is somebody else's. */
   private static void requireNoOther(Path path) throws IOException {
     try {
-      if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+      if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile()) {
         throw new IOException(path + " is no plain file");
       }
     } catch (NoSuchFileException e) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
 
 /**
@@ -32,6 +34,10 @@ public final class NewFolder implements AutoCloseable {
   private static final String LOCK = ".lock";
 
   private static final String CONTENT = "content";
+
+  /** Is there from just before the content is moved to its place. */
+  private static final String MOVED = "moved";
+
   private static final int KB = 1000;
 
   private final Path target;
@@ -77,11 +83,26 @@ public final class NewFolder implements AutoCloseable {
     return taken(target, path -> Optional.of(LockFile.acquire(path, waits))).orElseThrow();
   }
 
-  /** Removes what a process left that died after it had put a folder in its place. */
+  /**
+   * Removes what a process left that died after it had put a folder in its place; what is kept for
+   * one that is not there stays, whatever lies there in its stead.
+   */
   public static void removeLeftover(Path target) {
-    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.exists(partial(target))) {
-      taken(target, LockFile::tryAcquire).ifPresent(NewFolder::close);
+    if (isLeftover(target)) {
+      taken(target, LockFile::tryAcquire).ifPresent(NewFolder::closeLeftover);
     }
+  }
+
+  private static boolean isLeftover(Path target) {
+    Path partial = partial(target);
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+        && Files.exists(partial.resolve(MOVED))
+        && !Files.exists(partial.resolve(CONTENT));
+  }
+
+  private void closeLeftover() {
+    kept = !isLeftover(target);
+    close();
   }
 
   /**
@@ -184,6 +205,7 @@ public final class NewFolder implements AutoCloseable {
    * @throws IOException if it cannot be made
    */
   public Path content() throws IOException {
+    Files.deleteIfExists(partial.resolve(MOVED));
     Path content = partial.resolve(CONTENT);
     if (Files.exists(content, LinkOption.NOFOLLOW_LINKS)) {
       PathUtils.delete(content);
@@ -191,24 +213,71 @@ public final class NewFolder implements AutoCloseable {
     return Files.createDirectories(content);
   }
 
-  /** Whether there is something in it: a dead process's, when it was just taken. */
-  public boolean isFilled() {
-    try (Stream<Path> files = Files.list(partial)) {
-      return files.findAny().isPresent();
-    } catch (IOException e) {
-      throw new DiskException(partial + ": cannot be read", e);
-    }
-  }
-
   /** Empties it. */
   public void clear() {
-    try (Stream<Path> files = Files.list(partial)) {
-      for (Path file : files.toList()) {
+    try {
+      for (Path file : files()) {
         PathUtils.delete(file);
       }
     } catch (IOException e) {
       throw new DiskException(partial + ": cannot be emptied", e);
     }
+  }
+
+  /**
+   * Makes sure that nobody else's files lie in it, which would be deleted with it.
+   *
+   * @param own tells the names of files that are kept there for the next process
+   * @throws DiskException that names one that is not
+   */
+  public void requireOnly(Predicate<String> own) {
+    try {
+      for (Path file : files()) {
+        String name = file.getFileName().toString();
+        if (!name.equals(CONTENT) && !name.equals(MOVED) && !own.test(name)) {
+          kept = true;
+          throw new DiskException(
+              file
+                  + ": is in the way; "
+                  + partial
+                  + " is for what is not finished, and is deleted");
+        }
+      }
+    } catch (IOException e) {
+      throw new DiskException(partial + ": cannot be read", e);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(partial)) {
+      return files.toList();
+    }
+  }
+
+  /** Bytes that its content could have if all else in it were deleted. */
+  private long roomForContent() throws IOException {
+    long room = Files.getFileStore(partial).getUsableSpace();
+    for (Path file : files()) {
+      room += FileUtils.sizeOf(file.toFile());
+    }
+    return room;
+  }
+
+  /**
+   * Empties it where that makes room, and leaves it but for its content where it does not.
+   *
+   * @param bytes what the content takes
+   * @return whether there is room now, by count
+   * @throws IOException if it cannot be read
+   */
+  public boolean makeRoom(long bytes) throws IOException {
+    boolean enough = roomForContent() > bytes + bytes / 8;
+    if (enough) {
+      clear();
+    } else {
+      PathUtils.delete(partial.resolve(CONTENT));
+    }
+    return enough;
   }
 
   /**
@@ -235,6 +304,11 @@ public final class NewFolder implements AutoCloseable {
     }
   }
 
+  /** Whether it is left to the next process. */
+  public boolean isKept() {
+    return kept;
+  }
+
   /** Leaves it to the next process that takes this place, unless it is published. */
   public void keep() {
     kept = true;
@@ -251,12 +325,16 @@ public final class NewFolder implements AutoCloseable {
     }
     Path content = partial.resolve(CONTENT);
     DurableFile.syncTree(content);
+    Files.write(partial.resolve(MOVED), new byte[0]);
     Files.move(content, target, StandardCopyOption.ATOMIC_MOVE);
     published = true;
     DurableFile.syncFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));
   }
 
-  /** Removes what is not kept for the next process, and lets the next one in. */
+  /**
+   * Removes what is not kept for the next process, and lets the next one in. What cannot be deleted
+   * stays, and is known again for what it is.
+   */
   @Override
   public void close() {
     boolean removed = published || !kept;
@@ -265,8 +343,7 @@ public final class NewFolder implements AutoCloseable {
         PathUtils.delete(partial);
       }
     } catch (IOException e) {
-      System.getLogger(NewFolder.class.getName())
-          .log(System.Logger.Level.WARNING, partial + ": left behind, cannot be deleted", e);
+      // As said above.
     }
     if (removed && !published) {
       made.forEach(NewFolder::removeIfEmpty);

@@ -67,9 +67,21 @@ final class KeptWalk implements StepObserver {
 
   /** A run's own checkpoint is the farther one. */
   private Optional<Checkpoints.Found> found() {
-    Optional<Checkpoints.Found> mine =
-        own == null ? Optional.empty() : own.newest(surface, keeping.said());
+    Optional<Checkpoints.Found> mine = own == null ? Optional.empty() : mine(own);
     return mine.isPresent() || trunkEnd == null ? mine : trunkEnd.find(surface);
+  }
+
+  private Optional<Checkpoints.Found> mine(Checkpoints checkpoints) {
+    try {
+      return checkpoints.newest(surface, keeping.said());
+    } catch (TraceException e) {
+      if (!keeping.unasked() || keeping.place() == null) {
+        throw new TraceException(e.getMessage() + "; remove it to begin the run anew", e);
+      }
+      keeping.said().accept(e.getMessage() + "; the run is begun anew");
+      keeping.place().clear();
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -92,25 +104,27 @@ final class KeptWalk implements StepObserver {
     }
     boolean stops = keeping.stop().isRaised();
     boolean due = stops || System.nanoTime() - kept >= keeping.interval().toNanos();
+    String notKept = null;
     if (own != null && keeping.place() != null && due) {
-      save(own, keeping.place(), state.get(), stops);
+      notKept = save(own, keeping.place(), state.get());
     }
     if (stops) {
-      throw new RunStopped(updates);
+      throw new RunStopped(updates, notKept);
+    }
+    if (notKept != null) {
+      keeping.said().accept(notKept + "; the run goes on without it");
     }
   }
 
-  /** A disk that is full for a while ends no run that goes on. */
-  private void save(Checkpoints checkpoints, NewFolder place, LoopState state, boolean stops) {
+  /** What went wrong, or null: a disk that is full for a while ends no run that goes on. */
+  private @Nullable String save(Checkpoints checkpoints, NewFolder place, LoopState state) {
+    kept = System.nanoTime();
     try {
       checkpoints.save(recorder.checkpoint(state), recorder.rows());
       place.keep();
+      return null;
     } catch (TraceException e) {
-      if (stops) {
-        throw e;
-      }
-      keeping.said().accept(e.getMessage() + "; the run goes on without it");
+      return String.valueOf(e.getMessage());
     }
-    kept = System.nanoTime();
   }
 }

@@ -2,7 +2,6 @@ package org.sgdwalk.session;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Forks {
 
   /** Updates of each of some runs that another among them makes for it; 0 for most. */
   static Map<TraceKey, Integer> shared(Collection<TraceKey> keys) {
-    Map<TraceKey, Integer> shared = new HashMap<>();
+    Map<TraceKey, Integer> shared = new LinkedHashMap<>();
     for (List<TraceKey> group : groups(keys)) {
       TraceKey first = group.get(0);
       for (TraceKey key : group) {

@@ -1,7 +1,7 @@
 package org.sgdwalk.session;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +39,17 @@ final class Rounds {
       Map<TraceKey, Double> work = work(needed);
       double allowed = sum(work(missing(judgements, Judgement::allowed)));
       progress.round(needed.size(), sum(work), allowed);
-      traces.fetch(needed, key -> progress.done(work.getOrDefault(key, 0.0)));
+      traces.fetch(longestFirst(work), key -> progress.done(work.getOrDefault(key, 0.0)));
       needed = missing(judgements, Judgement::needed);
     }
+  }
+
+  /** So that at a round's end no thread waits long for another's run. */
+  private static List<TraceKey> longestFirst(Map<TraceKey, Double> work) {
+    return work.entrySet().stream()
+        .sorted(Map.Entry.<TraceKey, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Runs that two judgements share are made once. */
@@ -55,7 +63,7 @@ final class Rounds {
 
   /** Seconds at a usual rate: how much one run is against another. */
   private static Map<TraceKey, Double> work(Set<TraceKey> keys) {
-    Map<TraceKey, Double> work = new HashMap<>();
+    Map<TraceKey, Double> work = new LinkedHashMap<>();
     Forks.shared(keys).forEach((key, shared) -> work.put(key, work(key.spec(), shared)));
     return work;
   }

@@ -164,6 +164,12 @@ public final class SavedTraces {
     }
   }
 
+  private static boolean isSame(Trace one, Trace other) {
+    return one.steps().equals(other.steps())
+        && one.epochs().equals(other.epochs())
+        && one.spectra().equals(other.spectra());
+  }
+
   private boolean place(Cell cell, Trace trace, Path directory) {
     long seed = trace.manifest().spec().seed();
     Optional<Arm> arm =
@@ -180,7 +186,7 @@ public final class SavedTraces {
                   .computeIfAbsent(cell, c -> new TreeMap<>())
                   .computeIfAbsent(seed, s -> new EnumMap<>(Arm.class))
                   .putIfAbsent(found, trace);
-          if (other != null && !other.steps().equals(trace.steps())) {
+          if (other != null && !isSame(other, trace)) {
             throw new TraceException(
                 directory
                     + ": a second, different trace of "

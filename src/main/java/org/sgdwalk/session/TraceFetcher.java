@@ -115,15 +115,16 @@ final class TraceFetcher implements AutoCloseable {
   }
 
   private Trace load(TraceKey key) {
+    // The end of the process waits for a run, which is kept then, but for no other process's.
     Trace trace =
-        stop.await(
-            () -> store.make(key, folder -> times.note(key, () -> run(key, folder.folder()))));
+        store.make(
+            key, folder -> stop.await(() -> times.note(key, () -> run(key, folder.folder()))));
     store.removeTrunk(key);
     return trace;
   }
 
   private RunResult run(TraceKey key, NewFolder folder) {
-    Keeping keeping = Keeping.in(folder, checkpoints, stop, says);
+    Keeping keeping = Keeping.in(folder, checkpoints, stop, says).goingOnUnasked();
     return runner
         .get()
         .run(key.spec(), store.trunk(key).map(keeping::forkedFrom).orElse(keeping), Progress.NONE);

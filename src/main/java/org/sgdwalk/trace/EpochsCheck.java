@@ -90,7 +90,13 @@ final class EpochsCheck {
     if (asked.traceProbes() > 1) {
       place.requireMagnitude("hessian_trace_error", row.traceError());
     }
-    if (asked.evalMode() && !Double.isNaN(row.evalLambdaMax())) {
+    boolean eval = asked.evalMode() && !Double.isNaN(row.evalLambdaMax());
+    place.requireThere(
+        "eval_lambda_max_residual",
+        eval,
+        row.evalResidual(),
+        eval ? "eval_lambda_max is there" : "there is no eval_lambda_max");
+    if (eval) {
       place.requireMagnitude("eval_lambda_max_residual", row.evalResidual());
     }
   }

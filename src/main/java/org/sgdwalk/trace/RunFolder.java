@@ -14,6 +14,9 @@ import org.sgdwalk.disk.NewFolder;
  * needs to go on; a published trace has none of that.
  */
 public final class RunFolder implements AutoCloseable {
+  /** Letters of a name that fit into another's with anything before and behind. */
+  private static final int NAME = 40;
+
   private final Path dir;
   private final NewFolder folder;
 
@@ -75,12 +78,14 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** On a disk that is full the checkpoints make way, which the run needs no more. */
+  /** On a disk that is full the checkpoints make way, where that is enough. */
   private void writeWithin(Map<String, byte[]> files) throws IOException {
     try {
       write(folder.content(), files);
     } catch (IOException e) {
-      folder.clear();
+      if (!folder.makeRoom(files.values().stream().mapToLong(file -> file.length).sum())) {
+        throw e;
+      }
       write(folder.content(), files);
     }
   }
@@ -95,14 +100,19 @@ public final class RunFolder implements AutoCloseable {
   private String elsewhere(Map<String, byte[]> files) {
     Path other = null;
     try {
-      other = Files.createTempDirectory("sgd-walk-" + dir.getFileName() + "-");
+      String name = dir.toAbsolutePath().getFileName().toString();
+      other =
+          Files.createTempDirectory(
+              "sgd-walk-" + name.substring(0, Math.min(name.length(), NAME)) + "-");
       write(other, files);
       return "the trace is in " + other;
     } catch (IOException e) {
       if (other != null) {
         removeParts(other);
       }
-      return "nor can it be written to the folder for temporary files: " + DiskException.words(e);
+      return "nor can it be written to the folder for temporary files: "
+          + DiskException.words(e)
+          + (folder.isKept() ? "; --resume makes it again from the last checkpoint" : "");
     }
   }
 
@@ -110,8 +120,7 @@ public final class RunFolder implements AutoCloseable {
     try {
       PathUtils.delete(other);
     } catch (IOException e) {
-      System.getLogger(RunFolder.class.getName())
-          .log(System.Logger.Level.WARNING, other + ": left behind, cannot be deleted", e);
+      // It is among temporary files.
     }
   }
 

@@ -25,16 +25,12 @@ final class StepsCheck {
   private final boolean crossEntropy;
   private final RunSpec spec;
 
-  /** Traces of before there was alpha have none at any step. */
   private final boolean hasAlpha;
 
-  private StepsCheck(Trace trace, String file) {
+  private StepsCheck(Trace trace, String file, boolean hasAlpha) {
     this.file = file;
     this.spec = trace.manifest().spec();
-    this.hasAlpha =
-        trace.steps().stream()
-            .map(StepRow::crossSection)
-            .anyMatch(section -> section != null && !Double.isNaN(section.alpha()));
+    this.hasAlpha = hasAlpha;
     this.crossEntropy = !(spec.network() instanceof NetworkSpec.Quadratic);
   }
 
@@ -42,10 +38,11 @@ final class StepsCheck {
    * Checks every row of a trace that fits its timetable.
    *
    * @param file name for errors
+   * @param hasAlpha whether there is that column; traces of before it have none
    * @throws TraceException that names file, line and column
    */
-  static void check(Trace trace, String file) {
-    new StepsCheck(trace, file).check(trace);
+  static void check(Trace trace, String file, boolean hasAlpha) {
+    new StepsCheck(trace, file, hasAlpha).check(trace);
   }
 
   private void check(Trace trace) {

@@ -74,7 +74,8 @@ public final class StepsCsv {
     return rows;
   }
 
-  private static boolean hasAlpha(String text) {
+  /** Whether a file's text has the column: those of before there was alpha have not. */
+  static boolean hasAlpha(String text) {
     return text.lines()
         .findFirst()
         .filter(head -> List.of(head.split(",")).contains(CrossSectionColumns.ALPHA))

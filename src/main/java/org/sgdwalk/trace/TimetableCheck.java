@@ -20,15 +20,11 @@ final class TimetableCheck {
   /** Updates that the run made and kept. */
   private final int made;
 
-  /** Evaluations that it made, the initialisation first. */
-  private final List<Moment> evaluations;
-
   private TimetableCheck(Trace trace, Path dir) {
     this.trace = trace;
     this.timetable = Timetable.of(trace.manifest().spec());
     this.dir = dir;
     this.made = made();
-    this.evaluations = timetable.evaluations().takeWhile(m -> m.step() <= made).toList();
   }
 
   /**
@@ -40,9 +36,11 @@ final class TimetableCheck {
    */
   static void check(Trace trace, Path dir) {
     TimetableCheck check = new TimetableCheck(trace, dir);
-    check.steps();
-    check.epochs();
-    check.spectra();
+    check.steps(); // Whose number bounds all that follows.
+    List<Moment> evaluations =
+        check.timetable.evaluations().takeWhile(m -> m.step() <= check.made).toList();
+    check.epochs(evaluations);
+    check.spectra(evaluations);
   }
 
   private int made() {
@@ -82,6 +80,7 @@ final class TimetableCheck {
                   : "must be empty; the manifest's spec does not probe step ")
               + moment.step());
     }
+    // Of a step that is rechecked it may be empty: the losses over the other chunks may overflow.
     if (section != null && !Double.isNaN(section.numericalFloor()) && !moment.rechecked()) {
       throw new TraceException(
           where(file, line, "numerical_floor")
@@ -90,7 +89,7 @@ final class TimetableCheck {
     }
   }
 
-  private void epochs() {
+  private void epochs(List<Moment> evaluations) {
     requireRows(TraceDirectory.EPOCHS, "rows", trace.epochs().size(), evaluations.size());
     for (int i = 0; i < evaluations.size(); i++) {
       epoch(trace.epochs().get(i), evaluations.get(i), i + FIRST_LINE);
@@ -114,7 +113,7 @@ final class TimetableCheck {
     }
   }
 
-  private void spectra() {
+  private void spectra(List<Moment> evaluations) {
     Set<List<Integer>> due =
         evaluations.stream()
             .filter(Moment::curvature)

@@ -82,7 +82,7 @@ public final class TraceDirectory {
     if (!Files.isDirectory(root)) {
       throw new TraceException(root + ": no directory; traces are searched at and below one");
     }
-    try (Stream<Path> paths = Files.walk(root)) {
+    try (Stream<Path> paths = Files.walk(ofLink(root))) {
       return paths
           .filter(Files::isDirectory)
           .filter(TraceDirectory::isTrace)
@@ -95,6 +95,11 @@ public final class TraceDirectory {
     } catch (IOException e) {
       throw unsearched(root, e);
     }
+  }
+
+  /** A walk does not go into a link, even where it begins. */
+  private static Path ofLink(Path root) throws IOException {
+    return Files.isSymbolicLink(root) ? root.toRealPath() : root;
   }
 
   /** Whether a path is, or lies in, a folder that is still being written. */

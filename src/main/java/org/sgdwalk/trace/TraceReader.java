@@ -55,13 +55,11 @@ final class TraceReader {
     }
     long updates = spec.updates() + 1L;
     int points = TraceDirectory.points(manifest);
+    String steps = table(manifest, STEPS, updates * StepsCsv.columns(points).size());
     Trace trace =
         new Trace(
             manifest,
-            StepsCsv.parse(
-                table(manifest, STEPS, updates * StepsCsv.columns(points).size()),
-                points,
-                name(STEPS)),
+            StepsCsv.parse(steps, points, name(STEPS)),
             EpochsCsv.parse(
                 table(manifest, EPOCHS, (updates + 1) * MOST_COLUMNS), spec.probes(), name(EPOCHS)),
             tables.contains(SPECTRA)
@@ -69,7 +67,7 @@ final class TraceReader {
                     table(manifest, SPECTRA, (updates + 1) * MOST_COLUMNS * ofSpectrum(spec)),
                     name(SPECTRA))
                 : List.of());
-    TraceCheck.check(trace, dir);
+    TraceCheck.check(trace, dir, StepsCsv.hasAlpha(steps));
     return trace;
   }
 

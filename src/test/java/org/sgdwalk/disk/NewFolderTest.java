@@ -26,7 +26,7 @@ class NewFolderTest {
     Path place = root.resolve("a/b/run");
     try (NewFolder folder = NewFolder.open(place)) {
       assertThat(folder.partial()).isEqualTo(root.resolve("a/b/run.partial")).isDirectory();
-      assertThat(folder.isFilled()).isFalse();
+      assertThat(folder.partial()).isEmptyDirectory();
       Files.writeString(Files.createDirectory(folder.content().resolve("in")).resolve("f"), "x");
       assertThat(place).doesNotExist();
       folder.publish();
@@ -67,7 +67,7 @@ class NewFolderTest {
             () -> {
               try (NewFolder folder = NewFolder.await(place, waits::countDown)) {
                 assertThat(place).isDirectory();
-                assertThat(folder.isFilled()).isFalse();
+                assertThat(folder.partial()).isEmptyDirectory();
               }
             });
     second.start();
@@ -116,7 +116,7 @@ class NewFolderTest {
       folder.keep();
     }
     try (NewFolder folder = NewFolder.open(place)) {
-      assertThat(folder.isFilled()).isTrue();
+      assertThat(folder.partial()).isNotEmptyDirectory();
       folder.clear();
       assertThat(folder.partial()).isEmptyDirectory();
     }
@@ -142,12 +142,54 @@ class NewFolderTest {
   @Test
   void removes_what_is_left_of_a_process_that_died_once_it_was_in_its_place() throws IOException {
     Path place = Files.createDirectory(root.resolve("run"));
-    Files.writeString(Files.createDirectory(root.resolve("run.partial")).resolve("f"), "x");
+    Path partial = Files.createDirectory(root.resolve("run.partial"));
+    Files.writeString(partial.resolve("f"), "x");
+    Files.createFile(partial.resolve("moved"));
     Files.writeString(root.resolve("run.partial.lock"), "dead");
 
     assertRefused(place, "exists already");
 
     assertThat(root).isDirectoryNotContaining(path -> !path.equals(place));
+  }
+
+  /** A folder that somebody has made there is none that was moved there. */
+  @Test
+  void leaves_what_is_kept_for_one_that_is_not_in_its_place() throws IOException {
+    Path place = root.resolve("run");
+    try (NewFolder folder = NewFolder.open(place)) {
+      Files.writeString(folder.partial().resolve("checkpoint"), "x");
+      folder.keep();
+    }
+    Files.createDirectory(place);
+
+    assertRefused(place, "exists already");
+    assertThat(root.resolve("run.partial/checkpoint")).exists();
+
+    Files.delete(place);
+    try (NewFolder folder = NewFolder.open(place)) {
+      assertThat(folder.partial().resolve("checkpoint")).exists();
+    }
+  }
+
+  @Test
+  void is_not_deleted_with_files_of_somebody_else() throws IOException {
+    Path notes = Files.createDirectory(root.resolve("run.partial")).resolve("notes.txt");
+    Files.writeString(notes, "x");
+    try (NewFolder folder = NewFolder.open(root.resolve("run"))) {
+      assertThatThrownBy(() -> folder.requireOnly(name -> name.startsWith("checkpoint")))
+          .isInstanceOf(DiskException.class)
+          .hasMessageStartingWith(notes + ": is in the way");
+    }
+    assertThat(notes).exists();
+  }
+
+  @Test
+  void locks_no_file_that_a_link_leads_to() throws IOException {
+    Path important = Files.writeString(root.resolve("important"), "x");
+    Files.createSymbolicLink(root.resolve("run.partial.lock"), important);
+
+    assertRefused(root.resolve("run"), "is no plain file");
+    assertThat(important).hasContent("x");
   }
 
   private void assertRefused(Path place, String... words) {
@@ -176,6 +218,20 @@ class NewFolderTest {
     assertRefused(root.resolve("y/.."), "must end with the name of a directory");
     assertRefused(Path.of("/proc/run"), "cannot be made");
     assertThat(root.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void gives_up_what_is_kept_only_where_that_makes_room() throws IOException {
+    try (NewFolder folder = NewFolder.open(root.resolve("run"))) {
+      Path kept = Files.writeString(folder.partial().resolve("checkpoint"), "x");
+      Files.writeString(folder.content().resolve("half"), "x");
+
+      assertThat(folder.makeRoom(Long.MAX_VALUE / 2)).isFalse();
+      assertThat(kept).exists();
+      assertThat(folder.partial().resolve("content")).doesNotExist();
+      assertThat(folder.makeRoom(10)).isTrue();
+      assertThat(kept).doesNotExist();
+    }
   }
 
   @Test

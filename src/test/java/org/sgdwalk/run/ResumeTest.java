@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -283,6 +284,87 @@ class ResumeTest {
     SameTables.assertSame(
         written("kept", run),
         written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
+  }
+
+  /** Kept at a stop alone. */
+  private void stoppedAt(Path place, int updates) {
+    StopSignal stop = StopSignal.byHand();
+    try (NewFolder folder = NewFolder.open(place)) {
+      Keeping keeping = Keeping.in(folder, Duration.ofHours(1), stop, line -> {});
+      StopAt at = new StopAt(stop, updates, new ArrayList<>());
+      assertThatThrownBy(() -> runner(Engines.STANDARD, 1).run(Run.GD.spec(), keeping, at))
+          .isInstanceOf(RunStopped.class);
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void keeps_two_that_are_whole_after_it_went_back_behind_a_damaged_one() throws IOException {
+    Path place = folder.resolve("place");
+    stoppedAt(place, 2);
+    stoppedAt(place, 4);
+    damage(checkpoints(place).resolve("checkpoint-0000000004"));
+    stoppedAt(place, 3);
+
+    assertThat(names(checkpoints(place)))
+        .containsExactly("checkpoint-0000000002", "checkpoint-0000000003", "rows.jsonl");
+  }
+
+  @Test
+  void writes_its_rows_again_where_they_went() throws IOException {
+    Path place = folder.resolve("place");
+    StopSignal stop = StopSignal.byHand();
+    Path rows = checkpoints(place).resolve("rows.jsonl");
+    StopAt at = new StopAt(stop, 4, new ArrayList<>());
+    Progress losing =
+        new Progress() {
+          @Override
+          public void advance(long units) {
+            at.advance(units);
+            if (at.seen().size() == 3) {
+              damageByCutting(rows);
+            }
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(
+            () ->
+                kept(
+                    Run.GD.spec(),
+                    runner(Engines.STANDARD, 1),
+                    place,
+                    stop,
+                    new ArrayList<>(),
+                    losing))
+        .isInstanceOf(RunStopped.class);
+    List<String> said = new ArrayList<>();
+    RunResult resumed =
+        kept(
+            Run.GD.spec(),
+            runner(Engines.STANDARD, 1),
+            place,
+            StopSignal.NONE,
+            said,
+            Progress.NONE);
+    assertThat(said).isEmpty();
+    SameTables.assertSame(
+        written("resumed", resumed),
+        written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
+  }
+
+  private static void damageByCutting(Path rows) {
+    try {
+      Files.write(rows, new byte[] {'{'});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

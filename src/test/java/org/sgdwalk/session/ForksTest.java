@@ -142,4 +142,16 @@ class ForksTest {
     assertThat(made(Arm.FORK_GD)).isEqualTo(ForksCell.TRUNK + 2);
     assertThat(said).last().asString().contains("the first phase is made again");
   }
+
+  /** As a second machine would find them that shares the store. */
+  @Test
+  void and_begin_anew_where_no_checkpoint_can_be_used() throws IOException {
+    TraceStore store = new TraceStore(folder, "abc", "engine", 1, said::add);
+    Path place = store.folder(keys(Arm.NOISE_LARGE).get(0));
+    Path partial = Files.createDirectories(place.resolveSibling(place.getFileName() + ".partial"));
+    Files.writeString(partial.resolve("checkpoint-0000000002"), "x");
+
+    assertAsAlone(fetched(Arm.NOISE_LARGE));
+    assertThat(said).last().asString().endsWith("; the run is begun anew");
+  }
 }

@@ -197,6 +197,21 @@ class TraceEditTest {
     assertRefused(file);
   }
 
+  /** Traces of before there was alpha lack the column, and not its cells. */
+  @Test
+  void is_refused_where_alpha_is_empty_in_all_rows() throws IOException {
+    List<String> lines = Files.readAllLines(dir.resolve("steps.csv"));
+    int place = List.of(lines.get(0).split(",", -1)).indexOf("alpha");
+    List<String> emptied = new ArrayList<>(lines.subList(0, 1));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      cells[place] = "";
+      emptied.add(String.join(",", cells));
+    }
+    put("steps.csv", String.join("\n", emptied) + "\n");
+    assertRefused("steps.csv: line 3, column alpha: ");
+  }
+
   /** Rows taken away, doubled, exchanged; columns taken away and added. */
   @ParameterizedTest
   @CsvSource({"steps.csv, 5", "epochs.csv, 4", "spectra.csv, 45"})

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.DurableFile;
@@ -46,6 +47,11 @@ public final class Checkpoints {
     this.log = new RowLog(folder.resolve(ROWS));
   }
 
+  /** Whether a file of that name is one of checkpoints. */
+  public static boolean areNamed(String name) {
+    return name.equals(ROWS) || name.matches(PREFIX + "\\d{10}(" + Pattern.quote(PART) + ")?");
+  }
+
   /** Whether a folder has a checkpoint, whole or not. */
   public static boolean areIn(Path folder) {
     return !files(folder).isEmpty();
@@ -65,13 +71,30 @@ public final class Checkpoints {
       CheckpointFile.write(beside, identity, checkpoint, extent);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       DurableFile.syncFolder(folder);
-      List<Path> all = files(folder);
-      for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
-        Files.delete(old);
-      }
+      forget(file);
     } catch (IOException e) {
+      remove(folder.resolve(name(checkpoint.loop().updates()) + PART));
       throw new TraceException(
           folder + ": no checkpoint can be written: " + DiskException.words(e), e);
+    }
+  }
+
+  /** Keeps one and those before it; what is behind it was damaged, and the run went back. */
+  private void forget(Path newest) throws IOException {
+    List<Path> all = files(folder);
+    int end = all.indexOf(newest) + 1;
+    for (int i = 0; i < all.size(); i++) {
+      if (i < end - KEPT || i >= end) {
+        Files.delete(all.get(i));
+      }
+    }
+  }
+
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // The next one of that name takes its place.
     }
   }
 
@@ -92,12 +115,14 @@ public final class Checkpoints {
         return Optional.of(new Found(content.checkpoint(), log.read(content.rows())));
       } catch (IOException e) {
         said.accept(
-            files.get(i) + ": damaged (" + e.getMessage() + "); the one before it is taken");
+            files.get(i)
+                + ": damaged ("
+                + DiskException.words(e)
+                + "); the one before it is looked at");
       }
     }
     if (!files.isEmpty()) {
-      throw new TraceException(
-          folder + ": no checkpoint in it is whole; remove it to begin the run anew");
+      throw new TraceException(folder + ": no checkpoint in it is whole");
     }
     return Optional.empty();
   }
@@ -105,11 +130,7 @@ public final class Checkpoints {
   private void requireSame(RunIdentity theirs) {
     String difference = theirs.difference(identity);
     if (difference != null) {
-      throw new TraceException(
-          folder
-              + ": its checkpoints were made "
-              + difference
-              + "; remove it to begin the run anew");
+      throw new TraceException(folder + ": its checkpoints were made " + difference);
     }
   }
 

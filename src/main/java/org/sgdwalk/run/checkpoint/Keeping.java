@@ -13,6 +13,8 @@ import org.sgdwalk.disk.NewFolder;
  * @param interval time between two of them
  * @param stop ends it between two updates
  * @param trunk what it shares with other runs; null for nothing
+ * @param unasked whether it goes on where nobody asked for it: then it begins anew where no
+ *     checkpoint can be used
  * @param said takes a line for each checkpoint that is damaged or cannot be made
  */
 public record Keeping(
@@ -20,19 +22,25 @@ public record Keeping(
     Duration interval,
     StopSignal stop,
     @Nullable Trunk trunk,
+    boolean unasked,
     Consumer<String> said) {
   /** Nothing is kept. */
   public static final Keeping NOTHING =
-      new Keeping(null, Duration.ZERO, StopSignal.NONE, null, line -> {});
+      new Keeping(null, Duration.ZERO, StopSignal.NONE, null, false, line -> {});
 
   /** Checkpoints in a folder. */
   public static Keeping in(
       NewFolder place, Duration interval, StopSignal stop, Consumer<String> said) {
-    return new Keeping(place, interval, stop, null, said);
+    return new Keeping(place, interval, stop, null, false, said);
+  }
+
+  /** As this, of a run that goes on unasked. */
+  public Keeping goingOnUnasked() {
+    return new Keeping(place, interval, stop, trunk, true, said);
   }
 
   /** As this, of a run that shares its first phase with others. */
   public Keeping forkedFrom(Trunk shared) {
-    return new Keeping(place, interval, stop, shared, said);
+    return new Keeping(place, interval, stop, shared, unasked, said);
   }
 }

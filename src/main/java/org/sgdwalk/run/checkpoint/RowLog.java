@@ -4,18 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.trace.EpochRow;
 import org.sgdwalk.trace.SpectrumRow;
@@ -43,7 +46,7 @@ final class RowLog {
               .build());
 
   private final Path file;
-  private final MessageDigest sum = DigestUtils.getSha256Digest();
+  private MessageDigest sum = DigestUtils.getSha256Digest();
   private long length;
   private int steps;
   private int epochs;
@@ -75,46 +78,60 @@ final class RowLog {
     this.file = file;
   }
 
-  /** Adds the rows that are not there, and makes sure that they are on the disk. */
+  /**
+   * Adds the rows that are not there, and makes sure that they are on the disk; all of them where
+   * the file is not what it was.
+   */
   Extent append(WalkRows rows) throws IOException {
-    ByteArrayOutputStream added = new ByteArrayOutputStream();
+    if (!Files.exists(file) || Files.size(file) < length) {
+      beginAnew();
+    }
+    MessageDigest grown = copy(sum);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.truncate(length); // What a process that died has written beyond it.
+      channel.position(length);
+      OutputStream out =
+          new BufferedOutputStream(
+              new DigestOutputStream(Channels.newOutputStream(channel), grown));
+      put(out, rows);
+      out.flush();
+      channel.force(true);
+      length = channel.position();
+    }
+    sum = grown;
+    count(rows);
+    return new Extent(length, hex(sum));
+  }
+
+  private void beginAnew() {
+    sum.reset();
+    length = 0;
+    steps = 0;
+    epochs = 0;
+    spectra = 0;
+    thetas = 0;
+  }
+
+  private void put(OutputStream out, WalkRows rows) throws IOException {
     for (StepRow row : rows.steps().subList(steps, rows.steps().size())) {
-      put(added, new Line(row, null, null, null));
+      put(out, new Line(row, null, null, null));
     }
     for (EpochRow row : rows.epochs().subList(epochs, rows.epochs().size())) {
-      put(added, new Line(null, row, null, null));
+      put(out, new Line(null, row, null, null));
     }
     for (SpectrumRow row : rows.spectra().subList(spectra, rows.spectra().size())) {
-      put(added, new Line(null, null, row, null));
+      put(out, new Line(null, null, row, null));
     }
     List<Map.Entry<Integer, byte[]>> kept = List.copyOf(rows.thetaFiles().entrySet());
     for (Map.Entry<Integer, byte[]> theta : kept.subList(thetas, kept.size())) {
-      put(added, new Line(null, null, null, new Theta(theta.getKey(), theta.getValue())));
+      put(out, new Line(null, null, null, new Theta(theta.getKey(), theta.getValue())));
     }
-    write(added.toByteArray());
-    count(rows);
-    return new Extent(length, sha256());
   }
 
-  private static void put(ByteArrayOutputStream out, Line line) throws IOException {
+  private static void put(OutputStream out, Line line) throws IOException {
     out.write(MAPPER.writeValueAsBytes(line));
     out.write('\n');
-  }
-
-  /** Behind what is this log's; what a process that died has written beyond it is cut off. */
-  private void write(byte[] added) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.truncate(length);
-      channel.position(length);
-      ByteBuffer bytes = ByteBuffer.wrap(added);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    sum.update(added);
-    length += added.length;
   }
 
   private void count(WalkRows rows) {
@@ -124,12 +141,16 @@ final class RowLog {
     thetas = rows.thetaFiles().size();
   }
 
-  private String sha256() {
+  private static MessageDigest copy(MessageDigest of) {
     try {
-      return HexFormat.of().formatHex(((MessageDigest) sum.clone()).digest());
+      return (MessageDigest) of.clone();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
     }
+  }
+
+  private static String hex(MessageDigest of) {
+    return HexFormat.of().formatHex(copy(of).digest());
   }
 
   /**
@@ -138,36 +159,42 @@ final class RowLog {
    * @throws IOException if they are not what was written
    */
   WalkRows read(Extent extent) throws IOException {
-    byte[] content = content(extent);
-    sum.reset();
-    sum.update(content);
-    length = extent.length();
-    if (!sha256().equals(extent.sha256())) {
-      throw new IOException("the rows are not those that were written");
+    beginAnew();
+    requireWhole(extent);
+    WalkRows rows;
+    try (InputStream in = content(extent.length())) {
+      rows = parse(in);
     }
-    WalkRows rows = parse(content);
+    length = extent.length();
     count(rows);
     return rows;
   }
 
-  private byte[] content(Extent extent) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(Math.toIntExact(extent.length()));
-      if (content.length < extent.length()) {
+  /** Nothing is parsed before the sum is right. */
+  private void requireWhole(Extent extent) throws IOException {
+    try (InputStream in = new DigestInputStream(content(extent.length()), sum)) {
+      if (in.transferTo(OutputStream.nullOutputStream()) < extent.length()) {
         throw new IOException("rows are missing");
       }
-      return content;
+    }
+    if (!hex(sum).equals(extent.sha256())) {
+      throw new IOException("the rows are not those that were written");
     }
   }
 
-  private static WalkRows parse(byte[] content) throws IOException {
+  private InputStream content(long end) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(new BufferedInputStream(Files.newInputStream(file)))
+        .setMaxCount(end)
+        .get();
+  }
+
+  private static WalkRows parse(InputStream in) throws IOException {
     WalkRows rows =
         new WalkRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(new ByteArrayInputStream(content), StandardCharsets.UTF_8))) {
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-        add(MAPPER.readValue(text, Line.class), rows);
+    try (MappingIterator<Line> lines = MAPPER.readerFor(Line.class).readValues(in)) {
+      while (lines.hasNextValue()) {
+        add(lines.nextValue(), rows);
       }
     } catch (JsonProcessingException e) {
       throw new IOException("the rows cannot be read", e);

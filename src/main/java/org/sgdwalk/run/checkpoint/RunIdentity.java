@@ -53,11 +53,14 @@ public record RunIdentity(
     if (!spec.equals(here.spec)) {
       return "of another spec";
     }
-    if (!program.equals(here.program) || !versions.equals(here.versions)) {
+    if (!program.equals(here.program)) {
       return "by another version of the program (" + program + ", here " + here.program + ")";
     }
     if (!engine.equals(here.engine)) {
       return "by another engine (" + engine + "; here " + here.engine + ")";
+    }
+    if (!versions.equals(here.versions)) {
+      return "with other libraries (" + versions + "; here " + here.versions + ")";
     }
     if (!data.equals(here.data)) {
       return "on other data files";

@@ -58,7 +58,7 @@ public final class TrunkEnd {
 
   /** Keeps it when the run is there, in the place of what was. */
   public void keep(Checkpoint end, WalkRows rows) {
-    try (NewFolder place = NewFolder.await(trunk.folder(), () -> {})) {
+    try (NewFolder place = NewFolder.await(trunk.folder(), this::waits)) {
       new Checkpoints(place.content(), identity).save(end, rows);
       if (Files.exists(trunk.folder())) {
         PathUtils.delete(trunk.folder());
@@ -69,6 +69,10 @@ public final class TrunkEnd {
     } catch (DiskException | TraceException e) {
       said.accept(notKept(e.getMessage()));
     }
+  }
+
+  private void waits() {
+    said.accept(trunk.folder() + ": another process keeps it, waiting for it");
   }
 
   private String notKept(@Nullable String why) {
