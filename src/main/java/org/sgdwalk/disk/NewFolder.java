@@ -93,16 +93,28 @@ public final class NewFolder implements AutoCloseable {
     }
   }
 
+  /** Its content was moved, or all but the lock is gone already. */
   private static boolean isLeftover(Path target) {
     Path partial = partial(target);
     return Files.exists(target, LinkOption.NOFOLLOW_LINKS)
-        && Files.exists(partial.resolve(MOVED))
-        && !Files.exists(partial.resolve(CONTENT));
+        && (isMoved(partial) || (Files.exists(lock(partial)) && !Files.exists(partial)));
+  }
+
+  private static boolean isMoved(Path partial) {
+    return Files.exists(partial.resolve(MOVED)) && !Files.exists(partial.resolve(CONTENT));
   }
 
   private void closeLeftover() {
-    kept = !isLeftover(target);
+    try {
+      kept = !isMoved(partial) && !files().isEmpty();
+    } catch (IOException e) {
+      kept = true;
+    }
     close();
+  }
+
+  private static Path lock(Path partial) {
+    return partial.resolveSibling(partial.getFileName() + LOCK);
   }
 
   /**
@@ -146,7 +158,7 @@ public final class NewFolder implements AutoCloseable {
             .toList();
     try {
       requireFolderOrNothing(partial);
-      Optional<LockFile> lock = locking.at(partial.resolveSibling(partial.getFileName() + LOCK));
+      Optional<LockFile> lock = locking.at(lock(partial));
       return lock.isPresent()
           ? Optional.of(made(target, partial, made, lock.get()))
           : Optional.empty();
@@ -340,7 +352,7 @@ public final class NewFolder implements AutoCloseable {
     boolean removed = published || !kept;
     try (lock) {
       if (removed && Files.isDirectory(partial)) {
-        PathUtils.delete(partial);
+        remove(files());
       }
     } catch (IOException e) {
       // As said above.
@@ -348,6 +360,16 @@ public final class NewFolder implements AutoCloseable {
     if (removed && !published) {
       made.forEach(NewFolder::removeIfEmpty);
     }
+  }
+
+  /** The sign that its content was moved goes last: a process may die in the middle. */
+  private void remove(List<Path> files) throws IOException {
+    for (Path file : files) {
+      if (!file.endsWith(MOVED)) {
+        PathUtils.delete(file);
+      }
+    }
+    PathUtils.delete(partial);
   }
 
   private static void removeIfEmpty(Path folder) {

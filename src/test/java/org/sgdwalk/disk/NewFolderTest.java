@@ -148,7 +148,10 @@ class NewFolderTest {
     Files.writeString(root.resolve("run.partial.lock"), "dead");
 
     assertRefused(place, "exists already");
+    assertThat(root).isDirectoryNotContaining(path -> !path.equals(place));
 
+    Files.writeString(root.resolve("run.partial.lock"), "dead when the rest was gone");
+    assertRefused(place, "exists already");
     assertThat(root).isDirectoryNotContaining(path -> !path.equals(place));
   }
 

@@ -1,10 +1,12 @@
 package org.sgdwalk.net;
 
 import org.junit.jupiter.api.DisplayName;
+import org.sgdwalk.Slow;
 import org.sgdwalk.net.dl4j.Dl4jEngine;
 import org.sgdwalk.spec.KernelChoice;
 
 @DisplayName("The engine dl4j keeps the contract")
+@Slow
 class Dl4jContractTest extends EngineContract {
   @Override
   Engine engine() {

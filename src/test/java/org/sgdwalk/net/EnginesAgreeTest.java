@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sgdwalk.Slow;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.net.torch.TorchEngine;
 import org.sgdwalk.spec.KernelChoice;
@@ -14,6 +15,7 @@ import org.sgdwalk.spec.Precision;
 
 /** Two libraries that share no code, and one with a device's memory, in every build. */
 @DisplayName("The engines agree")
+@Slow
 class EnginesAgreeTest {
   private static final int UPDATES = 20;
   private static final int BATCH = 16;

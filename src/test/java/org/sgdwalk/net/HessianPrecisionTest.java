@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sgdwalk.Slow;
 import org.sgdwalk.spec.Precision;
 
 /**
@@ -23,6 +24,7 @@ import org.sgdwalk.spec.Precision;
  * scales are extreme or a unit sits on its kink. PyTorch's own product is off by as much.
  */
 @DisplayName("A Hessian product in float32 is exact for layers of any scale")
+@Slow
 class HessianPrecisionTest {
   /** Roundings of a number of theta: 5 x 2^-24. */
   private static final double ROUNDINGS = 3e-7;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sgdwalk.Slow;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Claim;
 import org.sgdwalk.claim.Kind;
@@ -29,6 +30,7 @@ import org.sgdwalk.stats.SignedRank;
  * than it may.
  */
 @DisplayName("Identical treatments")
+@Slow
 class IdenticalTreatmentsTest {
   private static final int DRAWS = 400;
 

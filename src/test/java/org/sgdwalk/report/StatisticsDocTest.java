@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.Test;
+import org.sgdwalk.Slow;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Comparison;
 import org.sgdwalk.claim.Kind;
@@ -23,6 +24,7 @@ import org.sgdwalk.stats.OperatingCharacteristic;
 import org.sgdwalk.stats.SequentialTest;
 
 /** The tables of the document are those of the tests as used. */
+@Slow
 class StatisticsDocTest {
   private static final Path DOC = Path.of("docs", "statistics.md");
   private static final String MARK = "-Dsgdwalk.test.writeDocs -->\n";

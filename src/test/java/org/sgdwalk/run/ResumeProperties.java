@@ -127,7 +127,7 @@ class ResumeProperties {
             "{\"kind\": \"sgd\", \"batch\": 25, \"learningRate\": 0.1}",
             "{\"kind\": \"sgd\", \"batch\": 20, \"learningRate\": 0.05, \"weightDecay\": 0.01}",
             "{\"kind\": \"gd-noise\", \"learningRate\": 0.1, \"factor\": 1, \"varianceBatch\": 20}");
-    return Combinators.combine(optimizers, Arbitraries.integers().between(1, 5))
+    return Combinators.combine(optimizers, Arbitraries.integers().between(2, 5))
         .as(
             (optimizer, steps) ->
                 "\"optimizer\": " + optimizer + ", \"length\": {\"steps\": " + steps + "}");

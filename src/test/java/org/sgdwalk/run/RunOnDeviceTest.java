@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.Slow;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.net.Engine;
 import org.sgdwalk.net.torch.TorchEngine;
@@ -25,6 +26,7 @@ import org.sgdwalk.trace.Trace;
 
 /** Whole runs with every probe, the device's part played by the CPU's memory. */
 @DisplayName("A run on a device's memory")
+@Slow
 class RunOnDeviceTest {
   private static final double PERCENT = 1e-6;
 

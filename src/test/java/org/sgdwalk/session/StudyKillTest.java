@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sgdwalk.SameTables;
+import org.sgdwalk.Slow;
 
 @DisplayName("A study whose processes are killed")
+@Slow
 class StudyKillTest {
   /** Of studies, whose process takes long to start. */
   private static final int KILLS = Math.max(1, Integer.getInteger("sgdwalk.test.kills", 10) / 3);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.Slow;
 import org.sgdwalk.cell.Catalog;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
@@ -28,6 +29,7 @@ import org.sgdwalk.trace.Trace;
 
 /** Real walks of the MLP with a small and a large batch, which are SUPPORTED as they are. */
 @DisplayName("Real walks in each other's place show the contrary")
+@Slow
 class SwappedRolesTest {
   @TempDir private static Path store;
 

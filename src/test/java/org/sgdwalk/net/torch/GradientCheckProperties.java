@@ -6,6 +6,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.random.Well19937c;
 import org.sgdwalk.net.program.Add;
@@ -21,6 +22,7 @@ import org.sgdwalk.net.program.Shape;
 /**
  * Every layer, and blocks of them, on random shapes. {@link GradientCheck} says what is compared.
  */
+@Tag("slow")
 class GradientCheckProperties {
   private static final int TRIES = 30;
 
