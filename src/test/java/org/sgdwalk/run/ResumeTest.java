@@ -286,6 +286,23 @@ class ResumeTest {
         written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
   }
 
+  @Test
+  void says_at_a_stop_why_it_could_not_be_kept() throws IOException {
+    Path place = folder.resolve("place");
+    Files.createDirectories(checkpoints(place).resolve("checkpoint-0000000002.part"));
+    StopSignal stop = StopSignal.byHand();
+    try (NewFolder into = NewFolder.open(place)) {
+      Keeping keeping = Keeping.in(into, Duration.ofHours(1), stop, line -> {});
+      StopAt at = new StopAt(stop, 2, new ArrayList<>());
+      assertThatThrownBy(() -> runner(Engines.STANDARD, 1).run(Run.GD.spec(), keeping, at))
+          .isInstanceOfSatisfying(
+              RunStopped.class,
+              stopped ->
+                  assertThat(stopped.notKept())
+                      .contains("place.partial: no checkpoint can be written"));
+    }
+  }
+
   /** Kept at a stop alone. */
   private void stoppedAt(Path place, int updates) {
     StopSignal stop = StopSignal.byHand();
