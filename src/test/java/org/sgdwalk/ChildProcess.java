@@ -1,7 +1,10 @@
 package org.sgdwalk;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Processes that tests start: their output is the test's, and so are all their options. */
 public final class ChildProcess {
@@ -19,5 +22,23 @@ public final class ChildProcess {
         .keySet()
         .removeIf(name -> name.startsWith("SGDWALK_") || READ_BY_JVMS.contains(name));
     return builder;
+  }
+
+  /**
+   * A class of these tests in a JVM of its own.
+   *
+   * @param heap its most, as {@code -Xmx} takes it
+   */
+  public static ProcessBuilder ofClass(Class<?> program, String heap, Object... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+    Stream.of(arguments).map(String::valueOf).forEach(command::add);
+    return of(command);
   }
 }

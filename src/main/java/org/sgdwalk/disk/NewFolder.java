@@ -305,7 +305,7 @@ public final class NewFolder implements AutoCloseable {
     } catch (IOException e) {
       return;
     }
-    if (free < bytes) {
+    if (free > 0 && free < bytes) { // Some network disks say 0; a full one has no room for a lock.
       throw new DiskException(
           String.format(
               Locale.ROOT,

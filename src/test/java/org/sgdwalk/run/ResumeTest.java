@@ -190,6 +190,17 @@ class ResumeTest {
     return kept(run.spec(), runner(run.engine(), 2), place, StopSignal.NONE, said, Progress.NONE);
   }
 
+  /** The run of GD, made to its end from what is kept. */
+  private static RunResult toItsEnd(Path place, List<String> said) {
+    return kept(
+        Run.GD.spec(), runner(Engines.STANDARD, 1), place, StopSignal.NONE, said, Progress.NONE);
+  }
+
+  private void assertAsWhole(RunResult result) throws IOException {
+    RunResult whole = runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE);
+    SameTables.assertSame(written("other", result), written("whole", whole));
+  }
+
   private Path written(String name, RunResult result) {
     Path trace = folder.resolve(name);
     TraceDirectory.write(trace, result.trace(), result.thetaFiles());
@@ -248,19 +259,10 @@ class ResumeTest {
     Path place = stopped(Run.GD);
     damage(checkpoints(place).resolve("checkpoint-0000000004"));
     List<String> said = new ArrayList<>();
-    RunResult resumed =
-        kept(
-            Run.GD.spec(),
-            runner(Engines.STANDARD, 1),
-            place,
-            StopSignal.NONE,
-            said,
-            Progress.NONE);
+    RunResult resumed = toItsEnd(place, said);
     assertThat(said).hasSize(1);
     assertThat(said.get(0)).contains("checkpoint-0000000004: damaged").contains("the one before");
-    SameTables.assertSame(
-        written("resumed", resumed),
-        written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
+    assertAsWhole(resumed);
   }
 
   /** As on a disk that is full for a while: a folder is where its second checkpoint is to be. */
@@ -269,21 +271,12 @@ class ResumeTest {
     Path place = folder.resolve("place");
     Files.createDirectories(checkpoints(place).resolve("checkpoint-0000000002.part"));
     List<String> said = new ArrayList<>();
-    RunResult run =
-        kept(
-            Run.GD.spec(),
-            runner(Engines.STANDARD, 1),
-            place,
-            StopSignal.NONE,
-            said,
-            Progress.NONE);
+    RunResult run = toItsEnd(place, said);
     assertThat(said).hasSize(1);
     assertThat(said.get(0))
         .contains("no checkpoint can be written")
         .endsWith("the run goes on without it");
-    SameTables.assertSame(
-        written("kept", run),
-        written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
+    assertAsWhole(run);
   }
 
   @Test
@@ -362,18 +355,9 @@ class ResumeTest {
                     losing))
         .isInstanceOf(RunStopped.class);
     List<String> said = new ArrayList<>();
-    RunResult resumed =
-        kept(
-            Run.GD.spec(),
-            runner(Engines.STANDARD, 1),
-            place,
-            StopSignal.NONE,
-            said,
-            Progress.NONE);
+    RunResult resumed = toItsEnd(place, said);
     assertThat(said).isEmpty();
-    SameTables.assertSame(
-        written("resumed", resumed),
-        written("whole", runner(Engines.STANDARD, 1).run(Run.GD.spec(), Progress.NONE)));
+    assertAsWhole(resumed);
   }
 
   private static void damageByCutting(Path rows) {

@@ -41,16 +41,7 @@ final class StoreProcess {
   }
 
   static Process start(Path folder, int runs) throws IOException {
-    return ChildProcess.of(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StoreProcess.class.getName(),
-                folder.toString(),
-                String.valueOf(runs)))
-        .start();
+    return ChildProcess.ofClass(StoreProcess.class, "128m", folder, runs).start();
   }
 
   static TraceKey key(long seed) {

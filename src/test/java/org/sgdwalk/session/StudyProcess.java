@@ -43,14 +43,7 @@ final class StudyProcess {
   }
 
   static Process start(Path folder) throws IOException {
-    return ChildProcess.of(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StudyProcess.class.getName(),
-                folder.toString()))
+    return ChildProcess.ofClass(StudyProcess.class, "256m", folder)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

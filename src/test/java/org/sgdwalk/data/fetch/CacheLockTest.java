@@ -37,17 +37,7 @@ class CacheLockTest {
   }
 
   private Process start() throws IOException {
-    return ChildProcess.of(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockProcess.class.getName(),
-                folder().toString(),
-                mark().toString(),
-                String.valueOf(TIMES)))
-        .start();
+    return ChildProcess.ofClass(LockProcess.class, "64m", folder(), mark(), TIMES).start();
   }
 
   @Test

@@ -30,17 +30,13 @@ class TwoProcessesTest {
   @TempDir private Path cache;
 
   private Process start(URI address) throws IOException {
-    return ChildProcess.of(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FetchProcess.class.getName(),
-                cache.toString(),
-                address.toString(),
-                String.valueOf(CONTENT.length),
-                DigestUtils.sha256Hex(CONTENT)))
+    return ChildProcess.ofClass(
+            FetchProcess.class,
+            "64m",
+            cache,
+            address,
+            CONTENT.length,
+            DigestUtils.sha256Hex(CONTENT))
         .start();
   }
 
