@@ -25,7 +25,7 @@ import org.sgdwalk.Slow;
 @Slow
 class StudyKillTest {
   /** Of studies, whose process takes long to start. */
-  private static final int KILLS = Math.max(1, Integer.getInteger("sgdwalk.test.kills", 10) / 3);
+  private static final int KILLS = Math.max(1, Integer.getInteger("sgdwalk.test.kills", 10) / 5);
 
   @TempDir private Path folder;
 
