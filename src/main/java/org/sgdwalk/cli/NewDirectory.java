@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.disk.NewFolder;
+import org.sgdwalk.run.checkpoint.Checkpoints;
 import org.sgdwalk.trace.RunFolder;
 
 /** A directory that a command is to make; its place is taken before hours of work, not after. */
@@ -31,10 +32,19 @@ final class NewDirectory implements AutoCloseable {
   static NewDirectory open(Path directory, String option) {
     requireNew(directory, option);
     NewFolder folder = NewFolder.open(directory);
+    orClose(
+        folder,
+        () -> {
+          folder.requireOnly(name -> false); // A run that was ended may be kept there.
+          folder.clear();
+        });
+    return new NewDirectory(directory, folder);
+  }
+
+  /** Gives a place back where what is there forbids to take it. */
+  private static void orClose(NewFolder folder, Runnable checks) {
     try {
-      folder.requireOnly(name -> false); // A run that was ended may be kept there.
-      folder.clear();
-      return new NewDirectory(directory, folder);
+      checks.run();
     } catch (DiskException e) {
       folder.close();
       throw e;
@@ -45,7 +55,9 @@ final class NewDirectory implements AutoCloseable {
   static RunFolder ofRun(Path directory, String option) {
     NewFolder.removeLeftover(directory);
     requireNew(directory, option);
-    return RunFolder.open(directory);
+    RunFolder folder = RunFolder.open(directory);
+    orClose(folder.folder(), () -> folder.folder().requireOnly(Checkpoints::areNamed));
+    return folder;
   }
 
   private static void requireNew(Path directory, String option) {

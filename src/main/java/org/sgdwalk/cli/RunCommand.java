@@ -149,12 +149,6 @@ final class RunCommand implements Callable<Integer> {
   /** Takes the place of the trace, and what a run that was ended there has left. */
   private RunFolder place() {
     RunFolder folder = NewDirectory.ofRun(out, "--out");
-    try {
-      folder.folder().requireOnly(Checkpoints::areNamed);
-    } catch (DiskException e) {
-      folder.close();
-      throw e;
-    }
     if (!Checkpoints.areIn(folder.folder().partial())) {
       folder.folder().clear();
       return folder;

@@ -76,10 +76,7 @@ public final class StepsCsv {
 
   /** Whether a file's text has the column: those of before there was alpha have not. */
   static boolean hasAlpha(String text) {
-    return text.lines()
-        .findFirst()
-        .filter(head -> List.of(head.split(",")).contains(CrossSectionColumns.ALPHA))
-        .isPresent();
+    return CsvTable.hasColumn(text, CrossSectionColumns.ALPHA);
   }
 
   private static String outOfOrder(StepRow row, int expected) {

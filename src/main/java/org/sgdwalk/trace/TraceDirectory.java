@@ -82,7 +82,17 @@ public final class TraceDirectory {
     if (!Files.isDirectory(root)) {
       throw new TraceException(root + ": no directory; traces are searched at and below one");
     }
-    try (Stream<Path> paths = Files.walk(ofLink(root))) {
+    try {
+      return below(ofLink(root));
+    } catch (UncheckedIOException e) {
+      throw unsearched(root, e.getCause());
+    } catch (IOException e) {
+      throw unsearched(root, e);
+    }
+  }
+
+  private static List<Path> below(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
       return paths
           .filter(Files::isDirectory)
           .filter(TraceDirectory::isTrace)
@@ -90,10 +100,6 @@ public final class TraceDirectory {
           .filter(path -> path.equals(root) || !DamagedFolder.isAside(path))
           .sorted()
           .toList();
-    } catch (UncheckedIOException e) {
-      throw unsearched(root, e.getCause());
-    } catch (IOException e) {
-      throw unsearched(root, e);
     }
   }
 

@@ -3,17 +3,15 @@ package org.sgdwalk.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.sgdwalk.ChildProcess;
-import org.sgdwalk.claim.Arm;
 import org.sgdwalk.data.DataCatalog;
 import org.sgdwalk.net.engines.Engines;
 import org.sgdwalk.run.LocalRunner;
 
 /** Makes all runs of a study, two at a time and kept after each update, in a JVM of its own. */
 final class StudyProcess {
-  private static final int SEEDS = 1;
+  private static final long SEED = 0;
 
   private StudyProcess() {}
 
@@ -24,12 +22,10 @@ final class StudyProcess {
   /** The traces of the study in a store, where they are made if they are not there. */
   static List<Path> fetch(Path folder, Duration checkpoints) {
     TraceStore store = new TraceStore(folder, "abc", "torch", 0, line -> System.out.println(line));
-    List<TraceKey> keys = new ArrayList<>();
-    for (long seed = 0; seed < SEEDS; seed++) {
-      for (Arm arm : ForksCell.CELL.arms().keySet()) {
-        keys.add(new TraceKey(ForksCell.CELL, arm, seed));
-      }
-    }
+    List<TraceKey> keys =
+        ForksCell.CELL.arms().keySet().stream()
+            .map(arm -> new TraceKey(ForksCell.CELL, arm, SEED))
+            .toList();
     try (TraceFetcher fetcher =
         new TraceFetcher(
             store,

@@ -204,6 +204,16 @@ class TraceDirectoryTest {
     }
 
     @Test
+    void traces_below_a_link_are_found_as_those_below_where_it_leads() throws IOException {
+      for (String name : List.of("store/a", "store/b.partial/content", "store/a.damaged-1")) {
+        Files.createFile(Files.createDirectories(root.resolve(name)).resolve("manifest.json"));
+      }
+      Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("store"));
+
+      assertThat(TraceDirectory.find(link)).containsExactly(root.resolve("store/a").toRealPath());
+    }
+
+    @Test
     void a_directory_that_does_not_exist_is_an_error_not_an_empty_list() {
       assertThatThrownBy(() -> TraceDirectory.find(root.resolve("x")))
           .isInstanceOf(TraceException.class)

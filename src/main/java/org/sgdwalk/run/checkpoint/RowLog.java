@@ -87,6 +87,7 @@ final class RowLog {
       beginAnew();
     }
     MessageDigest grown = copy(sum);
+    long end;
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.truncate(length); // What a process that died has written beyond it.
@@ -97,8 +98,9 @@ final class RowLog {
       put(out, rows);
       out.flush();
       channel.force(true);
-      length = channel.position();
+      end = channel.position();
     }
+    length = end;
     sum = grown;
     count(rows);
     return new Extent(length, hex(sum));
