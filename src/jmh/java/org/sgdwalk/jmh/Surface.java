@@ -39,6 +39,10 @@ public class Surface {
   @Param("torch")
   public String engine = "torch";
 
+  /** Which of libtorch's kernels: portable or native. */
+  @Param("portable")
+  public String kernels = "portable";
+
   /** Worker threads. */
   @Param("2")
   public int threads = 2;
@@ -66,7 +70,7 @@ public class Surface {
             List.of());
     loss =
         NetworkLossSurface.open(
-            Engines.of(new EngineChoice(engine, KernelChoice.PORTABLE)),
+            Engines.of(new EngineChoice(engine, KernelChoice.find(kernels).orElseThrow())),
             spec,
             Networks.noise(network, IMAGES),
             threads);

@@ -70,14 +70,17 @@ public final class DeviceMemory {
     return said.contains("out of memory") || said.contains("ALLOC_FAILED");
   }
 
-  /** What the run may keep beside what it needs. */
+  /**
+   * What the run may keep beside what it needs; no first layers, whose thetas would have to be
+   * compared there.
+   */
   Room room() {
     if (!free.isKnown()) {
-      return Room.STANDARD;
+      return Room.STANDARD.withoutFirstLayers();
     }
     long left = Math.max(0, usable() - bytes(spec.data().chunk()));
     long share = Math.min(usable() / SHARE, left / 2);
-    return new Room(share, share);
+    return new Room(share, share, 0);
   }
 
   private long usable() {

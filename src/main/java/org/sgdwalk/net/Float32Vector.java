@@ -1,5 +1,6 @@
 package org.sgdwalk.net;
 
+import java.util.Arrays;
 import org.sgdwalk.spec.Precision;
 
 /** A vector in float32. Its sums are in float64, where squares of its components are safe. */
@@ -27,6 +28,11 @@ public final class Float32Vector extends ParameterVector {
   private float[] valuesOf(ParameterVector other) {
     requireSameSpace(other);
     return ((Float32Vector) other).values;
+  }
+
+  @Override
+  public boolean hasComponentsOf(ParameterVector other) {
+    return Arrays.equals(values, valuesOf(other));
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class Float64Vector extends ParameterVector {
   }
 
   @Override
+  public boolean hasComponentsOf(ParameterVector other) {
+    return Arrays.equals(values, valuesOf(other));
+  }
+
+  @Override
   public long dimension() {
     return values.length;
   }

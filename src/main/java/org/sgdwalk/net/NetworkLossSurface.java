@@ -26,6 +26,8 @@ public final class NetworkLossSurface implements LossSurface {
   private final Program program;
   private final Workers workers;
   private final Room room;
+  private final boolean keepsFirstLayers;
+  private FirstLayers firstLayers = FirstLayers.none();
   private @Nullable Linearizations linearizations;
 
   private NetworkLossSurface(
@@ -44,6 +46,8 @@ public final class NetworkLossSurface implements LossSurface {
     training = new Examples(data.training(), layout, engine, precision, room.features());
     validation = new Examples(data.validation(), layout, engine, precision, room.features());
     workers = new Workers(engine, program, precision, threads);
+    keepsFirstLayers =
+        FirstLayers.areKept(program) && workers.shareFirstLayer() && room.firstLayers() > 0;
   }
 
   /**
@@ -154,16 +158,17 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient fullGradient(ParameterVector theta) {
-    return meanGradient(theta, training.chunks(chunk));
+    FirstLayers known = firstLayers.areAt(theta) ? firstLayers : FirstLayers.none();
+    return meanGradient(theta, training.chunks(chunk), known);
   }
 
-  private Gradient meanGradient(ParameterVector theta, List<Rows> chunks) {
+  private Gradient meanGradient(ParameterVector theta, List<Rows> chunks, FirstLayers known) {
     ParameterVector vector = vectors.zeros(dimension());
     ParameterVector statistics = vectors.zeros(program.statisticsLength());
     List<PendingLoss> losses = new ArrayList<>();
     workers.runInOrder(
         chunks.size(),
-        (worker, i) -> worker.gradient(theta, chunks.get(i)),
+        (worker, i) -> worker.gradient(theta, chunks.get(i), i, known),
         (gradient, i) -> {
           double weight = weight(chunks.get(i));
           losses.add(gradient.loss());
@@ -202,7 +207,7 @@ public final class NetworkLossSurface implements LossSurface {
   @Override
   public ParameterVector gradientVariance(ParameterVector theta, int batch) {
     List<Rows> batches = training.chunks(batch);
-    ParameterVector mean = meanGradient(theta, batches).vector();
+    ParameterVector mean = meanGradient(theta, batches, FirstLayers.none()).vector();
     ParameterVector variance = vectors.zeros(dimension());
     workers.runInOrder(
         batches.size(),
@@ -256,8 +261,28 @@ public final class NetworkLossSurface implements LossSurface {
       int chunkSize,
       Normalization normalization) {
     List<Position> points = Sweep.positions(from, to, rounding, a);
-    return new Sweep(workers, points, training.chunks(chunkSize))
-        .run(normalization).stream().mapToDouble(sum -> sum.mean().loss()).toArray();
+    List<Rows> chunks = training.chunks(chunkSize);
+    if (chunkSize != chunk || !keepsFirstLayers) {
+      return losses(new Sweep(workers, points, chunks), normalization);
+    }
+    FirstLayers ends = FirstLayers.at(to, room.firstLayers());
+    try (FirstLayers starts = firstLayersAt(from)) {
+      return losses(new Sweep(workers, points, chunks, starts, ends), normalization);
+    } finally {
+      firstLayers = ends;
+    }
+  }
+
+  private static double[] losses(Sweep sweep, Normalization normalization) {
+    return sweep.run(normalization).stream().mapToDouble(sum -> sum.mean().loss()).toArray();
+  }
+
+  /** What is known of a theta; nothing, if it is of another. */
+  private FirstLayers firstLayersAt(ParameterVector theta) {
+    if (!firstLayers.areAt(theta)) {
+      firstLayers.close();
+    }
+    return firstLayers;
   }
 
   @Override
@@ -299,6 +324,7 @@ public final class NetworkLossSurface implements LossSurface {
   @Override
   public void close() {
     forgetLinearizations();
+    firstLayers.close();
     workers.close();
     training.close();
     validation.close();

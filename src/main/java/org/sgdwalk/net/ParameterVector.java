@@ -80,6 +80,12 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
   public abstract ParameterVector between(
       ParameterVector from, ParameterVector to, double a, Rounding rounding, int first);
 
+  /** Whether another vector has the same components, to the last bit. */
+  public boolean hasComponentsOf(ParameterVector other) {
+    requireSameSpace(other);
+    return Arrays.equals(toArray(), other.toArray());
+  }
+
   /** The largest component; NaN where one is NaN, and for none. */
   public abstract double largest();
 

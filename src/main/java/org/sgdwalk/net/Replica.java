@@ -1,6 +1,7 @@
 package org.sgdwalk.net;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One copy of a network with the cross-entropy of its logits ({@link CrossEntropy}), which computes
@@ -27,27 +28,49 @@ public interface Replica extends AutoCloseable {
   }
 
   /**
-   * The losses at points of the line between two thetas, the first layer's result made of those at
-   * the two ends. What theta the replica has afterwards is not defined.
+   * The first layer's result at a theta. What theta the replica has afterwards is not defined.
    *
-   * @param a positions; 0 and 1 give the ends exactly
    * @throws UnsupportedOperationException unless points share the first layer's result
    */
-  default List<PendingLoss> lossesAlong(
-      ParameterVector from,
-      ParameterVector to,
-      double[] a,
-      Rounding rounding,
-      Batch batch,
-      boolean trainMode) {
+  default FirstLayer firstLayer(ParameterVector theta, Batch batch) {
     throw new UnsupportedOperationException("points of a line share no layer's result");
   }
 
   /**
+   * The losses at points of the line between two thetas, the first layer's result made of those at
+   * the two ends. What theta the replica has afterwards is not defined.
+   *
+   * @param line the ends, with the first layer's results there
+   * @param a positions; 0 and 1 give the ends exactly
+   * @throws UnsupportedOperationException unless points share the first layer's result
+   */
+  default List<PendingLoss> lossesAlong(Line line, double[] a, Batch batch, boolean trainMode) {
+    throw new UnsupportedOperationException("points of a line share no layer's result");
+  }
+
+  /**
+   * A line between two thetas.
+   *
+   * @param from theta at 0
+   * @param to theta at 1
+   * @param rounding of the components at a point
+   * @param atFrom the first layer's result at {@code from}
+   * @param atTo that at {@code to}
+   */
+  record Line(
+      ParameterVector from,
+      ParameterVector to,
+      Rounding rounding,
+      FirstLayer atFrom,
+      FirstLayer atTo) {}
+
+  /**
    * A forward and a backward pass in train mode. The gradient of the mean loss is left in {@link
    * #gradient()}, what batch norm saw in {@link #batchStatistics()}.
+   *
+   * @param known the first layer's result here; null where it is to be computed
    */
-  PendingLoss differentiate(Batch batch);
+  PendingLoss differentiate(Batch batch, @Nullable FirstLayer known);
 
   /** The gradient of the last backward pass: this replica's own memory. */
   ParameterVector gradient();

@@ -2,6 +2,7 @@ package org.sgdwalk.net;
 
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.program.Program;
+import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.PhaseSpec;
 import org.sgdwalk.spec.RunSpec;
@@ -23,19 +24,21 @@ public final class RunMemory {
   private static final int HEAP_VECTORS_OF_REPLICA = 3;
 
   private final RunSpec spec;
+  private final Program program;
   private final Footprint size;
   private final int chunk;
   private final Room room;
   private final int bytesAValue;
 
-  private RunMemory(RunSpec spec, Footprint size) {
-    this(spec, size, spec.data().chunk(), Room.STANDARD);
+  private RunMemory(RunSpec spec, Program program) {
+    this(spec, program, spec.data().chunk(), Room.STANDARD);
   }
 
-  private RunMemory(RunSpec spec, Footprint size, int chunk, Room room) {
+  private RunMemory(RunSpec spec, Program program, int chunk, Room room) {
     this.spec = spec;
     this.chunk = chunk;
-    this.size = size;
+    this.program = program;
+    this.size = Footprint.of(program);
     this.room = room;
     this.bytesAValue = spec.precision().bytes();
   }
@@ -53,7 +56,7 @@ public final class RunMemory {
   }
 
   static long bytes(RunSpec spec, Program program, int threads) {
-    RunMemory memory = new RunMemory(spec, Footprint.of(program));
+    RunMemory memory = new RunMemory(spec, program);
     return memory.shared() + threads * memory.ofWorker() + memory.ofBatch();
   }
 
@@ -70,7 +73,7 @@ public final class RunMemory {
   }
 
   static long heapBytes(RunSpec spec, Program program, int threads) {
-    RunMemory memory = new RunMemory(spec, Footprint.of(program));
+    RunMemory memory = new RunMemory(spec, program);
     return memory.vectors(threads) * memory.size.theta() * memory.bytesAValue;
   }
 
@@ -88,7 +91,7 @@ public final class RunMemory {
 
   /** The same with chunks of another size. */
   static long deviceBytes(RunSpec spec, int chunk, Program program) {
-    RunMemory memory = new RunMemory(spec, Footprint.of(program), chunk, Room.NONE);
+    RunMemory memory = new RunMemory(spec, program, chunk, Room.NONE);
     return memory.shared()
         + memory.ofWorker()
         + memory.ofBatch()
@@ -104,8 +107,7 @@ public final class RunMemory {
    * @return 0 to 1, in whole chunks
    */
   public static double keptForProducts(RunSpec spec, ImageShape image, int classes) {
-    RunMemory memory =
-        new RunMemory(spec, Footprint.of(NetworkSize.program(spec.network(), image, classes)));
+    RunMemory memory = new RunMemory(spec, NetworkSize.program(spec.network(), image, classes));
     int chunk = Math.min(spec.data().chunk(), spec.data().train());
     long chunks = Linearizations.ROOM / (chunk * memory.size.linearization() * memory.bytesAValue);
     return Math.min(1, (double) chunks * chunk / spec.data().train());
@@ -131,7 +133,19 @@ public final class RunMemory {
             ? 0
             : Math.min(
                 room.linearizations(), spec.data().train() * size.linearization() * bytesAValue);
-    return resident(spec.data().train()) + resident(spec.data().validation()) + kept;
+    return resident(spec.data().train())
+        + resident(spec.data().validation())
+        + kept
+        + firstLayers();
+  }
+
+  /** The first layer's results at the end of a section, and those that it began with. */
+  private long firstLayers() {
+    if (spec.probes().crossSection() == null || !FirstLayers.areKept(program)) {
+      return 0;
+    }
+    long values = (long) spec.data().train() * program.shape(1).size();
+    return 2 * Math.min(room.firstLayers(), values * bytesAValue);
   }
 
   private long resident(int examples) {
@@ -154,7 +168,15 @@ public final class RunMemory {
             + evaluated * size.forward()
             + chunkGradient() * size.gradient()
             + (curvature ? rows * (size.linearization() + size.product()) : 0);
-    return values * bytesAValue + (isStreamed() ? features(evaluated) : 0);
+    return values * bytesAValue + (isStreamed() ? features(evaluated) : 0) + pointsTogether(rows);
+  }
+
+  /** Activations and thetas of the points that go through the network at once. */
+  private long pointsTogether(long rows) {
+    CrossSectionSpec sections = spec.probes().crossSection();
+    return sections == null
+        ? 0
+        : new PointsTogether(program, bytesAValue).bytes(Math.toIntExact(rows), sections.points());
   }
 
   private boolean isStreamed() {

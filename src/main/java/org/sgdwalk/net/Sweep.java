@@ -17,12 +17,26 @@ final class Sweep {
   private final Workers workers;
   private final List<Position> points;
   private final List<Rows> chunks;
+  private final FirstLayers starts;
+  private final FirstLayers ends;
   private final boolean sharesFirstLayer;
 
   Sweep(Workers workers, List<Position> points, List<Rows> chunks) {
+    this(workers, points, chunks, FirstLayers.none(), FirstLayers.none());
+  }
+
+  /** One that begins with what is known at the line's start, and leaves what is at its end. */
+  Sweep(
+      Workers workers,
+      List<Position> points,
+      List<Rows> chunks,
+      FirstLayers starts,
+      FirstLayers ends) {
     this.workers = workers;
     this.points = points;
     this.chunks = chunks;
+    this.starts = starts;
+    this.ends = ends;
     this.sharesFirstLayer = workers.shareFirstLayer() && points.size() > FEW_POINTS;
   }
 
@@ -40,11 +54,7 @@ final class Sweep {
         workers.run(
             groups.size() * chunks.size(),
             (worker, i) ->
-                losses(
-                    worker,
-                    groups.get(i / chunks.size()),
-                    chunks.get(i % chunks.size()),
-                    normalization));
+                losses(worker, groups.get(i / chunks.size()), i % chunks.size(), normalization));
     return sums(groups, workers.read(parts.stream().flatMap(List::stream).toList()));
   }
 
@@ -68,10 +78,11 @@ final class Sweep {
   }
 
   private List<PendingLoss> losses(
-      Worker worker, List<Position> group, Rows rows, Normalization normalization) {
+      Worker worker, List<Position> group, int chunk, Normalization normalization) {
     worker.normalizeWith(normalization);
+    Rows rows = chunks.get(chunk);
     return sharesFirstLayer
-        ? worker.alongLine(group, rows)
+        ? worker.alongLine(group, rows, chunk, starts, ends)
         : group.stream().map(point -> worker.loss(point, rows)).toList();
   }
 

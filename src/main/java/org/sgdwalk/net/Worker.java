@@ -49,13 +49,29 @@ final class Worker {
     return replica.loss(rows.batch(buffer), trainMode);
   }
 
-  /** The same at points of one line, which share their first layer's work. */
-  List<PendingLoss> alongLine(List<Position> points, Rows rows) {
+  /**
+   * The same at points of one line, which share their first layer's work.
+   *
+   * @param chunk the rows' number
+   * @param starts what is known at the line's start
+   * @param ends takes what comes out at its end
+   */
+  List<PendingLoss> alongLine(
+      List<Position> points, Rows rows, int chunk, FirstLayers starts, FirstLayers ends) {
     Position any = points.get(0);
     double[] a = points.stream().mapToDouble(Position::a).toArray();
     current = null;
-    return replica.lossesAlong(
-        any.from(), any.to(), a, any.rounding(), rows.batch(buffer), trainMode);
+    Batch batch = rows.batch(buffer);
+    try (FirstLayer start = firstLayer(starts.find(chunk), any.from(), batch);
+        FirstLayer end = replica.firstLayer(any.to(), batch)) {
+      ends.keep(chunk, end);
+      Replica.Line line = new Replica.Line(any.from(), any.to(), any.rounding(), start, end);
+      return replica.lossesAlong(line, a, batch, trainMode);
+    }
+  }
+
+  private FirstLayer firstLayer(@Nullable FirstLayer known, ParameterVector theta, Batch batch) {
+    return known == null ? replica.firstLayer(theta, batch) : known;
   }
 
   /**
@@ -63,9 +79,20 @@ final class Worker {
    * memory, until it computes again.
    */
   ChunkGradient gradient(ParameterVector theta, Rows rows) {
+    return gradient(theta, rows, 0, FirstLayers.none());
+  }
+
+  /**
+   * The same where the first layer's result may be known.
+   *
+   * @param chunk the rows' number among {@code known}
+   */
+  ChunkGradient gradient(ParameterVector theta, Rows rows, int chunk, FirstLayers known) {
     moveTo(theta);
-    PendingLoss loss = replica.differentiate(rows.batch(buffer));
-    return new ChunkGradient(loss, replica.gradient(), replica.batchStatistics());
+    try (FirstLayer first = known.find(chunk)) {
+      PendingLoss loss = replica.differentiate(rows.batch(buffer), first);
+      return new ChunkGradient(loss, replica.gradient(), replica.batchStatistics());
+    }
   }
 
   /**

@@ -106,7 +106,7 @@ class DeviceMemoryTest {
         new DeviceMemory(new FreeMemory("cuda:0", FreeMemory.UNKNOWN), SPEC, PROGRAM);
 
     assertThat(memory.lack()).isEmpty();
-    assertThat(memory.room()).isEqualTo(Room.STANDARD);
+    assertThat(memory.room()).isEqualTo(Room.STANDARD.withoutFirstLayers());
     assertThat(memory.ranOut(new RuntimeException("CUDA out of memory")))
         .hasMessageStartingWith("not enough memory on cuda:0: CUDA out of memory; data.chunk: ");
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +15,7 @@ import org.sgdwalk.net.Batch;
 import org.sgdwalk.net.CrossEntropy;
 import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.Features;
+import org.sgdwalk.net.FirstLayer;
 import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.PendingLoss;
@@ -100,7 +102,7 @@ final class Dl4jReplica implements Replica {
   }
 
   @Override
-  public PendingLoss differentiate(Batch batch) {
+  public PendingLoss differentiate(Batch batch, @Nullable FirstLayer known) {
     useStatistics(ParameterVector.zeros(precision, program.statisticsLength()));
     int rows = batch.size();
     double[] logits = logits(batch.features(), true);

@@ -48,6 +48,7 @@ public final class Startup {
     }
     try {
       JavaCppLimits.check();
+      JavaCppLimits.lift();
       load(loading);
       done = true;
     } catch (EngineException e) {

@@ -29,7 +29,7 @@ import org.sgdwalk.net.program.Shape;
  *
  * <p>In eval mode mean and variance are constants: dx = g r dy, n' = r x', dx' = g r dy' + g' r dy.
  */
-final class BatchNormKernel implements Kernel {
+final class BatchNormKernel implements StackableKernel {
   private static final BoolPointer SUMS =
       forever(new BoolPointer(3).put(0, false).put(1, true).put(2, true));
 
@@ -95,10 +95,26 @@ final class BatchNormKernel implements Kernel {
     return channels.unfold(y, pass.value(input));
   }
 
+  /** Points lie side by side as if they were more features. */
+  @Override
+  public Tensor forward(Pass pass, PointStack theta) {
+    Tensor x = pass.value(input);
+    Tensor matrix = x.reshape(x.size(0), -1);
+    Statistics seen = pass.inEvalMode() ? running(x.size(1)) : Statistics.of(matrix, channels);
+    Tensor factor = theta.view(weight).reshape(-1).mul(seen.scale(epsilon));
+    Tensor shift = theta.view(bias).reshape(-1).sub(seen.mean().mul(factor));
+    return shift.addcmul(matrix, factor).view_as(x);
+  }
+
+  private Statistics running(long points) {
+    return new Statistics(running.view(mean).repeat(points), running.view(variance).repeat(points));
+  }
+
   /** g n + b, in one go over x. */
   private Tensor normalized(Tensor x, Tensor ofMean, Tensor r, Blocks theta) {
-    Tensor factor = theta.view(weight).mul(r);
-    return affine(x, factor, theta.view(bias).sub(ofMean.mul(factor)));
+    Tensor factor = channels.everyColumn(theta.view(weight)).mul(r);
+    Tensor shift = channels.everyColumn(theta.view(bias)).sub(ofMean.mul(factor));
+    return channels.inARow(shift).addcmul(x, channels.inARow(factor));
   }
 
   private Tensor normalized(Tensor x, Tensor ofMean, Tensor r) {

@@ -40,12 +40,12 @@ final class Blocks implements AutoCloseable {
 
   /** Copies a vector here. */
   void assign(ParameterVector vector) {
-    memory.write(vector, 0, Math.toIntExact(vector.dimension()), flat);
+    assign(vector, 0, Math.toIntExact(vector.dimension()));
   }
 
   /** Copies components {@code first} to {@code end} of a vector here, the latter excluded. */
   void assign(ParameterVector vector, int first, int end) {
-    memory.write(vector, first, end, flat);
+    Scope.run(() -> memory.write(vector, first, end, flat.narrow(0, first, end - first)));
   }
 
   /** A vector for what comes to lie here: this memory itself where vectors stay on the device. */

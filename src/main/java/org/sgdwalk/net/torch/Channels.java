@@ -53,6 +53,16 @@ final class Channels {
     return fold == 1 ? perChannel : perChannel.repeat(fold);
   }
 
+  /** A number a channel for each pixel of those that lie side by side: the same memory. */
+  Tensor everyColumn(Tensor perChannel) {
+    return fold == 1 ? perChannel : perChannel.expand(fold, shape.channels());
+  }
+
+  /** What was computed of that, as a number a column. */
+  Tensor inARow(Tensor everyColumn) {
+    return fold == 1 ? everyColumn : everyColumn.view(-1);
+  }
+
   /** Sums of columns as sums of channels. */
   Tensor toChannels(Tensor sums) {
     return fold == 1 ? sums : sums.view(fold, shape.channels()).sum(0);

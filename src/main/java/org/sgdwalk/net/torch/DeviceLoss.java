@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -32,6 +33,13 @@ final class DeviceLoss implements LogitLoss {
   @Override
   public PendingLoss of(Tensor logits, Batch batch) {
     return pending(logits.to(ScalarType.Double), labels(batch));
+  }
+
+  @Override
+  public List<PendingLoss> ofEach(Tensor logits, Batch batch) {
+    return LongStream.range(0, logits.size(1))
+        .mapToObj(i -> of(logits.select(1, i), batch))
+        .toList();
   }
 
   private static Tensor labels(Batch batch) {

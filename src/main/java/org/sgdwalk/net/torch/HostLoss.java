@@ -1,5 +1,8 @@
 package org.sgdwalk.net.torch;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.sgdwalk.net.Batch;
 import org.sgdwalk.net.CrossEntropy;
@@ -16,6 +19,17 @@ final class HostLoss implements LogitLoss {
   @Override
   public PendingLoss of(Tensor logits, Batch batch) {
     return CrossEntropy.of(memory.read(logits), batch.labels());
+  }
+
+  @Override
+  public List<PendingLoss> ofEach(Tensor logits, Batch batch) {
+    double[] values = memory.read(logits.transpose(0, 1));
+    int points = Math.toIntExact(logits.size(1));
+    int length = values.length / points;
+    return IntStream.range(0, points)
+        .mapToObj(i -> Arrays.copyOfRange(values, i * length, (i + 1) * length))
+        .<PendingLoss>map(ofPoint -> CrossEntropy.of(ofPoint, batch.labels()))
+        .toList();
   }
 
   @Override

@@ -40,10 +40,12 @@ final class Kernels {
       return new BatchNormKernel(i, node, norm, program.shape(i), running, ofBatch);
     }
     if (layer instanceof Relu) {
-      return new ReluKernel(i, node, mayOverwrite(program, node.inputs().get(0)));
+      return new ReluKernel(
+          i, node, mayOverwrite(program, node.inputs().get(0)), isLeftToPool(program, i));
     }
     if (layer instanceof MaxPool pool) {
-      return new MaxPoolKernel(i, node, pool, program.shape(node.inputs().get(0)));
+      int input = node.inputs().get(0);
+      return new MaxPoolKernel(i, node, pool, program.shape(input), isLeftToPool(program, input));
     }
     if (layer instanceof Add) {
       return new AddKernel(i, node);
@@ -55,6 +57,14 @@ final class Kernels {
       return new GlobalAveragePoolKernel(i, node, program.shape(node.inputs().get(0)));
     }
     throw new IllegalStateException("no kernel for " + layer);
+  }
+
+  /** Whether a node is a ReLU that a max pooling alone reads. */
+  private static boolean isLeftToPool(Program program, int position) {
+    return position > 0
+        && program.node(position).layer() instanceof Relu
+        && program.readers(position).size() == 1
+        && program.node(program.readers(position).get(0)).layer() instanceof MaxPool;
   }
 
   /** One reader, and memory of its own: flattened pixels may lie where the pixels are. */

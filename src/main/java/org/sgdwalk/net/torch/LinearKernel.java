@@ -1,5 +1,6 @@
 package org.sgdwalk.net.torch;
 
+import static org.bytedeco.pytorch.global.torch.baddbmm_out;
 import static org.bytedeco.pytorch.global.torch.linear;
 import static org.bytedeco.pytorch.global.torch.mm_out;
 import static org.bytedeco.pytorch.global.torch.sum_out;
@@ -9,7 +10,7 @@ import org.sgdwalk.net.program.Node;
 import org.sgdwalk.net.program.Parameter;
 
 /** y = x W' + b. */
-final class LinearKernel implements Kernel {
+final class LinearKernel implements StackableKernel {
   private static final long[] ROWS = {0};
 
   private final int node;
@@ -37,6 +38,20 @@ final class LinearKernel implements Kernel {
   @Override
   public Tensor forward(Pass pass, Blocks theta) {
     return linear(pass.value(input), theta.view(weight), theta.optional(bias));
+  }
+
+  /** A product a point, each written where its point lies. */
+  @Override
+  public Tensor forward(Pass pass, PointStack theta) {
+    Tensor x = pass.value(input);
+    Tensor weights = theta.view(weight);
+    Tensor y = theta.room(x.size(0), weights.size(1));
+    baddbmm_out(
+        y.transpose(0, 1),
+        theta.view(bias).unsqueeze(1),
+        x.transpose(0, 1),
+        weights.transpose(1, 2));
+    return y;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sgdwalk.net.torch;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.sgdwalk.net.Batch;
 import org.sgdwalk.net.PendingLoss;
@@ -9,6 +10,9 @@ interface LogitLoss {
 
   /** The loss of a batch. */
   PendingLoss of(Tensor logits, Batch batch);
+
+  /** The losses at several points, from logits [rows, points, classes]. */
+  List<PendingLoss> ofEach(Tensor logits, Batch batch);
 
   /** The loss, and the gradient of its mean with respect to the logits, in their precision. */
   Differentiated differentiate(Tensor logits, Batch batch);

@@ -15,7 +15,7 @@ import org.sgdwalk.net.program.MaxPool;
 import org.sgdwalk.net.program.Node;
 import org.sgdwalk.net.program.Shape;
 
-/** Largest value of each square of pixels. */
+/** Largest value of each square of pixels; in passes for losses also the ReLU in front of it. */
 final class MaxPoolKernel implements Kernel {
   private static final long[] ONES = {1, 1};
   private static final long[] ZEROS = {0, 0};
@@ -25,12 +25,20 @@ final class MaxPoolKernel implements Kernel {
   private final int input;
   private final Shape from;
   private final boolean halves;
+  private final boolean rectifies;
   private final long[] size;
 
-  MaxPoolKernel(int position, Node node, MaxPool layer, Shape from) {
+  /**
+   * A kernel.
+   *
+   * @param from shape of one example's x
+   * @param rectifies whether x comes from a ReLU that is left to it
+   */
+  MaxPoolKernel(int position, Node node, MaxPool layer, Shape from, boolean rectifies) {
     this.node = position;
     input = node.inputs().get(0);
     this.from = from;
+    this.rectifies = rectifies;
     halves = layer.size() == 2 && from.height() % 2 == 0 && from.width() % 2 == 0;
     size = new long[] {layer.size(), layer.size()};
   }
@@ -47,15 +55,17 @@ final class MaxPoolKernel implements Kernel {
 
   @Override
   public Tensor forward(Pass pass, Blocks theta) {
-    if (halves && !pass.isDifferentiated()) {
-      return largestOfFour(pass.value(input));
+    if (!pass.isDifferentiated()) {
+      Tensor largest = halves ? largestOfFour(pass.value(input)) : pooled(pass).get0();
+      return rectifies ? largest.relu_() : largest;
     }
-    T_TensorTensor_T both =
-        max_pool2d_with_indices(pass.value(input), size, size, ZEROS, ONES, false);
-    if (pass.isDifferentiated()) {
-      pass.keep(node, both.get1());
-    }
+    T_TensorTensor_T both = pooled(pass);
+    pass.keep(node, both.get1());
     return both.get0();
+  }
+
+  private T_TensorTensor_T pooled(Pass pass) {
+    return max_pool2d_with_indices(pass.value(input), size, size, ZEROS, ONES, false);
   }
 
   /** Of two rows first, which lie one after the other; libtorch's own goes pixel by pixel. */

@@ -147,19 +147,18 @@ final class Memory {
     return staged;
   }
 
-  /** Copies components {@code first} to {@code end} of a vector to their place in a flat tensor. */
-  void write(ParameterVector vector, int first, int end, Tensor into) {
+  /** Copies components {@code first} to {@code end} of a vector to a flat tensor of as many. */
+  void write(ParameterVector vector, int first, int end, Tensor part) {
     int length = end - first;
     if (length == 0) {
       return;
     }
     if (vector instanceof TorchVector there) {
-      Scope.run(() -> into.narrow(0, first, length).copy_(there.tensor().narrow(0, first, length)));
+      Scope.run(() -> part.copy_(there.tensor().narrow(0, first, length)));
       return;
     }
     Scope.run(
         () -> {
-          Tensor part = into.narrow(0, first, length);
           Tensor staged = isOnHost() ? part : onHost(type(), length);
           if (vector instanceof Float64Vector doubles) {
             new DoublePointer(staged.data_ptr()).put(doubles.values(), first, length);

@@ -9,18 +9,29 @@ import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.program.Node;
 
-/** y = max(x, 0); its derivative at 0 is 0. */
-final class ReluKernel implements Kernel {
+/**
+ * y = max(x, 0); its derivative at 0 is 0. In front of a max pooling, which alone reads it, a pass
+ * for losses leaves it to the pooling: of the largest pixels there are fewer, and the result is the
+ * same.
+ */
+final class ReluKernel implements StackableKernel {
   private static final Scalar ZERO = forever(new Scalar(0.0));
 
   private final int node;
   private final int input;
   private final boolean inPlace;
+  private final boolean leftToPool;
 
-  /** {@code inPlace} says that the input may be overwritten: nobody else reads it. */
-  ReluKernel(int position, Node node, boolean inPlace) {
+  /**
+   * A kernel.
+   *
+   * @param inPlace whether the input may be overwritten: nobody else reads it
+   * @param leftToPool whether a pooling does it in passes for losses
+   */
+  ReluKernel(int position, Node node, boolean inPlace, boolean leftToPool) {
     this.node = position;
     this.inPlace = inPlace;
+    this.leftToPool = leftToPool;
     input = node.inputs().get(0);
   }
 
@@ -31,12 +42,21 @@ final class ReluKernel implements Kernel {
 
   @Override
   public Tensor forward(Pass pass, Blocks theta) {
-    Tensor x = pass.value(input);
+    boolean left = leftToPool && !pass.isDifferentiated();
+    return left ? pass.value(input) : result(pass.value(input));
+  }
+
+  private Tensor result(Tensor x) {
     if (!inPlace) {
       return relu(x);
     }
     x.relu_();
     return x;
+  }
+
+  @Override
+  public Tensor forward(Pass pass, PointStack theta) {
+    return result(pass.value(input));
   }
 
   @Override

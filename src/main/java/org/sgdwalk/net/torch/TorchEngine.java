@@ -92,6 +92,8 @@ public final class TorchEngine implements Engine {
     FreedMemory.keep(Loader.getPlatform());
     Context context = torch.globalContext();
     context.setDeterministicAlgorithms(arithmetic.deterministic(), false);
+    // It would write over new memory before it is used, which every operation here does itself.
+    context.setDeterministicFillUninitializedMemory(false);
     context.setDeterministicMkldnn(arithmetic.deterministic());
     context.setDeterministicCuDNN(arithmetic.deterministic());
     context.setBenchmarkCuDNN(false);

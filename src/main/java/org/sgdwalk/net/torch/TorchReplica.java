@@ -1,23 +1,28 @@
 package org.sgdwalk.net.torch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.Batch;
 import org.sgdwalk.net.Features;
+import org.sgdwalk.net.FirstLayer;
 import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.PendingLoss;
+import org.sgdwalk.net.PointsTogether;
 import org.sgdwalk.net.Replica;
-import org.sgdwalk.net.Rounding;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.net.program.Shape;
 
 /** A network on libtorch's operations. */
 final class TorchReplica implements Replica {
   private final Program program;
+  private final Memory memory;
   private final LogitLoss loss;
+  private final PointsTogether pointsTogether;
   private final Blocks theta;
   private final Blocks direction;
   private final Blocks gradientBlocks;
@@ -30,7 +35,9 @@ final class TorchReplica implements Replica {
 
   TorchReplica(Program program, Memory memory, LogitLoss loss) {
     this.program = program;
+    this.memory = memory;
     this.loss = loss;
+    pointsTogether = new PointsTogether(program, memory.precision().bytes());
     theta = new Blocks(program.theta(), memory);
     direction = new Blocks(program.theta(), memory);
     gradientBlocks = new Blocks(program.theta(), memory);
@@ -111,49 +118,75 @@ final class TorchReplica implements Replica {
   }
 
   @Override
-  public List<PendingLoss> lossesAlong(
-      ParameterVector from,
-      ParameterVector to,
-      double[] a,
-      Rounding rounding,
-      Batch batch,
-      boolean trainMode) {
-    int rest = program.endOfFirstLayer();
-    try (Pass start = firstLayer(from, rest, batch.features());
-        Pass end = firstLayer(to, rest, batch.features())) {
-      List<PendingLoss> losses = new ArrayList<>();
-      for (double position : a) {
-        point.between(from, to, position, rounding, rest);
-        theta.assign(point, rest, program.parameters());
-        losses.add(lossBetween(start.value(1), end.value(1), position, batch, trainMode));
-      }
-      return losses;
+  public FirstLayer firstLayer(ParameterVector at, Batch batch) {
+    theta.assign(at, 0, program.endOfFirstLayer());
+    try (Pass pass = forwardPass(true)) {
+      setInput(pass, batch.features());
+      forward(pass, 1);
+      return new TorchFirstLayer(pass.value(1));
     }
   }
 
-  private Pass firstLayer(ParameterVector at, int end, Features features) {
-    theta.assign(at, 0, end);
-    Pass pass = forwardPass(true);
-    setInput(pass, features);
-    forward(pass, 1);
-    return pass;
+  @Override
+  public List<PendingLoss> lossesAlong(Line line, double[] a, Batch batch, boolean trainMode) {
+    int together = pointsTogether.points(batch.size());
+    List<PendingLoss> losses = new ArrayList<>();
+    for (int i = 0; i < a.length; i += together) {
+      double[] some = Arrays.copyOfRange(a, i, Math.min(i + together, a.length));
+      if (some.length > 1) {
+        losses.addAll(lossesAt(new StackedPoints(program, memory, line, some), batch, trainMode));
+      } else {
+        losses.add(lossAt(line, some[0], batch, trainMode));
+      }
+    }
+    return losses;
   }
 
-  /** The rest of the network, on the first layer's result between two others. */
-  private PendingLoss lossBetween(
-      Tensor start, Tensor end, double a, Batch batch, boolean trainMode) {
+  /** The network behind the first layer, on a result between two others. */
+  private PendingLoss lossAt(Line line, double a, Batch batch, boolean trainMode) {
+    int first = program.endOfFirstLayer();
+    point.between(line.from(), line.to(), a, line.rounding(), first);
+    theta.assign(point, first, program.parameters());
     try (Pass pass = forwardPass(trainMode)) {
-      Scope.run(() -> pass.setValue(1, start.lerp(end, new Scalar(a))));
+      Scope.run(
+          () -> pass.setValue(1, value(line.atFrom()).lerp(value(line.atTo()), new Scalar(a))));
       forwardFrom(pass, 2);
       return loss(pass, batch);
     }
   }
 
+  private static Tensor value(FirstLayer layer) {
+    return ((TorchFirstLayer) layer).value();
+  }
+
+  /** The same at several points, all at once. */
+  private List<PendingLoss> lossesAt(StackedPoints points, Batch batch, boolean trainMode) {
+    try (Pass pass = forwardPass(trainMode)) {
+      return Scope.compute(
+          () -> {
+            PointStack thetas = points.thetas(point);
+            pass.setValue(1, points.firstLayer());
+            for (int i = 2; i <= program.size(); i++) {
+              StackableKernel kernel = (StackableKernel) kernels.get(i - 1);
+              pass.setValue(i, kernel.forward(pass, thetas));
+              pass.forgetWhatOnlyReaches(i);
+            }
+            return loss.ofEach(logits(pass), batch);
+          });
+    }
+  }
+
   @Override
-  public PendingLoss differentiate(Batch batch) {
+  public PendingLoss differentiate(Batch batch, @Nullable FirstLayer known) {
     try (Pass pass = new Pass(program, Pass.Purpose.GRADIENT)) {
       setInput(pass, batch.features());
-      forward(pass);
+      if (known == null) {
+        forward(pass, 1);
+      } else {
+        // A copy: what comes next may overwrite it.
+        Scope.run(() -> pass.setValue(1, value(known).clone()));
+      }
+      forwardFrom(pass, 2);
       PendingLoss value = backward(pass, batch);
       gradientBlocks.copyTo(gradient);
       ofBatch.copyTo(batchStatistics);

@@ -11,7 +11,7 @@ import org.sgdwalk.net.program.Parameter;
  * sizes of the tensors that it is handed and leaves behind. Each product multiplies an activation's
  * or a gradient's numbers with as many weights as a number of the result is made of.
  */
-final class CountingKernel implements Kernel {
+final class CountingKernel implements StackableKernel {
   private final Kernel kernel;
   private final int node;
   private final int input;
@@ -52,6 +52,15 @@ final class CountingKernel implements Kernel {
   public Tensor forward(Pass pass, Blocks theta) {
     Tensor y = kernel.forward(pass, theta);
     count(1, y, theta);
+    return y;
+  }
+
+  /** Of each point, with its weights. */
+  @Override
+  public Tensor forward(Pass pass, PointStack theta) {
+    Tensor y = ((StackableKernel) kernel).forward(pass, theta);
+    Tensor w = theta.view(weight);
+    count.addAndGet(2L * y.numel() * (w.numel() / w.size(0) / w.size(1)));
     return y;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
 import org.hipparchus.random.RandomGenerator;
@@ -156,7 +157,7 @@ final class GradientCheck implements AutoCloseable {
   private double[] differentiate(double[] theta, Rows rows, boolean trainMode) {
     replica.moveTo(vector(theta));
     if (trainMode) {
-      replica.differentiate(rows.batch());
+      replica.differentiate(rows.batch(), null);
     } else {
       replica.linearize(rows.batch(), false).close();
     }
@@ -176,6 +177,11 @@ final class GradientCheck implements AutoCloseable {
     public PendingLoss of(Tensor logits, Batch batch) {
       double[] residual = residual(logits);
       return new CrossEntropy(MathArrays.linearCombination(residual, residual) / 2, 0, 1);
+    }
+
+    @Override
+    public List<PendingLoss> ofEach(Tensor logits, Batch batch) {
+      throw new UnsupportedOperationException("no line is asked for");
     }
 
     @Override

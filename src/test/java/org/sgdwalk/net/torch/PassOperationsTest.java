@@ -17,6 +17,7 @@ import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.Batch;
 import org.sgdwalk.net.Engine;
 import org.sgdwalk.net.Features;
+import org.sgdwalk.net.FirstLayer;
 import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.NetworkSize;
 import org.sgdwalk.net.ParameterVector;
@@ -128,7 +129,11 @@ class PassOperationsTest {
 
     void along(double... a) {
       ParameterVector to = theta.copy().scale(1.01);
-      replica.lossesAlong(theta, to, a, Rounding.NEAREST, batch, true);
+      try (FirstLayer start = replica.firstLayer(theta, batch);
+          FirstLayer end = replica.firstLayer(to, batch)) {
+        Replica.Line line = new Replica.Line(theta, to, Rounding.NEAREST, start, end);
+        replica.lossesAlong(line, a, batch, true);
+      }
     }
 
     private static double[] gaussians(int count) {
@@ -158,7 +163,7 @@ class PassOperationsTest {
     try (Counted counted = new Counted(network.program())) {
       assertThat(counted.of(() -> counted.replica.loss(counted.batch, true)))
           .isEqualTo((double) planned.forward());
-      assertThat(counted.of(() -> counted.replica.differentiate(counted.batch)))
+      assertThat(counted.of(() -> counted.replica.differentiate(counted.batch, null)))
           .isEqualTo(planned.gradient());
       try (Linearization at = counted.linearize()) {
         assertThat(counted.of(() -> counted.linearize().close())).isEqualTo(planned.gradient());
