@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,34 +61,46 @@ class PerformanceDocTest {
 
         JDK %s, natives as built. Peak in the same run (the better of sgemm and a large convolution): %.0f GFLOP/s.
 
-        | network | cross-section, images*points/s | GFLOP/s | of the peak | gradient, images/s | GFLOP/s | of the peak | H v, in gradients |
-        | --- | --- | --- | --- | --- | --- | --- | --- |
+        | network | cross-section, images*points/s | GFLOP/s | of the peak | PyTorch's | gradient, images/s | GFLOP/s | of the peak | PyTorch's | H v, in gradients |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
         """
             .formatted(scores.name(), scores.jdk(), scores.peak());
+    Optional<Benchmarks> peer = peer(scores.name());
     return head
         + scores.networks().keySet().stream()
-            .map(network -> row(network, scores))
+            .map(network -> row(network, scores, peer))
             .collect(Collectors.joining())
         + "\n";
   }
 
-  private static String row(String network, Benchmarks scores) {
+  /** What PyTorch does on the same machine, in the same sitting where it was measured. */
+  private static Optional<Benchmarks> peer(String name) {
+    Path file = FILES.resolve("pytorch").resolve(name + ".json");
+    return Files.exists(file) ? Optional.of(Benchmarks.read(file)) : Optional.empty();
+  }
+
+  private static String row(String network, Benchmarks scores, Optional<Benchmarks> peer) {
     return String.format(
         Locale.ROOT,
         "| `%s` | %s | %s | %.1f |%n",
         network,
-        columns(scores, scores.of(network, Measure.CROSS_SECTION).orElseThrow()),
-        columns(scores, scores.of(network, Measure.GRADIENT).orElseThrow()),
+        columns(network, Measure.CROSS_SECTION, scores, peer),
+        columns(network, Measure.GRADIENT, scores, peer),
         scores.of(network, Measure.HESSIAN_PRODUCT).orElseThrow().score().value());
   }
 
-  private static String columns(Benchmarks scores, Measured measured) {
+  private static String columns(
+      String network, Measure measure, Benchmarks scores, Optional<Benchmarks> peer) {
+    Measured measured = scores.of(network, measure).orElseThrow();
     return String.format(
         Locale.ROOT,
-        "%,.0f ± %,.0f | %.0f | %.0f %%",
+        "%,.0f ± %,.0f | %.0f | %.0f %% | %s",
         measured.score().value(),
         measured.score().error(),
         measured.gigaflops(),
-        100 * scores.share(measured));
+        100 * scores.share(measured),
+        peer.flatMap(of -> of.of(network, measure))
+            .map(of -> String.format(Locale.ROOT, "%,.0f", of.score().value()))
+            .orElse("not measured"));
   }
 }

@@ -1,10 +1,12 @@
 package org.sgdwalk.net.natives;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sgdwalk.net.EngineException;
@@ -12,10 +14,28 @@ import org.sgdwalk.net.EngineException;
 @DisplayName("JavaCPP's limits are read before JavaCPP reads them")
 class JavaCppLimitsTest {
   private static final String LIMIT = "org.bytedeco.javacpp.maxbytes";
+  private static final String PHYSICAL = "org.bytedeco.javacpp.maxphysicalbytes";
 
   @AfterEach
   void clear() {
     System.clearProperty(LIMIT);
+  }
+
+  /** The tests' own JVM has the property set. */
+  @Test
+  void lifts_the_limit_on_the_process_unless_a_user_set_one() {
+    String set = System.getProperty(PHYSICAL);
+    try {
+      System.clearProperty(PHYSICAL);
+      JavaCppLimits.lift();
+      assertThat(System.getProperty(PHYSICAL)).isEqualTo("0");
+
+      System.setProperty(PHYSICAL, "4g");
+      JavaCppLimits.lift();
+      assertThat(System.getProperty(PHYSICAL)).isEqualTo("4g");
+    } finally {
+      System.setProperty(PHYSICAL, set);
+    }
   }
 
   @ParameterizedTest
