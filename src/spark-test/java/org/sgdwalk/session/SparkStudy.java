@@ -29,11 +29,7 @@ final class SparkStudy {
   static final String TWO_WORKERS = "local-cluster[2,1,1024]";
 
   public static void main(String[] arguments) {
-    Map<String, String> options = new TreeMap<>();
-    System.getProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith("sgdwalk."))
-        .forEach(name -> options.put(name, System.getProperty(name)));
-    Settings settings = Settings.of(Options.of(options, Map.of()));
+    Settings settings = settings();
     try (StudyRunner runner = StudyRunners.open(settings, line -> System.out.println(line))) {
       long begin = System.nanoTime();
       List<String> made = make(runner, Path.of(arguments[0]), Integer.parseInt(arguments[1]));
@@ -42,6 +38,15 @@ final class SparkStudy {
     } catch (RuntimeException e) {
       System.out.println(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
+  }
+
+  /** Those of this process, which the tests start for it. */
+  static Settings settings() {
+    Map<String, String> options = new TreeMap<>();
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("sgdwalk."))
+        .forEach(name -> options.put(name, System.getProperty(name)));
+    return Settings.of(Options.of(options, Map.of()));
   }
 
   /** What was made and what was given up. */

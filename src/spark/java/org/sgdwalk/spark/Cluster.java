@@ -33,6 +33,9 @@ final class Cluster implements AutoCloseable {
   /** In it stand the hosts of a cluster of Spark's own. */
   private static final Pattern STANDALONE = Pattern.compile("spark://(.+)");
 
+  /** Tasks run on threads of the driver. */
+  private static final Pattern IN_PROCESS = Pattern.compile("local(\\[.*])?");
+
   private static final Pattern HOST = Pattern.compile("(.+):(\\d{1,5})");
   private static final String SCALA = "SPARK_SCALA_VERSION";
   private static final int CONNECT_MILLIS = 5_000;
@@ -82,8 +85,11 @@ final class Cluster implements AutoCloseable {
         // The third try is made on another machine than the first two, where there is one.
         .setIfMissing("spark.excludeOnFailure.enabled", "true")
         .setIfMissing("spark.excludeOnFailure.task.maxTaskAttemptsPerExecutor", "2")
-        // The program's libraries before those of the cluster's distribution.
-        .setIfMissing("spark.executor.userClassPathFirst", "true")
+        // The program's libraries before those of the cluster's distribution; in the driver's own
+        // process they are the driver's.
+        .setIfMissing(
+            "spark.executor.userClassPathFirst",
+            Boolean.toString(!IN_PROCESS.matcher(conf.get(MASTER, "")).matches()))
         .setIfMissing("spark.ui.showConsoleProgress", "false");
   }
 
