@@ -120,10 +120,20 @@ class ArchitectureTest {
                       "device",
                       "disk"))));
 
+  /** The room that builds with {@code -Pspark} alone have. */
+  private static final String SPARK = "spark";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(ROOT);
+
+  static {
+    if (CLASSES.containPackage(ROOT + "." + SPARK)) {
+      MAY_USE.put(
+          SPARK, Set.of("spec", "trace", "data", "net", "settings", "session", "run", "disk"));
+    }
+  }
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream();
@@ -189,6 +199,17 @@ class ArchitectureTest {
   @Test
   void lets_many_runs_know_no_network_and_no_probe() {
     assertThat(mayUse("session")).doesNotContain("net", "train", "probe");
+  }
+
+  /** Without Spark on the class path everything else works. */
+  @Test
+  void lets_no_other_package_know_Spark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(within(SPARK))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "scala..", within(SPARK)))
+        .check(CLASSES);
   }
 
   /** Which library each room of net may know; no other package knows any of them. */
@@ -307,7 +328,8 @@ class ArchitectureTest {
         .that()
         .doNotHaveFullyQualifiedName(Options.class.getName())
         .and()
-        .resideOutsideOfPackage(within("device")) // Reads where the system's libraries lie.
+        // Where the system's libraries and Spark's lie.
+        .resideOutsideOfPackages(within("device"), within(SPARK))
         .should()
         .callMethod(System.class, "getenv")
         .orShould()

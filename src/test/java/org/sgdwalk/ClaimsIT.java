@@ -122,6 +122,7 @@ class ClaimsIT {
         JUDGED);
     Files.writeString(MATRIX, new TerminalMatrix(false, TerminalMatrix.charset()).of(JUDGED));
     session().close();
+    assertThat(session().failures()).as("runs that were given up").isEmpty();
     assertThat(JUDGED.stream().map(Judged::of))
         .as("a verdict for every claim of every cell")
         .containsExactlyInAnyOrderElementsOf(session().cases());

@@ -34,6 +34,8 @@ import picocli.CommandLine.IVersionProvider;
       "  -Dsgdwalk.cache.dir=DIR  where downloads go, read after that",
       "  -Dsgdwalk.offline        download nothing",
       "  -Dsgdwalk.checkpoint.minutes=N  time between two checkpoints of a run",
+      "  -Dsgdwalk.runner=NAME    who makes the runs of a study: local (default), or spark, with",
+      "  -Dsgdwalk.spark.master=URL and -Dsgdwalk.spark.traces=shared or sent (docs/scale.md)",
       "  -Dsgdwalk.threads=N      worker threads; they change no digit",
       "  -Dsgdwalk.checkpoint.minutes=N  between two checkpoints of a run (default 5)",
       "  -Dsgdwalk.engine=NAME    what computes networks: torch (default) or dl4j",
@@ -83,6 +85,7 @@ public final class Main implements Runnable {
         .addSubcommand(new RunCommand(options))
         .addSubcommand(new ReplayCommand(options))
         .addSubcommand(new JudgeCommand(options))
+        .addSubcommand(new StudyCommand(options))
         .addSubcommand(new PlanCommand(options))
         .addSubcommand(new SensitivityCommand(options))
         .addSubcommand(new DoctorCommand(options))

@@ -7,6 +7,7 @@ import org.sgdwalk.disk.DiskException;
 import org.sgdwalk.net.EngineException;
 import org.sgdwalk.net.OutOfMemory;
 import org.sgdwalk.run.checkpoint.RunStopped;
+import org.sgdwalk.session.ClusterException;
 import org.sgdwalk.settings.SettingsException;
 import org.sgdwalk.spec.SpecException;
 import org.sgdwalk.trace.TraceException;
@@ -76,6 +77,7 @@ final class OneLineErrors
         || error instanceof TraceException
         || error instanceof SettingsException
         || error instanceof EngineException
+        || error instanceof ClusterException
         || error instanceof RunStopped;
   }
 }

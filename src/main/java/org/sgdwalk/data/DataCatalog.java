@@ -2,6 +2,7 @@ package org.sgdwalk.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.spec.ClassSelection;
@@ -24,6 +25,9 @@ public final class DataCatalog {
   private final DataPlaces places;
   private final Delivery delivery;
 
+  /** SHA-256 that files must have, by {@link #key} and name; of other sets any. */
+  private final Map<String, Map<String, String>> required;
+
   /**
    * A catalog over a data directory alone.
    *
@@ -39,8 +43,33 @@ public final class DataCatalog {
    * @param delivery is asked for a set that a load finds in no place
    */
   public DataCatalog(DataPlaces places, Delivery delivery) {
+    this(places, delivery, Map.of());
+  }
+
+  private DataCatalog(
+      DataPlaces places, Delivery delivery, Map<String, Map<String, String>> required) {
     this.places = places;
     this.delivery = delivery;
+    this.required = Map.copyOf(required);
+  }
+
+  /**
+   * The same, which refuses other training files than those of another machine.
+   *
+   * @param sums their SHA-256, {@link #sha256}, by {@link #key}; of sets without any all are taken
+   */
+  public DataCatalog requiring(Map<String, Map<String, String>> sums) {
+    return new DataCatalog(places, delivery, sums);
+  }
+
+  /** What tells the files that a run reads from those of others: the set, and its classes. */
+  public static String key(String name, @Nullable ClassSelection classes) {
+    return classes == null ? name : name + " " + classes;
+  }
+
+  /** SHA-256 of the training files of a set, by name; reads them. */
+  public Map<String, String> sha256(String name, @Nullable ClassSelection classes) {
+    return load(name, Split.TRAINING, classes).sha256();
   }
 
   /** The names that this catalog knows, available or not. */
@@ -75,6 +104,17 @@ public final class DataCatalog {
    *     missing between others
    */
   public LoadedImages load(String name, Split split, @Nullable ClassSelection classes) {
+    LoadedImages loaded = read(name, split, classes);
+    Map<String, String> sums = required.get(key(name, classes));
+    if (split == Split.TRAINING && sums != null && !sums.equals(loaded.sha256())) {
+      throw new DataException(
+          "%s: files with the SHA-256 %s; must be those of the study, %s"
+              .formatted(name, loaded.sha256(), sums));
+    }
+    return loaded;
+  }
+
+  private LoadedImages read(String name, Split split, @Nullable ClassSelection classes) {
     PublishedSet set = PublishedSets.named(name);
     if (classes != null && !name.equals(TINY_IMAGENET)) {
       throw new DataException(

@@ -56,6 +56,11 @@ final class CellRuns {
     return arms.stream().map(arm -> new TraceKey(owner.apply(arm), arm, seeds.at(k))).toList();
   }
 
+  /** Why a run was given up, in a line that names it; empty where it was not. */
+  Optional<String> failure(TraceKey key) {
+    return traces.failure(key);
+  }
+
   /** The traces of the k-th seed; empty beyond the cap and where a run was not made. */
   Optional<SeedTraces> made(Set<Arm> arms, int k) {
     List<TraceKey> keys = k < cap() ? keys(arms, k) : List.of();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
@@ -29,13 +28,10 @@ import org.sgdwalk.judge.Verdict;
 import org.sgdwalk.judge.VerdictRecord;
 import org.sgdwalk.paper.Claims;
 import org.sgdwalk.progress.RoundsProgress;
-import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.ProvenanceCollector;
-import org.sgdwalk.run.Runner;
 import org.sgdwalk.sensitivity.Variant;
 import org.sgdwalk.settings.SeedRange;
 import org.sgdwalk.settings.Settings;
-import org.sgdwalk.spec.EngineChoice;
 
 /** Makes the runs that the selected claims need and judges them. */
 public final class ClaimSession implements AutoCloseable {
@@ -44,8 +40,7 @@ public final class ClaimSession implements AutoCloseable {
   private final SeedRange seeds;
   private final DataCatalog data;
   private final TraceFetcher traces;
-  private final String engineKey;
-  private final Runner runner;
+  private final StudyRunner runner;
 
   /**
    * A session.
@@ -53,27 +48,26 @@ public final class ClaimSession implements AutoCloseable {
    * @param store where traces are kept
    */
   public ClaimSession(Settings settings, Path store) {
+    this(settings, store, StudyRunners.open(settings, System.err::println));
+  }
+
+  /** A session whose runs are made by a runner that it closes. */
+  ClaimSession(Settings settings, Path store, StudyRunner runner) {
     this.settings = settings;
     this.selection = new Selection(settings);
     this.seeds = selection.seeds();
     // No download: a build must not fetch 170 MB unasked.
     this.data = new DataCatalog(settings.dataPlaces(), Delivery.NONE);
-    this.runner = new LocalRunner(data, 1, settings.engine());
-    this.engineKey = LocalRunner.engineKey(settings.engine());
-    List<EngineChoice> engines = LocalRunner.sideBySide(settings.engine());
-    AtomicInteger next = new AtomicInteger();
+    this.runner = runner;
     this.traces =
         new TraceFetcher(
             new TraceStore(
                 store,
                 ProvenanceCollector.revision(),
-                engineKey,
+                runner.engineKey(),
                 System.currentTimeMillis(),
                 System.err::println),
-            () -> new LocalRunner(data, 1, engines.get(next.getAndIncrement() % engines.size())),
-            settings.engine().device().isCuda() ? engines.size() : settings.threads(),
-            settings.checkpoints(),
-            System.err::println);
+            runner);
   }
 
   /** The selected cells of the scale. */
@@ -131,7 +125,7 @@ public final class ClaimSession implements AutoCloseable {
     Verdict verdict = judge(of.claim(), of.cell());
     RecordMatch match =
         settings.seeds() == null
-            ? record.compare(verdict, engineKey)
+            ? record.compare(verdict, runner.engineKey())
             : new RecordMatch(RecordMatch.Kind.NOT_COMPARED, "judged on chosen seeds");
     return new Judged(of, verdict, match, example(of, verdict), judgedSeeds(of, verdict));
   }
@@ -213,8 +207,13 @@ public final class ClaimSession implements AutoCloseable {
     if (settings.seeds() != null) {
       environment.put("again with", repeat());
     }
-    environment.putAll(ProvenanceCollector.environment(settings.threads(), settings.engine()));
+    environment.putAll(runner.environment());
     return environment;
+  }
+
+  /** The runs that were given up, a line each that names the run and the cause. */
+  public List<String> failures() {
+    return traces.failures();
   }
 
   /** What gives these seeds again, fresh ones too. */
@@ -224,7 +223,7 @@ public final class ClaimSession implements AutoCloseable {
 
   @Override
   public void close() {
-    traces.close();
+    runner.close();
   }
 
   /** The runs of a cell under a variant. */

@@ -15,10 +15,16 @@ import org.sgdwalk.judge.Verdict;
  */
 record Judgement(Claim claim, CellRuns runs) {
 
-  /** What the runs say that are made. */
+  /** What the runs say that are made; not run where one that it takes was given up. */
   Verdict verdict() {
-    return new ClaimJudge(Stopping.of(runs.cap()))
-        .judge(claim, runs.cell().id(), k -> runs.made(claim.arms(), k));
+    Verdict now =
+        new ClaimJudge(Stopping.of(runs.cap()))
+            .judge(claim, runs.cell().id(), k -> runs.made(claim.arms(), k));
+    return needed(now)
+        .flatMap(key -> runs.failure(key).stream())
+        .findFirst()
+        .map(why -> Verdict.notRun(claim, runs.cell().id(), why))
+        .orElse(now);
   }
 
   /**
@@ -26,7 +32,10 @@ record Judgement(Claim claim, CellRuns runs) {
    * or as there are. None when it is decided or the seeds have run out.
    */
   Stream<TraceKey> needed() {
-    Verdict now = verdict();
+    return needed(verdict());
+  }
+
+  private Stream<TraceKey> needed(Verdict now) {
     int used = now.seeds().size();
     return keys(used, Math.min(runs.cap(), used + now.further()));
   }

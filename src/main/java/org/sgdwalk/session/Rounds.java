@@ -57,7 +57,7 @@ final class Rounds {
       Collection<Judgement> judgements, Function<Judgement, Stream<TraceKey>> of) {
     return judgements.stream()
         .flatMap(of)
-        .filter(key -> !traces.has(List.of(key)))
+        .filter(traces::isOpen)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -7,25 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.judge.RunsTook;
+import org.sgdwalk.session.MadeRun.Span;
 
-/**
- * When the runs of a session were made. It is in no trace: the same run gives the same bytes. How
- * long they took is not by the system's clock, which may be set meanwhile.
- */
+/** When the runs of a session were made. */
 final class RunTimes {
   private final Map<TraceKey, Span> spans = new ConcurrentHashMap<>();
 
-  /** How long one took, and when it was there. */
-  private record Span(Duration length, Instant end) {}
-
-  /** Makes a run and notes its time. */
-  <T> T note(TraceKey key, Supplier<T> run) {
-    long begin = System.nanoTime();
-    T made = run.get();
-    spans.put(key, new Span(Duration.ofNanos(System.nanoTime() - begin), Instant.now()));
-    return made;
+  /** Notes when a run was made; null where it was there already. */
+  void note(TraceKey key, @Nullable Span span) {
+    if (span != null) {
+      spans.put(key, span);
+    }
   }
 
   /** The time of those among these that were made; empty where none was. */

@@ -1,91 +1,84 @@
 package org.sgdwalk.session;
 
-import static java.util.concurrent.CompletableFuture.runAsync;
-
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.sgdwalk.disk.NewFolder;
-import org.sgdwalk.progress.Progress;
-import org.sgdwalk.run.RunResult;
-import org.sgdwalk.run.Runner;
-import org.sgdwalk.run.checkpoint.Keeping;
-import org.sgdwalk.run.checkpoint.StopSignal;
 import org.sgdwalk.trace.Trace;
 
-/**
- * Gets traces from the store and runs what is missing, several runs side by side with one worker
- * thread each. No digit depends on how many.
- */
-final class TraceFetcher implements AutoCloseable {
+/** The traces of a session: from the store, and made where they are not there. */
+final class TraceFetcher {
   private final TraceStore store;
-  private final ExecutorService threads;
-  private final ThreadLocal<Runner> runner;
+  private final StudyRunner runner;
   private final Map<TraceKey, Trace> known = new ConcurrentHashMap<>();
+  private final Map<TraceKey, String> failed = new ConcurrentHashMap<>();
   private final RunTimes times = new RunTimes();
-  private final StopSignal stop = StopSignal.ofProcess();
-  private final Duration checkpoints;
-  private final Consumer<String> says;
 
-  /**
-   * A fetcher.
-   *
-   * @param parallel runs side by side, each with its own of {@code runners}
-   * @param checkpoints time between two checkpoints of a run, from which the same program goes on
-   *     when it is asked for the run again
-   * @param says is told, in a line, of checkpoints that are damaged or cannot be made
-   */
-  TraceFetcher(
-      TraceStore store,
-      Supplier<Runner> runners,
-      int parallel,
-      Duration checkpoints,
-      Consumer<String> says) {
+  /** Traces of a store, made by a runner. */
+  TraceFetcher(TraceStore store, StudyRunner runner) {
     this.store = store;
-    this.checkpoints = checkpoints;
-    this.says = says;
-    this.runner = ThreadLocal.withInitial(runners);
-    this.threads = Executors.newFixedThreadPool(parallel);
+    this.runner = runner;
   }
 
   /**
-   * Makes sure that all these traces are there.
+   * Makes sure that all these traces are there, or known to be given up.
    *
    * @param done is told of each, of one after the other
    */
   void fetch(Collection<TraceKey> keys, Consumer<TraceKey> done) {
-    List<CompletableFuture<Void>> runs = new ArrayList<>();
-    for (List<TraceKey> forks : Forks.groups(keys)) {
-      CompletableFuture<Void> first = runAsync(() -> fetch(forks.get(0), done), threads);
-      runs.add(first);
-      for (TraceKey other : forks.subList(1, forks.size())) {
-        runs.add(first.thenRunAsync(() -> fetch(other, done), threads));
+    Map<StoredRun, TraceKey> wanted = new LinkedHashMap<>();
+    for (TraceKey key : keys) {
+      if (isOpen(key)) {
+        wanted.put(key.stored(), key);
+      } else {
+        done.accept(key);
       }
     }
-    for (Future<?> run : runs) {
-      await(run);
+    runner.make(
+        Forks.groups(wanted.values()).stream()
+            .map(group -> group.stream().map(TraceKey::stored).toList())
+            .toList(),
+        store,
+        new Told(wanted, done));
+  }
+
+  /** Keeps what comes of runs. */
+  private final class Told implements StudyRunner.Outcomes {
+    private final Map<StoredRun, TraceKey> wanted;
+    private final Consumer<TraceKey> done;
+
+    Told(Map<StoredRun, TraceKey> wanted, Consumer<TraceKey> done) {
+      this.wanted = wanted;
+      this.done = done;
+    }
+
+    @Override
+    public void made(MadeRun run) {
+      TraceKey key = key(run.run());
+      times.note(key, run.span());
+      known.put(key, run.trace());
+      done.accept(key);
+    }
+
+    @Override
+    public void failed(StoredRun run, String why) {
+      failed.put(key(run), why);
+      done.accept(key(run));
+    }
+
+    private TraceKey key(StoredRun run) {
+      return Objects.requireNonNull(wanted.get(run), run::folder);
     }
   }
 
-  private void fetch(TraceKey key, Consumer<TraceKey> done) {
-    if (!known.containsKey(key)) { // computeIfAbsent would lock other keys out
-      known.put(key, load(key));
-    }
-    synchronized (done) {
-      done.accept(key);
-    }
+  /** Whether a trace has not been fetched and its run has not been given up. */
+  boolean isOpen(TraceKey key) {
+    return !known.containsKey(key) && !failed.containsKey(key);
   }
 
   /** Whether all these traces were fetched. */
@@ -95,52 +88,26 @@ final class TraceFetcher implements AutoCloseable {
 
   /** A trace that was fetched. */
   Trace get(TraceKey key) {
-    return Objects.requireNonNull(known.get(key), () -> key.folder() + " was not fetched");
+    return Objects.requireNonNull(known.get(key), () -> key.stored().folder() + " was not fetched");
+  }
+
+  /** Why a run was given up, in a line that names it; empty where it was not. */
+  Optional<String> failure(TraceKey key) {
+    return Optional.ofNullable(failed.get(key)).map(why -> key.stored().folder() + ": " + why);
+  }
+
+  /** The runs that were given up, a line each. */
+  List<String> failures() {
+    return failed.keySet().stream().flatMap(key -> failure(key).stream()).sorted().toList();
   }
 
   /** Where the trace of a run is or would be. */
   Path folder(TraceKey key) {
-    return store.folder(key);
+    return store.folder(key.stored());
   }
 
   /** When the runs were made that were not in the store. */
   RunTimes times() {
     return times;
-  }
-
-  @Override
-  public void close() {
-    threads.shutdownNow();
-    stop.close();
-  }
-
-  private Trace load(TraceKey key) {
-    // The end of the process waits for a run, which is kept then, but for no other process's.
-    Trace trace =
-        store.make(
-            key, folder -> stop.await(() -> times.note(key, () -> run(key, folder.folder()))));
-    store.removeTrunk(key);
-    return trace;
-  }
-
-  private RunResult run(TraceKey key, NewFolder folder) {
-    Keeping keeping = Keeping.in(folder, checkpoints, stop, says).goingOnUnasked();
-    return runner
-        .get()
-        .run(key.spec(), store.trunk(key).map(keeping::forkedFrom).orElse(keeping), Progress.NONE);
-  }
-
-  private static void await(Future<?> run) {
-    try {
-      run.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while runs were made", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException unchecked) {
-        throw unchecked;
-      }
-      throw new IllegalStateException("a run failed", e.getCause());
-    }
   }
 }

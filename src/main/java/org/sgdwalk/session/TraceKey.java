@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Arm;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.run.checkpoint.Trunk;
@@ -31,7 +32,7 @@ record TraceKey(Cell cell, Arm arm, long seed) {
   }
 
   /** The runs of the cell and seed that share its trunk: at least itself. */
-  List<TraceKey> forks() {
+  private List<TraceKey> forks() {
     Optional<RunSpec> trunk = trunk();
     if (trunk.isEmpty()) {
       return List.of(this);
@@ -42,14 +43,25 @@ record TraceKey(Cell cell, Arm arm, long seed) {
         .toList();
   }
 
-  /** Folder name that a person can read, with what tells any two specs apart. */
-  String folder() {
-    return folder(arm.name().toLowerCase(Locale.ROOT).replace('_', '-'), spec());
+  /** The run with its places. */
+  StoredRun stored() {
+    return new StoredRun(spec(), folder(), shared());
   }
 
-  /** Likewise of the end of its trunk. */
-  String trunkFolder(RunSpec trunk) {
-    return folder("trunk", trunk);
+  private StoredRun.@Nullable SharedPhase shared() {
+    List<TraceKey> forks = forks();
+    return trunk()
+        .filter(phase -> forks.size() > 1)
+        .map(
+            phase ->
+                new StoredRun.SharedPhase(
+                    phase, folder("trunk", phase), forks.stream().map(TraceKey::folder).toList()))
+        .orElse(null);
+  }
+
+  /** Folder name that a person can read, with what tells any two specs apart. */
+  private String folder() {
+    return folder(arm.name().toLowerCase(Locale.ROOT).replace('_', '-'), spec());
   }
 
   private String folder(String name, RunSpec spec) {

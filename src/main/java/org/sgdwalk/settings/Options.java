@@ -39,6 +39,9 @@ public final class Options {
           "device",
           "tf32",
           "deterministic",
+          "runner",
+          "spark.master",
+          "spark.traces",
           "strict");
 
   /** Properties that are read elsewhere, by the build and by its tests: a name or a prefix. */

@@ -1,12 +1,16 @@
 package org.sgdwalk.settings;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.cell.Catalog;
@@ -40,6 +44,8 @@ import org.sgdwalk.spec.KernelChoice;
  *     kernels}: portable or native, default portable), where ({@code device}: cpu, cuda or cuda:N,
  *     default the build's), and what a card may do for speed ({@code tf32}, default false; {@code
  *     deterministic}, default true)
+ * @param runner who makes the runs ({@code runner}: local or spark, default local; {@code
+ *     spark.master}: Spark's master URL; {@code spark.traces}: shared or sent, default shared)
  * @param strict whether a verdict other than SUPPORTED fails the build ({@code strict})
  */
 public record Settings(
@@ -54,12 +60,18 @@ public record Settings(
     Duration checkpoints,
     int threads,
     EngineChoice engine,
+    RunnerChoice runner,
     boolean strict) {
   /** More than any machine has processors; each thread takes memory for a network. */
   private static final int MOST_THREADS = 1024;
 
   /** What a crash costs at most, unless somebody asks for another time. */
   private static final Duration STANDARD_CHECKPOINTS = Duration.ofMinutes(5);
+
+  private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
+
+  /** As many digits of a minute as the option may have. */
+  private static final int MINUTE_DIGITS = 6;
 
   /** A day. */
   private static final int MOST_MINUTES = 1440;
@@ -84,7 +96,30 @@ public record Settings(
         options.find("checkpoint.minutes").map(Settings::minutes).orElse(STANDARD_CHECKPOINTS),
         options.find("threads").map(Settings::threads).orElseGet(Settings::processors),
         engine(options),
+        RunnerChoice.of(options),
         flag(options, "strict"));
+  }
+
+  /** The options by which a process on another machine makes runs as this one would. */
+  public Map<String, String> forRuns() {
+    Map<String, String> options = new TreeMap<>();
+    if (dataDir != null) {
+      options.put("sgdwalk.data.dir", dataDir.toAbsolutePath().toString());
+    }
+    options.put("sgdwalk.cache.dir", cacheDir.toAbsolutePath().toString());
+    options.put(
+        "sgdwalk.checkpoint.minutes",
+        BigDecimal.valueOf(checkpoints.toNanos())
+            .divide(BigDecimal.valueOf(MINUTE_NANOS), MINUTE_DIGITS, RoundingMode.HALF_UP)
+            .toPlainString());
+    options.put("sgdwalk.engine", engine.engine());
+    options.put("sgdwalk.kernels", engine.kernels().key());
+    options.put("sgdwalk.device", engine.device().key());
+    if (engine.device().isCuda()) {
+      options.put("sgdwalk.tf32", Boolean.toString(engine.arithmetic().tf32()));
+      options.put("sgdwalk.deterministic", Boolean.toString(engine.arithmetic().deterministic()));
+    }
+    return options;
   }
 
   /** How many runs go side by side on this machine; on cards one each, here one. */
@@ -157,7 +192,7 @@ public record Settings(
     if (minutes < 0 || minutes > MOST_MINUTES) {
       throw option.must("a number of minutes, 0 (after each update) to " + MOST_MINUTES);
     }
-    return Duration.ofNanos(Math.round(minutes * Duration.ofMinutes(1).toNanos()));
+    return Duration.ofNanos(Math.round(minutes * MINUTE_NANOS));
   }
 
   private static int processors() {

@@ -66,7 +66,15 @@ public final class RunFolder implements AutoCloseable {
    *     trace that could not be read back, which is written nowhere
    */
   public void publish(Trace trace, Map<Integer, byte[]> thetaFilesByStep) {
-    Map<String, byte[]> files = new TraceWriter(dir).files(trace, thetaFilesByStep);
+    publish(new TraceWriter(dir).files(trace, thetaFilesByStep));
+  }
+
+  /**
+   * Likewise the files of a trace by name, as they are.
+   *
+   * @throws TraceException that names the place and says where the trace is instead
+   */
+  public void publish(Map<String, byte[]> files) {
     try {
       writeWithin(files);
       folder.publish();

@@ -74,8 +74,9 @@ class ForksTest {
 
   private List<Trace> fetched(Arm... arms) {
     TraceStore store = new TraceStore(folder, "abc", "engine", 1, said::add);
-    try (TraceFetcher fetcher =
-        new TraceFetcher(store, this::runner, 2, Duration.ofHours(1), said::add)) {
+    try (StudyRunner study =
+        new LocalStudyRunner(Engines.STANDARD, this::runner, 2, Duration.ofHours(1), said::add)) {
+      TraceFetcher fetcher = new TraceFetcher(store, study);
       fetcher.fetch(keys(arms), key -> {});
       return keys(arms).stream().map(fetcher::get).toList();
     }
@@ -147,7 +148,7 @@ class ForksTest {
   @Test
   void and_begin_anew_where_no_checkpoint_can_be_used() throws IOException {
     TraceStore store = new TraceStore(folder, "abc", "engine", 1, said::add);
-    Path place = store.folder(keys(Arm.NOISE_LARGE).get(0));
+    Path place = store.folder(keys(Arm.NOISE_LARGE).get(0).stored());
     Path partial = Files.createDirectories(place.resolveSibling(place.getFileName() + ".partial"));
     Files.writeString(partial.resolve("checkpoint-0000000002"), "x");
 

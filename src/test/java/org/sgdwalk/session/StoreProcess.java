@@ -31,7 +31,7 @@ final class StoreProcess {
     for (int run = 0; run < Integer.parseInt(arguments[1]); run++) {
       TraceKey key = key(run);
       store.make(
-          key,
+          key.stored(),
           folder -> {
             made.incrementAndGet();
             return result(key, null);

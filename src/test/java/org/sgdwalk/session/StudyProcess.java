@@ -26,16 +26,16 @@ final class StudyProcess {
         ForksCell.CELL.arms().keySet().stream()
             .map(arm -> new TraceKey(ForksCell.CELL, arm, SEED))
             .toList();
-    try (TraceFetcher fetcher =
-        new TraceFetcher(
-            store,
+    try (StudyRunner runner =
+        new LocalStudyRunner(
+            Engines.STANDARD,
             () -> new LocalRunner(new DataCatalog(null), 1, Engines.STANDARD),
             2,
             checkpoints,
             line -> System.out.println(line))) {
-      fetcher.fetch(keys, key -> {});
+      new TraceFetcher(store, runner).fetch(keys, key -> {});
     }
-    return keys.stream().map(store::folder).toList();
+    return keys.stream().map(TraceKey::stored).map(store::folder).toList();
   }
 
   static Process start(Path folder) throws IOException {

@@ -52,7 +52,7 @@ class TraceStoreTest {
 
   private Trace make(TraceStore store, TraceKey key) {
     return store.make(
-        key,
+        key.stored(),
         into -> {
           made.incrementAndGet();
           return StoreProcess.result(key, null);
@@ -60,7 +60,7 @@ class TraceStoreTest {
   }
 
   private Path save(TraceKey of, Provenance.@Nullable ThetaProvenance initialTheta) {
-    Path place = store().folder(KEY);
+    Path place = store().folder(KEY.stored());
     TraceDirectory.write(place, StoreProcess.result(of, initialTheta).trace(), Map.of());
     return place;
   }
@@ -79,7 +79,7 @@ class TraceStoreTest {
 
   @Test
   void has_a_folder_that_tells_who_and_which_spec_it_is() {
-    assertThat(store().folder(KEY).toString())
+    assertThat(store().folder(KEY.stored()).toString())
         .startsWith(folder.resolve("revision/torch/ci-").toString())
         .matches(".*/gd-seed-0001-[0-9a-f]{12}");
   }
@@ -91,7 +91,7 @@ class TraceStoreTest {
     assertThat(place.resolveSibling(place.getFileName() + ".damaged-1")).isDirectory();
     assertThat(said.get(0)).contains("made from another spec than this run's", ".damaged-1");
 
-    store().folder(KEY).toFile().renameTo(folder.resolve("away").toFile());
+    store().folder(KEY.stored()).toFile().renameTo(folder.resolve("away").toFile());
     save(KEY, new Provenance.ThetaProvenance("theta-000004.npz", "00"));
     make(store(), KEY);
     assertThat(place.resolveSibling(place.getFileName() + ".damaged-2")).isDirectory();
@@ -102,7 +102,7 @@ class TraceStoreTest {
   @ValueSource(strings = {"steps.csv", "epochs.csv", "manifest.json"})
   void says_damage_sets_it_aside_and_makes_the_run_again(String file) throws IOException {
     Trace first = make(store(), KEY);
-    Path place = store().folder(KEY);
+    Path place = store().folder(KEY.stored());
     byte[] bytes = Files.readAllBytes(place.resolve(file));
     bytes[bytes.length / 2] ^= 1;
     Files.write(place.resolve(file), bytes);
@@ -127,7 +127,7 @@ class TraceStoreTest {
   @Test
   void says_a_lost_file_and_a_lost_manifest() throws IOException {
     make(store(), KEY);
-    Path place = store().folder(KEY);
+    Path place = store().folder(KEY.stored());
     Files.delete(place.resolve("epochs.csv"));
     make(store(), KEY);
     Files.delete(place.resolve("manifest.json"));
@@ -141,7 +141,7 @@ class TraceStoreTest {
 
   @Test
   void takes_over_what_a_dead_process_left() throws IOException {
-    Path place = store().folder(KEY);
+    Path place = store().folder(KEY.stored());
     Path partial = Files.createDirectories(place.resolveSibling(place.getFileName() + ".partial"));
     Files.writeString(partial.resolve("steps.csv"), "half");
     Files.writeString(partial.resolveSibling(partial.getFileName() + ".lock"), "dead");
@@ -160,7 +160,7 @@ class TraceStoreTest {
             () ->
                 store()
                     .make(
-                        KEY,
+                        KEY.stored(),
                         into -> {
                           throw new IllegalStateException("planned");
                         }))
@@ -175,7 +175,7 @@ class TraceStoreTest {
 
     assertThatThrownBy(() -> make(store(), KEY))
         .isInstanceOf(DiskException.class)
-        .hasMessageStartingWith(store().folder(KEY) + ": cannot be made: ");
+        .hasMessageStartingWith(store().folder(KEY.stored()) + ": cannot be made: ");
     assertThat(made).hasValue(0);
   }
 

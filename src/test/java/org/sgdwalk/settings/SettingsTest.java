@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,9 @@ class SettingsTest {
           Map.entry("sgdwalk.device", "cuda:1"),
           Map.entry("sgdwalk.tf32", "true"),
           Map.entry("sgdwalk.deterministic", "false"),
+          Map.entry("sgdwalk.runner", "spark"),
+          Map.entry("sgdwalk.spark.master", "spark://host:7077"),
+          Map.entry("sgdwalk.spark.traces", "sent"),
           Map.entry("sgdwalk.strict", "true"));
   private static final Map<String, String> ENVIRONMENT =
       Map.ofEntries(
@@ -58,6 +62,9 @@ class SettingsTest {
           Map.entry("SGDWALK_DEVICE", "cuda"),
           Map.entry("SGDWALK_TF32", "false"),
           Map.entry("SGDWALK_DETERMINISTIC", "true"),
+          Map.entry("SGDWALK_RUNNER", "spark"),
+          Map.entry("SGDWALK_SPARK_MASTER", "yarn"),
+          Map.entry("SGDWALK_SPARK_TRACES", "shared"),
           Map.entry("SGDWALK_STRICT", "false"));
 
   @Test
@@ -108,6 +115,8 @@ class SettingsTest {
                 KernelChoice.NATIVE,
                 DeviceChoice.card(1),
                 new ArithmeticChoice(true, false)));
+    assertThat(settings.runner())
+        .isEqualTo(new RunnerChoice("spark", "spark://host:7077", RunnerChoice.Traces.SENT));
     assertThat(settings.strict()).isTrue();
   }
 
@@ -128,6 +137,8 @@ class SettingsTest {
         .isEqualTo(
             new EngineChoice(
                 "torch", KernelChoice.PORTABLE, DeviceChoice.CUDA, ArithmeticChoice.EXACT));
+    assertThat(settings.runner())
+        .isEqualTo(new RunnerChoice("spark", "yarn", RunnerChoice.Traces.SHARED));
     assertThat(settings.strict()).isFalse();
   }
 
@@ -220,7 +231,8 @@ class SettingsTest {
         .hasMessage(
             "sgdwalk.sedes: unknown option; known: sgdwalk.cache.dir, sgdwalk.cells, sgdwalk.checkpoint.minutes, sgdwalk.claims,"
                 + " sgdwalk.data.dir, sgdwalk.deterministic, sgdwalk.device, sgdwalk.engine, sgdwalk.kernels,"
-                + " sgdwalk.offline, sgdwalk.scale, sgdwalk.seeds, sgdwalk.store.dir,"
+                + " sgdwalk.offline, sgdwalk.runner, sgdwalk.scale, sgdwalk.seeds,"
+                + " sgdwalk.spark.master, sgdwalk.spark.traces, sgdwalk.store.dir,"
                 + " sgdwalk.strict, sgdwalk.tf32, sgdwalk.threads");
     assertThatThrownBy(() -> settings(Map.of(), Map.of("SGDWALK_SEDES", "1-2")))
         .isInstanceOf(SettingsException.class)
@@ -296,5 +308,59 @@ class SettingsTest {
 
   private static SeedRange range(String text) {
     return SeedRange.parse(new Option("sgdwalk.seeds", text));
+  }
+
+  @Test
+  void say_who_makes_the_runs() {
+    assertThat(settings(Map.of(), Map.of()).runner()).isEqualTo(RunnerChoice.LOCAL);
+    RunnerChoice spark =
+        settings(
+                Map.of(
+                    "sgdwalk.runner", "spark", "sgdwalk.spark.master", "local-cluster[2,1,1024]"),
+                Map.of("SGDWALK_SPARK_TRACES", "sent"))
+            .runner();
+    assertThat(spark)
+        .isEqualTo(new RunnerChoice("spark", "local-cluster[2,1,1024]", RunnerChoice.Traces.SENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "runner       | yarn   | sgdwalk.runner: must be one of local, spark, got 'yarn'",
+        "spark.master | yarn   | sgdwalk.spark.master: is of sgdwalk.runner=spark alone; it must be left out without",
+        "spark.traces | shared | sgdwalk.spark.traces: is of sgdwalk.runner=spark alone; it must be left out without"
+      })
+  void name_what_is_wrong_with_a_runner(String name, String value, String said) {
+    assertThatThrownBy(() -> settings(Map.of("sgdwalk." + name, value), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(said);
+  }
+
+  /** What another machine is told gives it the same data, engine and checkpoints. */
+  @ParameterizedTest
+  @CsvSource({"torch, portable, cpu", "dl4j, native, cpu", "torch, portable, cuda:3"})
+  void tell_another_machine_all_that_a_run_hangs_on(String engine, String kernels, String device) {
+    Map<String, String> options =
+        new HashMap<>(
+            Map.of(
+                "sgdwalk.data.dir", "fixtures",
+                "sgdwalk.cache.dir", "cache",
+                "sgdwalk.checkpoint.minutes", "0.000017",
+                "sgdwalk.engine", engine,
+                "sgdwalk.kernels", kernels,
+                "sgdwalk.device", device,
+                "sgdwalk.scale", "paper"));
+    if (!device.equals("cpu")) {
+      options.put("sgdwalk.tf32", "true");
+      options.put("sgdwalk.deterministic", "false");
+    }
+    Settings here = settings(options, Map.of());
+    Settings there = settings(here.forRuns(), Map.of());
+
+    assertThat(there.engine()).isEqualTo(here.engine());
+    assertThat(there.checkpoints()).isEqualTo(here.checkpoints());
+    assertThat(there.dataDir()).isEqualTo(Path.of("fixtures").toAbsolutePath());
+    assertThat(there.cacheDir()).isEqualTo(Path.of("cache").toAbsolutePath());
   }
 }

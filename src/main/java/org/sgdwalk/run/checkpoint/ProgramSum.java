@@ -3,18 +3,28 @@ package org.sgdwalk.run.checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.sgdwalk.net.BuildInfo;
 
 /** What tells two builds of this program apart. */
-final class ProgramSum {
+public final class ProgramSum {
   private static final String CHANGED = "-dirty";
   private static final String UNKNOWN = "unknown";
 
   private ProgramSum() {}
+
+  /** Of the program that runs: the revision where it says all, and so on. */
+  public static String here() {
+    return of(BuildInfo.revision());
+  }
 
   /** The revision where it says all; where the tree had changes, with the sum of the classes. */
   static String of(String revision) {
@@ -31,7 +41,7 @@ final class ProgramSum {
       try {
         Path place =
             Path.of(ProgramSum.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return Files.isDirectory(place) ? ofFolder(place) : ofFile(place);
+        return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
       } catch (IOException e) {
         throw new UncheckedIOException("the program's own classes cannot be read", e);
       } catch (URISyntaxException e) {
@@ -39,15 +49,21 @@ final class ProgramSum {
       }
     }
 
+    /** The same sum as of the folder that was packed, whatever else is in the jar. */
+    private static String ofJar(Path jar) throws IOException {
+      try (FileSystem packed = FileSystems.newFileSystem(jar)) {
+        return ofFolder(packed.getPath("/"));
+      }
+    }
+
     private static String ofFolder(Path folder) throws IOException {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        List<Path> classes =
-            paths.filter(path -> path.toString().endsWith(".class")).sorted().toList();
-        StringBuilder lines = new StringBuilder();
-        for (Path path : classes) {
-          lines.append(ofFile(path)).append("  ").append(folder.relativize(path)).append('\n');
+      try (Stream<Path> paths = Files.walk(folder.resolve("org/sgdwalk"))) {
+        List<String> lines = new ArrayList<>();
+        for (Path path : paths.filter(path -> path.toString().endsWith(".class")).toList()) {
+          lines.add(folder.relativize(path) + "  " + ofFile(path));
         }
-        return DigestUtils.sha256Hex(lines.toString());
+        lines.sort(Comparator.naturalOrder());
+        return DigestUtils.sha256Hex(String.join("\n", lines));
       }
     }
 
