@@ -18,8 +18,8 @@ import org.testcontainers.utility.DockerImageName;
 
 /** Containers on a network of their own, with Spark as Maven resolves it and a JRE. */
 final class Machines implements AutoCloseable {
-  /** Of the addresses for documentation. */
-  private static final String NET = "198.51.100.";
+  /** Of the addresses for tests of networks: one for each process of one machine. */
+  private static final String NET = "198.18." + ProcessHandle.current().pid() % 250 + ".";
 
   private final String image;
   private final Map<Path, String> folders;
