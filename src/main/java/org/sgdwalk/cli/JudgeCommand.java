@@ -5,10 +5,8 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,10 +14,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Cell;
 import org.sgdwalk.claim.Scale;
-import org.sgdwalk.figure.Figures;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.report.ReportFolder;
-import org.sgdwalk.report.TerminalMatrix;
 import org.sgdwalk.report.page.Cost;
 import org.sgdwalk.report.page.PageContext;
 import org.sgdwalk.session.OwnCells;
@@ -27,6 +23,7 @@ import org.sgdwalk.session.SavedTraces;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,13 +64,7 @@ final class JudgeCommand implements Callable<Integer> {
               + " -Dsgdwalk.scale; see docs/own-cell.md.")
   private @Nullable String cells;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FOLDER",
-      description =
-          "Also writes the verdicts as a page, their figures, and what each seed says; the folder"
-              + " must not exist.")
-  private @Nullable Path report;
+  @Mixin private Verdicts verdicts = new Verdicts();
 
   @Override
   public Integer call() {
@@ -82,33 +73,22 @@ final class JudgeCommand implements Callable<Integer> {
         throw new InputException(directory + ": no such directory; it must be or hold a trace");
       }
     }
-    if (report == null) {
-      return judge(null);
-    }
-    try (NewDirectory page = NewDirectory.open(report, "--report")) {
-      return judge(page);
-    }
+    return verdicts.judge(this::judge);
   }
 
   private int judge(@Nullable NewDirectory page) {
     SavedTraces saved = SavedTraces.read(directories, OwnCells.of(settings()));
-    PrintWriter out = command.commandLine().getOut();
     List<Judged> judged = saved.judge();
-    judged.forEach(of -> out.println(VerdictLine.of(of.verdict())));
+    verdicts.printLines(judged);
     saved
         .strangers()
         .forEach(
             (directory, difference) ->
                 command.commandLine().getErr().println(directory + ": " + difference));
     requireSome(judged);
-    boolean colour = command.commandLine().getColorScheme().ansi().enabled();
-    out.print("\n" + new TerminalMatrix(colour, TerminalMatrix.charset()).of(judged));
-    out.flush();
-    if (page != null && report != null) {
-      PageContext context = context(report, saved);
-      page.make(folder -> write(new ReportFolder(folder), context, saved, judged));
-      out.println("report in " + report);
-    }
+    verdicts.printMatrix(judged);
+    verdicts.report(
+        page, judged, (folder, place) -> write(folder, context(place, saved), saved, judged));
     return 0;
   }
 
@@ -129,9 +109,6 @@ final class JudgeCommand implements Callable<Integer> {
   private static void write(
       ReportFolder folder, PageContext context, SavedTraces saved, List<Judged> judged)
       throws IOException {
-    for (Judged of : judged) {
-      folder.add(of, Figures.of(of));
-    }
     Map<Scale, List<Judged>> byScale =
         judged.stream().collect(groupingBy(of -> of.of().cell().scale(), TreeMap::new, toList()));
     folder.write(
@@ -143,9 +120,7 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   private PageContext context(Path page, SavedTraces saved) {
-    Map<String, String> links = new LinkedHashMap<>();
-    links.put("Verdicts as text", "verdicts.md");
-    links.put("Effects as CSV", "effects.csv");
+    Map<String, String> links = Verdicts.links();
     for (Path directory : directories) {
       links.put("Traces in " + directory, PageContext.address(page, directory));
     }

@@ -1,7 +1,6 @@
 package org.sgdwalk.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.figure.Figures;
+import org.sgdwalk.claim.Scale;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.VerdictRecord;
 import org.sgdwalk.report.ReportFolder;
-import org.sgdwalk.report.TerminalMatrix;
 import org.sgdwalk.report.page.Cost;
 import org.sgdwalk.report.page.PageContext;
 import org.sgdwalk.session.ClaimSession;
@@ -22,8 +20,8 @@ import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
 import org.sgdwalk.settings.SettingsException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code study [--report FOLDER]}. */
@@ -49,13 +47,7 @@ final class StudyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FOLDER",
-      description =
-          "Also writes the verdicts as a page, their figures, and what each seed says; the folder"
-              + " must not exist.")
-  private @Nullable Path report;
+  @Mixin private Verdicts verdicts = new Verdicts();
 
   @Override
   public Integer call() {
@@ -65,66 +57,47 @@ final class StudyCommand implements Callable<Integer> {
       throw new SettingsException(
           "sgdwalk.store.dir: must be given, a folder for the traces of the study");
     }
-    if (report == null) {
-      return study(settings, store, null);
-    }
-    try (NewDirectory page = NewDirectory.open(report, "--report")) {
-      return study(settings, store, page);
-    }
+    return verdicts.judge(page -> study(settings, store, page));
   }
 
   private int study(Settings settings, Path store, @Nullable NewDirectory page) {
     Instant started = Instant.now();
-    PrintWriter out = command.commandLine().getOut();
+    VerdictRecord record =
+        VerdictRecord.read(Path.of("fixtures", "verdicts", settings.scale().key() + ".csv"));
     try (ClaimSession session = new ClaimSession(settings, store)) {
       session.prepare();
-      List<Judged> judged =
-          session.cases().stream().map(of -> session.judge(of, record(settings))).toList();
-      judged.forEach(of -> out.println(VerdictLine.of(of.verdict())));
-      boolean colour = command.commandLine().getColorScheme().ansi().enabled();
-      out.print("\n" + new TerminalMatrix(colour, TerminalMatrix.charset()).of(judged));
-      out.flush();
-      if (page != null && report != null) {
-        Duration took = Duration.between(started, Instant.now());
-        Path place = report;
-        page.make(folder -> write(folder, place, settings, session, judged, took));
-        out.println("report in " + report);
-      }
+      List<Judged> judged = session.cases().stream().map(of -> session.judge(of, record)).toList();
+      verdicts.printLines(judged);
+      verdicts.printMatrix(judged);
+      Duration took = Duration.between(started, Instant.now());
+      verdicts.report(
+          page,
+          judged,
+          (folder, place) -> write(folder, place, settings.scale(), session, judged, took));
       List<String> failures = session.failures();
       failures.forEach(command.commandLine().getErr()::println);
       return failures.isEmpty() ? 0 : command.exitCodeOnInvalidInput();
     }
   }
 
-  private static VerdictRecord record(Settings settings) {
-    return VerdictRecord.read(Path.of("fixtures", "verdicts", settings.scale().key() + ".csv"));
-  }
-
   private static void write(
-      Path folder,
+      ReportFolder folder,
       Path place,
-      Settings settings,
+      Scale scale,
       ClaimSession session,
       List<Judged> judged,
       Duration took)
       throws IOException {
-    ReportFolder files = new ReportFolder(folder);
-    for (Judged of : judged) {
-      files.add(of, Figures.of(of));
-    }
+    Map<String, String> environment = session.environment();
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Scale", settings.scale().key());
+    facts.put("Scale", scale.key());
     facts.put("Seeds", session.seeds().toString());
-    facts.putAll(session.environment());
-    Map<String, String> links = new LinkedHashMap<>();
-    links.put("Verdicts as text", "verdicts.md");
-    links.put("Effects as CSV", "effects.csv");
-    files.write(
-        ReportFolder.page(
-            settings.scale(), session.environment(), judged, session.cells(), session::made),
+    facts.putAll(environment);
+    folder.write(
+        ReportFolder.page(scale, environment, judged, session.cells(), session::made),
         new PageContext(
             facts,
-            links,
+            Verdicts.links(),
             (cell, arm, seed) -> PageContext.address(place, session.folder(cell, arm, seed)),
             Cost.ofBuild(took, session::took, facts.getOrDefault("CPU", ""), SCORES)),
         judged);

@@ -16,6 +16,8 @@ final class FirstLayers implements AutoCloseable {
   /** 60,000 images of 784-500-350-10 take 120 MB. */
   static final long ROOM = 256L << 20;
 
+  private static final FirstLayers NONE = new FirstLayers(null, 0);
+
   private final @Nullable ParameterVector theta;
   private final AtomicLong room;
   private final Map<Integer, FirstLayer> byChunk = new ConcurrentHashMap<>();
@@ -40,7 +42,7 @@ final class FirstLayers implements AutoCloseable {
 
   /** Keeps nothing. */
   static FirstLayers none() {
-    return new FirstLayers(null, 0);
+    return NONE;
   }
 
   /** Whether they are those of this theta, to the last bit. */

@@ -42,7 +42,7 @@ final class Linearizations implements AutoCloseable {
 
   /** Whether they are those of this theta and of these statistics, to the last bit. */
   boolean areAt(ParameterVector other, Normalization with) {
-    return theta.distance(other) == 0 && normalization.isSame(with);
+    return theta.hasComponentsOf(other) && normalization.isSame(with);
   }
 
   /** That of a chunk; null where there is none, or there was no room. */

@@ -42,7 +42,7 @@ public sealed interface Normalization {
 
     @Override
     public boolean isSame(Normalization other) {
-      return other instanceof Running running && statistics.distance(running.statistics) == 0;
+      return other instanceof Running running && statistics.hasComponentsOf(running.statistics);
     }
   }
 }

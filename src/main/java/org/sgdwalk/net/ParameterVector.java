@@ -82,8 +82,7 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
 
   /** Whether another vector has the same components, to the last bit. */
   public boolean hasComponentsOf(ParameterVector other) {
-    requireSameSpace(other);
-    return Arrays.equals(toArray(), other.toArray());
+    return distance(other) == 0;
   }
 
   /** The largest component; NaN where one is NaN, and for none. */

@@ -16,18 +16,20 @@ public final class PointsTogether {
   /** The caches that a core has for itself have 1 to 2 MB, where the widest activation fits. */
   private static final long BYTES = 1 << 20;
 
-  private final Program program;
-  private final int bytesAValue;
+  private final boolean together;
+  private final long widest;
+  private final long theta;
 
   /** Those of a program in a precision of so many bytes a value. */
   public PointsTogether(Program program, int bytesAValue) {
-    this.program = program;
-    this.bytesAValue = bytesAValue;
+    together = areAllOfVectors(program);
+    widest = bytesAValue * widest(program);
+    theta = bytesAValue * (long) program.parameters();
   }
 
   /** How many points of a batch of so many rows: 1 where each goes alone. */
   public int points(int rows) {
-    return areAllOfVectors() ? Math.toIntExact(Math.max(1, BYTES / (widest() * rows))) : 1;
+    return together ? Math.toIntExact(Math.max(1, BYTES / (widest * rows))) : 1;
   }
 
   /**
@@ -35,13 +37,11 @@ public final class PointsTogether {
    * ends, the points' activations in and out of a layer, and their thetas.
    */
   long bytes(int rows, int points) {
-    int together = Math.min(points, points(rows));
-    return together == 1
-        ? 0
-        : together * (2 * widest() * rows + bytesAValue * (long) program.parameters());
+    int atOnce = Math.min(points, points(rows));
+    return atOnce == 1 ? 0 : atOnce * (2 * widest * rows + theta);
   }
 
-  private boolean areAllOfVectors() {
+  private static boolean areAllOfVectors(Program program) {
     return program.startsLinear()
         && IntStream.rangeClosed(1, program.size())
             .mapToObj(i -> program.node(i).layer())
@@ -53,12 +53,11 @@ public final class PointsTogether {
     return layer instanceof Linear || layer instanceof BatchNorm || layer instanceof Relu;
   }
 
-  /** Bytes of a row of the widest activation. */
-  private long widest() {
+  /** Values of a row of the widest activation. */
+  private static long widest(Program program) {
     return IntStream.rangeClosed(1, program.size())
-            .mapToLong(i -> program.shape(i).size())
-            .max()
-            .orElse(1)
-        * bytesAValue;
+        .mapToLong(i -> program.shape(i).size())
+        .max()
+        .orElse(1);
   }
 }

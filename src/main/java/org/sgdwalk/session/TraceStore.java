@@ -70,10 +70,9 @@ public final class TraceStore {
   /** Removes the end of a trunk from which no run is to fork any more. */
   void removeTrunk(StoredRun run) {
     Optional.ofNullable(run.shared())
+        .filter(phase -> NewFolder.isBegun(root.resolve(phase.folder())))
         .filter(phase -> phase.runs().stream().map(root::resolve).allMatch(TraceDirectory::isTrace))
-        .map(phase -> root.resolve(phase.folder()))
-        .filter(NewFolder::isBegun)
-        .ifPresent(this::remove);
+        .ifPresent(phase -> remove(root.resolve(phase.folder())));
   }
 
   private void remove(Path folder) {

@@ -78,18 +78,20 @@ final class BatchNormKernel implements StackableKernel {
             ? new Statistics(running.view(mean), running.view(variance))
             : Statistics.of(x, channels);
     Tensor r = seen.scale(epsilon);
+    Tensor g = theta.view(weight);
+    Tensor b = theta.view(bias);
     Tensor y =
         switch (pass.purpose()) {
-          case EVAL_LOSS, LOSS -> normalized(x, seen.mean(), r, theta);
+          case EVAL_LOSS, LOSS -> normalized(x, seen.mean(), r, g, b);
           case GRADIENT -> {
             leaveStatistics(seen, channels.count(pass.value(input)));
             pass.keep(node, seen.mean(), r);
-            yield normalized(x, seen.mean(), r, theta);
+            yield normalized(x, seen.mean(), r, g, b);
           }
           case LINEARIZATION, EVAL_LINEARIZATION -> {
             Tensor n = normalized(x, seen.mean(), r);
             pass.keep(node, n, r);
-            yield affine(n, theta.view(weight), theta.view(bias));
+            yield affine(n, g, b);
           }
         };
     return channels.unfold(y, pass.value(input));
@@ -101,9 +103,9 @@ final class BatchNormKernel implements StackableKernel {
     Tensor x = pass.value(input);
     Tensor matrix = x.reshape(x.size(0), -1);
     Statistics seen = pass.inEvalMode() ? running(x.size(1)) : Statistics.of(matrix, channels);
-    Tensor factor = theta.view(weight).reshape(-1).mul(seen.scale(epsilon));
-    Tensor shift = theta.view(bias).reshape(-1).sub(seen.mean().mul(factor));
-    return shift.addcmul(matrix, factor).view_as(x);
+    Tensor g = theta.view(weight).reshape(-1);
+    Tensor b = theta.view(bias).reshape(-1);
+    return normalized(matrix, seen.mean(), seen.scale(epsilon), g, b).view_as(x);
   }
 
   private Statistics running(long points) {
@@ -111,10 +113,9 @@ final class BatchNormKernel implements StackableKernel {
   }
 
   /** g n + b, in one go over x. */
-  private Tensor normalized(Tensor x, Tensor ofMean, Tensor r, Blocks theta) {
-    Tensor factor = channels.everyColumn(theta.view(weight)).mul(r);
-    Tensor shift = channels.everyColumn(theta.view(bias)).sub(ofMean.mul(factor));
-    return channels.inARow(shift).addcmul(x, channels.inARow(factor));
+  private Tensor normalized(Tensor x, Tensor ofMean, Tensor r, Tensor g, Tensor b) {
+    Tensor factor = g.mul(r);
+    return affine(x, factor, b.sub(ofMean.mul(factor)));
   }
 
   private Tensor normalized(Tensor x, Tensor ofMean, Tensor r) {
