@@ -12,12 +12,15 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sgdwalk.net.engines.Engines;
+import org.sgdwalk.spec.EngineChoice;
+import org.sgdwalk.spec.KernelChoice;
 
 /**
  * What this machine can do: a large float32 product by OpenBLAS and a large convolution by oneDNN,
@@ -44,22 +47,28 @@ public class RooflineBenchmark {
   /** One thread's tensors. */
   @State(Scope.Thread)
   public static class Tensors {
+    /** Which of libtorch's kernels: portable or native. */
+    @Param("portable")
+    public String kernels = "portable";
+
     Tensor left;
 
     Tensor right;
 
     Tensor images;
 
-    Tensor kernels;
+    Tensor weights;
 
     /** Noise, and one thread of libtorch's. */
     @Setup
     public void fill() {
-      Engines.of(Engines.STANDARD).start();
+      Engines.of(
+              new EngineChoice(Engines.STANDARD.engine(), KernelChoice.find(kernels).orElseThrow()))
+          .start();
       left = randn(SIDE, SIDE);
       right = randn(SIDE, SIDE);
       images = randn(IMAGES, PIXELS, PIXELS, CHANNELS).permute(0, 3, 1, 2);
-      kernels = randn(CHANNELS, CHANNELS, KERNEL, KERNEL);
+      weights = randn(CHANNELS, CHANNELS, KERNEL, KERNEL);
     }
   }
 
@@ -76,7 +85,7 @@ public class RooflineBenchmark {
   @Benchmark
   public long convolution(Tensors tensors, Work work) {
     work.gigaflops += 2.0 * IMAGES * PIXELS * PIXELS * CHANNELS * CHANNELS * KERNEL * KERNEL / 1e9;
-    try (Tensor result = conv2d(tensors.images, tensors.kernels, NO_BIAS, ONES, ONES, ONES, 1)) {
+    try (Tensor result = conv2d(tensors.images, tensors.weights, NO_BIAS, ONES, ONES, ONES, 1)) {
       return result.numel();
     }
   }

@@ -16,19 +16,29 @@ import java.util.Optional;
  *
  * @param name of the file, without its ending; a record's is that of its machine
  * @param jdk version of the JDK that made it
+ * @param kernels which of libtorch's kernels computed, portable or native; the first that the file
+ *     names
  * @param peak what the machine can do by {@code RooflineBenchmark} in the same file, in GFLOP/s;
  *     NaN where the file has it not
  * @param networks what is measured of each network, in the file's order
  */
 public record Benchmarks(
-    String name, String jdk, double peak, Map<String, Map<Measure, Measured>> networks) {
+    String name,
+    String jdk,
+    String kernels,
+    double peak,
+    Map<String, Map<Measure, Measured>> networks) {
   /** Makes a file that a page shows beside the record. */
   public static final String COMMAND =
       "java -jar target/benchmarks.jar 'CrossSection|GradientBenchmark|HessianVector|Roofline'"
           + " -f 1 -wi 1 -w 2s -i 3 -r 3s -e productAtNewTheta -rf json -rff target/jmh.json";
 
   /** Files of {@code docs/benchmarks}, which travel with the program. */
-  private static final List<String> RECORDS = List.of("amd-epyc-avx512-2-cores");
+  private static final List<String> RECORDS =
+      List.of(
+          "amd-epyc-avx512-2-cores",
+          "intel-xeon-processor-avx512-2-cores",
+          "intel-xeon-processor-avx512-2-cores-native");
 
   /** Copies the map, in its order. */
   public Benchmarks {

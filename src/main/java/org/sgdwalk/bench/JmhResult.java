@@ -12,14 +12,20 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param gigaflops what its counter of that name says, or NaN
  */
 record JmhResult(String benchmark, JsonNode params, String unit, Score score, double gigaflops) {
+  /** Which of libtorch's kernels. */
+  static final String KERNELS = "kernels";
+
+  /** Those of a file without the parameter. */
+  static final String PORTABLE = "portable";
+
   /** Empty where it has no such parameter. */
   String param(String name) {
     return params.path(name).asText();
   }
 
-  /** Whether it has the engine and the threads of the record. */
-  boolean isUsual() {
-    return isUnless("engine", "torch") && isUnless("threads", "2");
+  /** Whether it has the engine and the threads of the record, and such kernels. */
+  boolean isUsual(String kernels) {
+    return isUnless("engine", "torch") && isUnless("threads", "2") && isUnless(KERNELS, kernels);
   }
 
   private boolean isUnless(String name, String usual) {

@@ -18,11 +18,18 @@ final class Scoring {
   private static final String NO_PROBE = "NONE";
 
   private final JmhFile file;
+  private final String kernels;
   private final List<JmhResult> usual;
 
   Scoring(JmhFile file) {
     this.file = file;
-    this.usual = file.results().stream().filter(JmhResult::isUsual).toList();
+    this.kernels =
+        file.results().stream()
+            .map(result -> result.param(JmhResult.KERNELS))
+            .filter(named -> !named.isEmpty())
+            .findFirst()
+            .orElse(JmhResult.PORTABLE);
+    this.usual = file.results().stream().filter(result -> result.isUsual(kernels)).toList();
   }
 
   /**
@@ -42,7 +49,7 @@ final class Scoring {
       throw new IllegalArgumentException(
           "has no score of a cross-section, a gradient, a Hessian product or a probe");
     }
-    return new Benchmarks(name, file.jdk(), peak(), networks);
+    return new Benchmarks(name, file.jdk(), kernels, peak(), networks);
   }
 
   private double peak() {

@@ -104,6 +104,33 @@ class RefusalsTest {
                 .formatted(ProgramSum.here()));
   }
 
+  /** What the driver has, or thinks it has, is what an executor must find. */
+  @Test
+  void where_an_executor_has_other_data_or_none() throws IOException {
+    String spec = Files.readString(Path.of("fixtures/specs/ci-sgd.json"));
+    Map<String, Map<String, String>> sums = Map.of("fashion-mnist-3k", Map.of("images", "abc"));
+    try (Cluster cluster = Cluster.join(settings("local[1]"))) {
+      assertThat(failure(cluster, spec, sums))
+          .containsPattern(
+              "^failed .*, at last: \\S+: .*fashion-mnist-3k: files with the SHA-256"
+                  + " \\{.*}; must be those of the study, \\{images=abc}");
+      assertThat(failure(cluster, spec.replace("fashion-mnist-3k", "mnist"), Map.of()))
+          .containsPattern("^failed .*, at last: \\S+: .*mnist.*sgdwalk.data.dir");
+    }
+    assertThat(folder.resolve("runs")).doesNotExist();
+  }
+
+  private String failure(Cluster cluster, String spec, Map<String, Map<String, String>> sums) {
+    StoredRun run = new StoredRun(SpecJson.read(spec), "runs/a", null);
+    RunTask task =
+        new RunTask(
+            ProgramSum.here(), Map.of(), sums, folder.toString(), List.of(RunTask.json(run)));
+    return cluster
+        .begin("a run", task, Node::answer)
+        .handle((made, error) -> Failures.line(error))
+        .join();
+  }
+
   @Test
   void where_an_executor_does_not_see_the_store_or_its_lock() throws IOException {
     assertThat(Node.unshared(folder.toString()))

@@ -69,6 +69,20 @@ class BenchmarksTest {
   }
 
   @Test
+  void are_of_the_kernels_that_the_file_names_first() throws IOException {
+    Benchmarks scores =
+        read(
+            gradient("\"network\":\"mlp\",\"kernels\":\"native\"", rate("2", "1")),
+            gradient("\"network\":\"mlp\",\"kernels\":\"portable\"", rate("3", "1")),
+            gradient("\"network\":\"vgg11-16\",\"kernels\":\"portable\"", rate("4", "1")));
+
+    assertThat(scores.kernels()).isEqualTo("native");
+    assertThat(scores.networks().keySet()).containsExactly("mlp");
+    assertThat(scores.of("mlp", Measure.GRADIENT).orElseThrow().score().value()).isEqualTo(2);
+    assertThat(Benchmarks.read(RECORD).kernels()).isEqualTo("portable");
+  }
+
+  @Test
   void pass_over_what_is_none_of_the_records() throws IOException {
     Benchmarks scores =
         read(
@@ -165,7 +179,8 @@ class BenchmarksTest {
 
   @Test
   void are_of_the_cpu_that_the_records_name_begins_with() {
-    Benchmarks record = new Benchmarks("intel-xeon-platinum-8375c-2-cores", "17", 1, Map.of());
+    Benchmarks record =
+        new Benchmarks("intel-xeon-platinum-8375c-2-cores", "17", "portable", 1, Map.of());
     assertThat(record.isOf("Intel(R) Xeon(R) Platinum 8375C")).isTrue();
     assertThat(record.isOf("Intel(R) Xeon(R) Platinum 8375")).isFalse();
     assertThat(record.isOf("AMD EPYC")).isFalse();

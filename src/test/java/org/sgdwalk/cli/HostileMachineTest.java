@@ -66,6 +66,22 @@ class HostileMachineTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  /** A process that was killed may have left them so; loading them would end this one. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void unpacks_natives_anew_that_are_cut() throws Exception {
+    ForkedCommand.Result result =
+        ForkedCommand.run(
+            ForkedCommand.thisJdk(),
+            List.of("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("natives")),
+            Class.forName("org.sgdwalk.net.torch.CutLibraries"));
+
+    List<String> lines = result.output().lines().toList();
+    assertThat(lines).as(result.output()).hasSize(2);
+    assertThat(lines.get(0)).matches("libc10[.]so (\\d{6,}) \\1");
+    assertThat(lines.get(1)).matches("libtorch_cpu[.]so (\\d{9,}) \\1");
+  }
+
   @Test
   void says_it_the_second_time_too() throws Exception {
     ForkedCommand.Result result =

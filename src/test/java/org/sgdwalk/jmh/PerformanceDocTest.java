@@ -1,5 +1,6 @@
 package org.sgdwalk.jmh;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -45,7 +46,10 @@ class PerformanceDocTest {
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(FILES)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .sorted(comparing(file -> file.toString().replace(".json", "")))
+          .toList();
     }
   }
 
@@ -59,12 +63,12 @@ class PerformanceDocTest {
 
         ### %s
 
-        JDK %s, natives as built. Peak in the same run (the better of sgemm and a large convolution): %.0f GFLOP/s.
+        JDK %s, %s kernels. Peak in the same run (the better of sgemm and a large convolution): %.0f GFLOP/s.
 
         | network | cross-section, images*points/s | GFLOP/s | of the peak | PyTorch's | gradient, images/s | GFLOP/s | of the peak | PyTorch's | H v, in gradients |
         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
         """
-            .formatted(scores.name(), scores.jdk(), scores.peak());
+            .formatted(scores.name(), scores.jdk(), scores.kernels(), scores.peak());
     Optional<Benchmarks> peer = peer(scores.name());
     return head
         + scores.networks().keySet().stream()
@@ -73,9 +77,12 @@ class PerformanceDocTest {
         + "\n";
   }
 
-  /** What PyTorch does on the same machine, in the same sitting where it was measured. */
+  /**
+   * What PyTorch does on the same machine, in the same sitting where it was measured; it has one
+   * kind of kernels.
+   */
   private static Optional<Benchmarks> peer(String name) {
-    Path file = FILES.resolve("pytorch").resolve(name + ".json");
+    Path file = FILES.resolve("pytorch").resolve(name.replaceFirst("-native$", "") + ".json");
     return Files.exists(file) ? Optional.of(Benchmarks.read(file)) : Optional.empty();
   }
 

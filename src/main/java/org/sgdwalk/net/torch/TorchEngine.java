@@ -90,6 +90,7 @@ public final class TorchEngine implements Engine {
     Environment.setUnlessSet("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
     OpenBlasCopies.bind(Loader.getPlatform());
     FreedMemory.keep(Loader.getPlatform());
+    TorchLibraries.unpack();
     Context context = torch.globalContext();
     context.setDeterministicAlgorithms(arithmetic.deterministic(), false);
     // It would write over new memory before it is used, which every operation here does itself.

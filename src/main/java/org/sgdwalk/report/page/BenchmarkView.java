@@ -69,12 +69,14 @@ record BenchmarkView(String title, List<String> notes, String other, List<Networ
 
   private static String madeBy(Benchmarks scores) {
     return Double.isNaN(scores.peak())
-        ? "JDK %s; no peak was measured, so no score has its part of it.".formatted(scores.jdk())
+        ? "JDK %s, %s kernels; no peak was measured, so no score has its part of it."
+            .formatted(scores.jdk(), scores.kernels())
         : String.format(
             Locale.ROOT,
-            "JDK %s; the machine's peak, the better of a large product and a large convolution"
+            "JDK %s, %s kernels; the machine's peak, the better of a large product and a large convolution"
                 + " measured in the same file, is %.0f GFLOP/s.",
             scores.jdk(),
+            scores.kernels(),
             scores.peak());
   }
 

@@ -64,8 +64,10 @@ public record Cost(
     return whole != null;
   }
 
-  /** The record of this machine, as far as its name tells. */
+  /** The record of this machine, as far as its name tells, with the kernels of the last scores. */
   Optional<Benchmarks> record() {
-    return records.stream().filter(of -> of.isOf(cpu)).findFirst();
+    return records.stream()
+        .filter(of -> of.isOf(cpu) && (last == null || of.kernels().equals(last.kernels())))
+        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The system's Chromium, and what it said and asked for. */
 final class Browser implements AutoCloseable {
@@ -24,10 +26,16 @@ final class Browser implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
 
+  /**
+   * How long a step of a test may take, in milliseconds: a busy machine draws hundreds of figures.
+   */
+  private static final double PATIENCE = 240_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
   private final List<String> errors = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
+  private @Nullable BrowserContext shown;
 
   private Browser(Path chromium) {
     playwright =
@@ -56,16 +64,19 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * A window with the page of a file.
+   * A window with the page of a file, in place of the one that was open.
    *
    * @param hash where in the page, with its number sign; may be empty
    */
   Page page(Path file, String hash, int width, int height, ColorScheme scheme) {
-    Page page =
-        browser
-            .newContext(
-                new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme))
-            .newPage();
+    if (shown != null) {
+      shown.close();
+    }
+    shown =
+        browser.newContext(
+            new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+    shown.setDefaultTimeout(PATIENCE);
+    Page page = shown.newPage();
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {

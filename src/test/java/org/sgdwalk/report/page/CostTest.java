@@ -76,7 +76,8 @@ class CostTest {
   void sets_scores_beside_the_record_of_the_same_cpu() {
     List<BenchmarkView> views = BenchmarkView.of(SyntheticCost.of(SyntheticCost.CPU, ""));
 
-    assertThat(views).singleElement().matches(BenchmarkView::compared);
+    assertThat(views).hasSameSizeAs(Benchmarks.records());
+    assertThat(views).filteredOn(BenchmarkView::compared).containsExactly(views.get(0));
     MeasureView sections = SyntheticCost.row(views, "mlp", Measure.CROSS_SECTION);
     assertThat(sections.score())
         .isEqualTo(new MeasureView.Shown("197,683 ± 217,137", "226", "97 %"));
@@ -98,9 +99,34 @@ class CostTest {
   void compares_no_scores_of_another_cpu() {
     List<BenchmarkView> views = BenchmarkView.of(SyntheticCost.of("Another", ""));
 
-    assertThat(views).hasSize(2).noneMatch(BenchmarkView::compared);
+    assertThat(views).hasSize(Benchmarks.records().size() + 1).noneMatch(BenchmarkView::compared);
     assertThat(views.get(0).notes()).anyMatch(note -> note.contains("is no comparison"));
-    assertThat(views.get(1).notes()).anyMatch(note -> note.contains("No record is of"));
+    assertThat(views.get(views.size() - 1).notes())
+        .anyMatch(note -> note.contains("No record is of"));
+  }
+
+  /** A record of the same CPU with other kernels is none of theirs. */
+  @Test
+  void compares_scores_of_the_same_kernels() {
+    Benchmarks nativeScores =
+        Benchmarks.records().stream()
+            .filter(record -> record.kernels().equals("native"))
+            .findFirst()
+            .orElseThrow();
+    Cost cost =
+        new Cost(
+            null,
+            (cell, arm) -> Optional.empty(),
+            Benchmarks.records(),
+            nativeScores,
+            "",
+            "Intel(R) Xeon(R) Processor");
+
+    assertThat(cost.record()).contains(nativeScores);
+    assertThat(BenchmarkView.of(cost))
+        .filteredOn(BenchmarkView::compared)
+        .singleElement()
+        .matches(view -> view.title().endsWith("-native"));
   }
 
   @Test

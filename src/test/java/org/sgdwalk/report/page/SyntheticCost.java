@@ -46,7 +46,7 @@ final class SyntheticCost {
     networks.put("vgg11-16", Map.of(Measure.GRADIENT, new Measured(new Score(2_100, 100), 125)));
     networks.put(
         SyntheticPage.MARKUP, Map.of(Measure.GRADIENT, new Measured(new Score(1, 1), Double.NaN)));
-    return new Benchmarks("jmh", "25", Double.NaN, networks);
+    return new Benchmarks("jmh", "25", "portable", Double.NaN, networks);
   }
 
   static MeasureView row(List<BenchmarkView> views, String network, Measure measure) {
