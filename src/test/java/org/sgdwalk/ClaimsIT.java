@@ -30,6 +30,7 @@ import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.Outcome;
 import org.sgdwalk.judge.RecordMatch;
 import org.sgdwalk.judge.VerdictRecord;
+import org.sgdwalk.net.natives.CpuFeatures;
 import org.sgdwalk.report.AllureFiles;
 import org.sgdwalk.report.AllureReport;
 import org.sgdwalk.report.ReportFolder;
@@ -118,7 +119,7 @@ class ClaimsIT {
             JUDGED,
             session().cells(),
             session()::made),
-        new PageContext(environment, links(), ClaimsIT::traces, cost(environment)),
+        new PageContext(environment, links(), ClaimsIT::traces, cost()),
         JUDGED);
     Files.writeString(MATRIX, new TerminalMatrix(false, TerminalMatrix.charset()).of(JUDGED));
     session().close();
@@ -128,12 +129,12 @@ class ClaimsIT {
         .containsExactlyInAnyOrderElementsOf(session().cases());
   }
 
-  private static Cost cost(Map<String, String> environment) {
+  private static Cost cost() {
     Cost cost =
         Cost.ofBuild(
             Duration.between(Objects.requireNonNull(started), Instant.now()),
             session()::took,
-            environment.getOrDefault("CPU", ""),
+            CpuFeatures.modelName(),
             SCORES);
     if (!cost.note().isEmpty()) {
       System.out.println(cost.note());

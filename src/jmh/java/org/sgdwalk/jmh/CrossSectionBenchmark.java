@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
+import org.sgdwalk.net.Evaluation;
 import org.sgdwalk.net.Normalization;
 import org.sgdwalk.net.Rounding;
 
@@ -40,5 +41,15 @@ public class CrossSectionBenchmark {
     work.gigaflops += POINTS * surface.gigaflopsOfForwardPass();
     return surface.loss.losses(
         surface.from, surface.to, POSITIONS, Rounding.NEAREST, Surface.CHUNK, Normalization.TRAIN);
+  }
+
+  /**
+   * One of the passes that a section is made of, with its accuracy: what a section is held against.
+   */
+  @Benchmark
+  @OperationsPerInvocation(Surface.IMAGES)
+  public Evaluation forwardPass(Surface surface, Work work) {
+    work.gigaflops += surface.gigaflopsOfForwardPass();
+    return surface.loss.evaluateTraining(surface.from, Normalization.TRAIN);
   }
 }

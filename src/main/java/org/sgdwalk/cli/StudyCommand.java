@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sgdwalk.claim.Scale;
 import org.sgdwalk.judge.Judged;
 import org.sgdwalk.judge.VerdictRecord;
+import org.sgdwalk.net.natives.CpuFeatures;
 import org.sgdwalk.report.ReportFolder;
 import org.sgdwalk.report.page.Cost;
 import org.sgdwalk.report.page.PageContext;
@@ -99,7 +100,7 @@ final class StudyCommand implements Callable<Integer> {
             facts,
             Verdicts.links(),
             (cell, arm, seed) -> PageContext.address(place, session.folder(cell, arm, seed)),
-            Cost.ofBuild(took, session::took, facts.getOrDefault("CPU", ""), SCORES)),
+            Cost.ofBuild(took, session::took, CpuFeatures.modelName(), SCORES)),
         judged);
   }
 }

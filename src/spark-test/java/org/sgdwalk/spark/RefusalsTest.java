@@ -97,34 +97,57 @@ class RefusalsTest {
   /** Also later, where an executor joins that the driver has not asked. */
   @Test
   void where_a_task_comes_to_another_program() {
-    assertThatThrownBy(() -> Node.answer(new RunTask("abc", Map.of(), Map.of(), null, List.of())))
+    assertThatThrownBy(
+            () -> Node.answer(new RunTask("abc", "torch", Map.of(), Map.of(), null, List.of())))
         .isInstanceOf(TaskFailure.class)
         .hasMessageEndingWith(
             ": has another version of the program, %s; the driver has abc"
                 .formatted(ProgramSum.here()));
   }
 
-  /** What the driver has, or thinks it has, is what an executor must find. */
+  /** Asked of each task: an executor may have come after the study was begun. */
   @Test
-  void where_an_executor_has_other_data_or_none() throws IOException {
+  void where_a_task_comes_to_other_data_or_none_or_another_store_or_engine() throws IOException {
     String spec = Files.readString(Path.of("fixtures/specs/ci-sgd.json"));
+    String missing = spec.replace("fashion-mnist-3k", "mnist");
     Map<String, Map<String, String>> sums = Map.of("fashion-mnist-3k", Map.of("images", "abc"));
+    Path store = Files.createDirectory(folder.resolve("store"));
+    Files.createFile(store.resolve(Node.MARK));
+    String others =
+        "fashion-mnist-3k: files with the SHA-256 \\{.*}; must be those of the study, \\{images=abc}";
+    String none = "mnist.*sgdwalk.data.dir.*";
     try (Cluster cluster = Cluster.join(settings("local[1]"))) {
-      assertThat(failure(cluster, spec, sums))
-          .containsPattern(
-              "^failed .*, at last: \\S+: .*fashion-mnist-3k: files with the SHA-256"
-                  + " \\{.*}; must be those of the study, \\{images=abc}");
-      assertThat(failure(cluster, spec.replace("fashion-mnist-3k", "mnist"), Map.of()))
-          .containsPattern("^failed .*, at last: \\S+: .*mnist.*sgdwalk.data.dir");
+      assertThat(failure(cluster, task(spec, "torch", sums, store))).matches(last(others));
+      assertThat(failure(cluster, task(missing, "torch", Map.of(), store))).matches(last(none));
+      assertThat(failure(cluster, task(spec, "torch", Map.of(), folder)))
+          .matches(last("does not see the driver's store " + folder));
+      assertThat(failure(cluster, task(spec, "torch-cuda-9.0", Map.of(), store)))
+          .matches(last("computes with torch and the study with torch-cuda-9.0; .*"));
+
+      assertThatThrownBy(() -> NodeCheck.requireData(cluster, task(spec, "torch", sums, store)))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageMatching("\\S+: " + others);
+      assertThatThrownBy(
+              () -> NodeCheck.requireData(cluster, task(missing, "torch", Map.of(), store)))
+          .hasMessageMatching("\\S+: .*" + none);
+      assertThatNoException()
+          .isThrownBy(() -> NodeCheck.requireData(cluster, task(spec, "torch", Map.of(), store)));
     }
-    assertThat(folder.resolve("runs")).doesNotExist();
+    assertThat(store.resolve("runs")).doesNotExist();
   }
 
-  private String failure(Cluster cluster, String spec, Map<String, Map<String, String>> sums) {
+  private static String last(String cause) {
+    return "failed .*, at last: \\S+: .*" + cause;
+  }
+
+  private static RunTask task(
+      String spec, String engineKey, Map<String, Map<String, String>> sums, Path store) {
     StoredRun run = new StoredRun(SpecJson.read(spec), "runs/a", null);
-    RunTask task =
-        new RunTask(
-            ProgramSum.here(), Map.of(), sums, folder.toString(), List.of(RunTask.json(run)));
+    return new RunTask(
+        ProgramSum.here(), engineKey, Map.of(), sums, store.toString(), List.of(RunTask.json(run)));
+  }
+
+  private static String failure(Cluster cluster, RunTask task) {
     return cluster
         .begin("a run", task, Node::answer)
         .handle((made, error) -> Failures.line(error))

@@ -61,12 +61,10 @@ final class Cluster implements AutoCloseable {
     requireDistribution(master, System.getenv());
     try {
       return new Cluster(new JavaSparkContext(conf));
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Exception e) { // SparkException, which Scala does not declare
+    } catch (Exception e) { // SparkException too, which Scala does not declare
       throw new SettingsException(
           "sgdwalk.spark.master: Spark does not start with %s: %s"
-              .formatted(master, e.getMessage()));
+              .formatted(master, Failures.firstLine(e)));
     }
   }
 
@@ -161,21 +159,35 @@ final class Cluster implements AutoCloseable {
    * @param name in Spark's pages
    */
   <T, R> CompletableFuture<R> begin(String name, T task, Function<T, R> work) {
-    spark.setJobDescription(name);
-    return begin(spark.parallelize(List.of(task), 1).map(work)).thenApply(all -> all.get(0));
+    return begin(name, List.of(task), work).thenApply(all -> all.get(0));
   }
 
   /**
-   * Asks as many tasks as run side by side, so that each executor that is there has one.
+   * A job of a task each.
+   *
+   * @throws ClusterException if the cluster has ended
+   */
+  private <T, R> CompletableFuture<List<R>> begin(String name, List<T> tasks, Function<T, R> work) {
+    try {
+      spark.setJobDescription(name);
+      return begin(spark.parallelize(tasks, tasks.size()).map(work));
+    } catch (IllegalStateException e) {
+      if (isStopped()) {
+        throw new ClusterException("the cluster has ended: " + Failures.firstLine(e));
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Asks as many tasks as run side by side on the executors that are there.
    *
    * @throws ClusterException if there is no answer
    */
   <T, R> List<R> askAll(String name, T question, Function<T, R> work) {
-    spark.setJobDescription(name);
     int tasks = Math.max(1, spark.defaultParallelism());
-    List<T> questions = Collections.nCopies(tasks, question);
     try {
-      return begin(spark.parallelize(questions, tasks).map(work))
+      return begin(name, Collections.nCopies(tasks, question), work)
           .get(FIRST_ANSWER_MINUTES, TimeUnit.MINUTES);
     } catch (TimeoutException e) {
       throw new ClusterException(

@@ -45,4 +45,10 @@ final class Failures {
                     .findFirst())
         .orElseGet(() -> said.lines().findFirst().orElse(said));
   }
+
+  /** Of a message of Spark's own, which may be a page. */
+  static String firstLine(Throwable error) {
+    String said = Objects.requireNonNullElse(error.getMessage(), error.toString());
+    return said.lines().findFirst().orElse(said);
+  }
 }

@@ -11,15 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.SparkFiles;
 import org.sgdwalk.data.DataCatalog;
+import org.sgdwalk.data.DataException;
 import org.sgdwalk.data.Delivery;
+import org.sgdwalk.data.Split;
 import org.sgdwalk.disk.LockFile;
+import org.sgdwalk.net.OutOfMemory;
 import org.sgdwalk.run.LocalRunner;
 import org.sgdwalk.run.ProvenanceCollector;
 import org.sgdwalk.run.Runner;
@@ -31,12 +34,16 @@ import org.sgdwalk.session.StoredRun;
 import org.sgdwalk.session.TraceStore;
 import org.sgdwalk.settings.Options;
 import org.sgdwalk.settings.Settings;
+import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.EngineChoice;
 
 /** A process of Spark's in which tasks run. Its runners keep the data that they have read. */
 final class Node {
   /** Holds a lock of the driver's while a study is begun. */
   static final String SHARED = "shared-by-a-cluster";
+
+  /** Lies in a store that machines share: one that does not see it has another folder there. */
+  static final String MARK = ".shared-by-a-cluster";
 
   private static final StopSignal STOP = StopSignal.ofProcess();
   private static final Map<Object, Queue<Runner>> IDLE = new ConcurrentHashMap<>();
@@ -72,24 +79,53 @@ final class Node {
   }
 
   /**
-   * Makes the runs of a task.
+   * Makes the runs of a task; fewer answers than runs where a later one fails.
    *
    * @throws TaskFailure that names this machine and says what went wrong
    */
   static List<RunAnswer> answer(RunTask task) {
     try {
-      requireSame(task.program());
+      requireSame(task);
       return made(task);
     } catch (RuntimeException | IOException e) {
       throw new TaskFailure(host() + ": " + e.getMessage(), e);
+    } catch (OutOfMemoryError e) { // Spark would end this process, and all that it is making.
+      throw new TaskFailure(
+          "%s: %s; an executor's heap is spark.executor.memory"
+              .formatted(host(), OutOfMemory.of(e).getMessage()),
+          e);
     }
   }
 
-  private static void requireSame(String program) {
-    if (!program.equals(ProgramSum.here())) {
+  /** What keeps this process from reading the driver's data, in a line; empty if nothing does. */
+  static String lacking(RunTask task) {
+    DataCatalog data = catalog(settings(task.options()), task);
+    for (String json : task.runs()) {
+      DataSpec spec = RunTask.run(json).spec().data();
+      try {
+        data.load(spec.name(), Split.TRAINING, spec.classes());
+      } catch (DataException e) {
+        return host() + ": " + e.getMessage();
+      }
+    }
+    return "";
+  }
+
+  /** Asked of each task too: an executor may have come after the study was begun. */
+  private static void requireSame(RunTask task) {
+    if (!task.program().equals(ProgramSum.here())) {
       throw new IllegalStateException(
           "has another version of the program, %s; the driver has %s"
-              .formatted(ProgramSum.here(), program));
+              .formatted(ProgramSum.here(), task.program()));
+    }
+    String engineKey = LocalRunner.engineKey(Device.ofTask(settings(task.options()).engine()));
+    if (!task.engineKey().equals(engineKey)) {
+      throw new IllegalStateException(
+          "computes with %s and the study with %s; a study must have one kind"
+              .formatted(engineKey, task.engineKey()));
+    }
+    if (task.store() != null && !Files.exists(Path.of(task.store(), MARK))) {
+      throw new IllegalStateException("does not see the driver's store " + task.store());
     }
   }
 
@@ -106,8 +142,15 @@ final class Node {
     List<RunAnswer> answers = new ArrayList<>();
     for (String json : task.runs()) {
       StoredRun run = RunTask.run(json);
-      MadeRun made = withRunner(settings, task, runner -> maker.make(run, runner));
-      answers.add(RunAnswer.of(made, sent ? files(root.resolve(run.folder())) : Map.of()));
+      try {
+        MadeRun made = withRunner(settings, task, runner -> maker.make(run, runner));
+        answers.add(RunAnswer.of(made, sent ? files(root.resolve(run.folder())) : Map.of()));
+      } catch (RuntimeException | IOException e) {
+        if (answers.isEmpty()) {
+          throw e;
+        }
+        break; // What is made is not lost; the driver gives the others out again.
+      }
     }
     if (sent) {
       for (String json : task.runs()) {
@@ -125,19 +168,12 @@ final class Node {
   private static MadeRun withRunner(Settings settings, RunTask task, Work work) {
     EngineChoice engine = Device.ofTask(settings.engine());
     int threads = Device.threads();
-    Queue<Runner> idle =
-        IDLE.computeIfAbsent(
-            List.of(engine, threads, task.options(), task.sums()),
-            key -> new ConcurrentLinkedQueue<>());
-    Supplier<Runner> opened =
-        () ->
-            new LocalRunner(
-                new DataCatalog(settings.dataPlaces(), Delivery.NONE).requiring(task.sums()),
-                threads,
-                engine);
+    Object key = List.of(engine, threads, task.options(), task.sums());
+    IDLE.keySet().retainAll(Set.of(key)); // Runners of an earlier round would keep their data.
+    Queue<Runner> idle = IDLE.computeIfAbsent(key, none -> new ConcurrentLinkedQueue<>());
     Runner runner = idle.poll();
     if (runner == null) {
-      runner = opened.get();
+      runner = new LocalRunner(catalog(settings, task), threads, engine);
     }
     try {
       return work.with(runner);
@@ -146,12 +182,16 @@ final class Node {
     }
   }
 
+  private static DataCatalog catalog(Settings settings, RunTask task) {
+    return new DataCatalog(settings.dataPlaces(), Delivery.NONE).requiring(task.sums());
+  }
+
   private static Settings settings(Map<String, String> options) {
     return Settings.of(Options.of(options, Map.of()));
   }
 
   /** Where Spark keeps this process's files, until the study ends. */
-  private static Path scratch() {
+  static Path scratch() {
     return Path.of(SparkFiles.getRootDirectory(), "sgd-walk-traces").toAbsolutePath();
   }
 

@@ -2,6 +2,7 @@ package org.sgdwalk.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.sgdwalk.disk.LockFile;
@@ -54,10 +55,30 @@ final class NodeCheck {
       try (lock) {
         unshared = cluster.askAll("is the store shared", root.toString(), Node::unshared);
       }
+      Path mark = root.resolve(Node.MARK);
+      if (!Files.exists(mark)) {
+        Files.write(mark, new byte[0]);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(root + " cannot be written", e);
     }
     unshared.stream().filter(line -> !line.isEmpty()).findFirst().ifPresent(NodeCheck::refuse);
+  }
+
+  /**
+   * Checks that executors have the driver's data.
+   *
+   * @param task a run of each set
+   * @throws ClusterException that names one that has not
+   */
+  static void requireData(Cluster cluster, RunTask task) {
+    cluster.askAll("have executors the data", task, Node::lacking).stream()
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .ifPresent(
+            line -> {
+              throw new ClusterException(line);
+            });
   }
 
   private static void refuse(String unshared) {

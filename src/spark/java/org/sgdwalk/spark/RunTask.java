@@ -12,6 +12,7 @@ import org.sgdwalk.spec.SpecJson;
  * What a task of Spark is told: it makes runs one after the other, in most tasks one.
  *
  * @param program what tells the driver's program from other builds
+ * @param engineKey what the study's traces are kept under
  * @param options the driver's options that a run hangs on
  * @param sums SHA-256 of the driver's data files, by set and name
  * @param store root of the store that all share; null where traces are sent to the driver
@@ -19,6 +20,7 @@ import org.sgdwalk.spec.SpecJson;
  */
 record RunTask(
     String program,
+    String engineKey,
     Map<String, String> options,
     Map<String, Map<String, String>> sums,
     @Nullable String store,

@@ -23,8 +23,10 @@ import org.sgdwalk.session.StudyRunner;
 import org.sgdwalk.session.TraceStore;
 import org.sgdwalk.settings.RunnerChoice.Traces;
 import org.sgdwalk.settings.Settings;
+import org.sgdwalk.spec.DataSpec;
 import org.sgdwalk.spec.RunSpec;
 import org.sgdwalk.trace.Trace;
+import org.sgdwalk.trace.TraceException;
 
 /**
  * Makes runs as jobs of a Spark cluster, a job of one task each, so that Spark's retries and their
@@ -91,7 +93,14 @@ final class SparkStudyRunner implements StudyRunner {
     if (shared) {
       NodeCheck.requireShared(cluster, store);
     }
-    Batch batch = new Batch(store, shared ? store.root().toString() : null, sums(groups), outcomes);
+    List<StoredRun> ofData = aRunOfEachSet(groups);
+    Map<String, Map<String, String>> sums = sums(ofData);
+    // An executor has another working directory.
+    String root = shared ? store.root().toAbsolutePath().toString() : null;
+    if (!ofData.isEmpty()) {
+      NodeCheck.requireData(cluster, task(ofData, sums, root));
+    }
+    Batch batch = new Batch(store, root, sums, outcomes);
     List<CompletableFuture<Void>> jobs = new ArrayList<>();
     for (List<StoredRun> group : groups) {
       List<StoredRun> missing = group.stream().filter(run -> !batch.isThere(run)).toList();
@@ -111,27 +120,57 @@ final class SparkStudyRunner implements StudyRunner {
     await(jobs);
   }
 
+  /** Ends with the first job that ends the study. */
   private static void await(List<CompletableFuture<Void>> jobs) {
+    CompletableFuture<Void> failed = new CompletableFuture<>();
+    CompletableFuture<?>[] all =
+        jobs.stream()
+            .map(job -> job.whenComplete((none, error) -> fail(failed, error)))
+            .toArray(CompletableFuture<?>[]::new);
     try {
-      jobs.forEach(CompletableFuture::join);
+      CompletableFuture.anyOf(failed, CompletableFuture.allOf(all)).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
     }
   }
 
-  /** SHA-256 of the files that this machine has of the sets that come without the program. */
-  private Map<String, Map<String, String>> sums(List<List<StoredRun>> groups) {
-    Map<String, Map<String, String>> sums = new TreeMap<>();
+  private static void fail(CompletableFuture<Void> failed, @Nullable Throwable error) {
+    if (error != null) {
+      failed.completeExceptionally(error);
+    }
+  }
+
+  private RunTask task(
+      List<StoredRun> runs, Map<String, Map<String, String>> sums, @Nullable String root) {
+    return new RunTask(
+        ProgramSum.here(),
+        engineKey(),
+        settings.forRuns(),
+        sums,
+        root,
+        runs.stream().map(RunTask::json).toList());
+  }
+
+  private static List<StoredRun> aRunOfEachSet(List<List<StoredRun>> groups) {
+    Map<String, StoredRun> runs = new TreeMap<>();
     groups.stream()
         .flatMap(List::stream)
-        .map(StoredRun::spec)
-        .filter(RunSpec::hasData)
-        .map(RunSpec::data)
-        .forEach(
-            spec ->
-                sums.computeIfAbsent(
-                    DataCatalog.key(spec.name(), spec.classes()),
-                    key -> data.sha256(spec.name(), spec.classes())));
+        .filter(run -> run.spec().hasData())
+        .forEach(run -> runs.putIfAbsent(key(run.spec().data()), run));
+    return List.copyOf(runs.values());
+  }
+
+  private static String key(DataSpec data) {
+    return DataCatalog.key(data.name(), data.classes());
+  }
+
+  /** SHA-256 of the files that this machine has of the runs' sets. */
+  private Map<String, Map<String, String>> sums(List<StoredRun> runs) {
+    Map<String, Map<String, String>> sums = new TreeMap<>();
+    for (StoredRun run : runs) {
+      DataSpec spec = run.spec().data();
+      sums.put(key(spec), data.sha256(spec.name(), spec.classes()));
+    }
     return sums;
   }
 
@@ -167,45 +206,53 @@ final class SparkStudyRunner implements StudyRunner {
     }
 
     CompletableFuture<Void> begin(List<StoredRun> runs) {
-      RunTask task =
-          new RunTask(
-              ProgramSum.here(),
-              settings.forRuns(),
-              sums,
-              root,
-              runs.stream().map(RunTask::json).toList());
       return cluster
-          .begin(runs.get(0).folder(), task, Node::answer)
-          .handleAsync(
-              (answers, error) -> {
-                settle(runs, answers, error);
-                return null;
-              },
-              readers);
+          .begin(runs.get(0).folder(), task(runs, sums, root), Node::answer)
+          .handleAsync((answers, error) -> settle(runs, answers, error), readers)
+          .thenCompose(this::beginEach);
     }
 
-    /** A run that was tried in vain is given up; a cluster that has ended ends the study. */
-    private void settle(
+    private CompletableFuture<Void> beginEach(List<StoredRun> runs) {
+      return CompletableFuture.allOf(
+          runs.stream().map(run -> begin(List.of(run))).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /**
+     * A run that was tried in vain is given up; a cluster that has ended ends the study.
+     *
+     * @return runs of the same task that were not come to
+     */
+    private List<StoredRun> settle(
         List<StoredRun> runs, @Nullable List<RunAnswer> answers, @Nullable Throwable error) {
-      if (answers != null) {
-        for (int i = 0; i < runs.size(); i++) {
-          StoredRun run = runs.get(i);
-          RunAnswer answer = answers.get(i);
-          Trace trace =
-              root == null ? store.put(run, answer.files()) : StoredElsewhere.await(store, run);
-          made(new MadeRun(run, trace, answer.span()));
+      if (answers == null) {
+        String why = Failures.line(error);
+        if (cluster.isStopped()) {
+          throw new ClusterException("the cluster has ended before the study: " + why);
         }
+        failed(runs.get(0), why);
+        return runs.subList(1, runs.size());
+      }
+      for (int i = 0; i < answers.size(); i++) {
+        settle(runs.get(i), answers.get(i));
+      }
+      return runs.subList(answers.size(), runs.size());
+    }
+
+    private void settle(StoredRun run, RunAnswer answer) {
+      Trace trace;
+      try {
+        trace = root == null ? store.put(run, answer.files()) : StoredElsewhere.await(store, run);
+      } catch (ClusterException | TraceException e) {
+        failed(run, String.valueOf(e.getMessage()));
         return;
       }
-      String why = Failures.line(error);
-      if (cluster.isStopped()) {
-        throw new ClusterException("the cluster has ended before the study: " + why);
-      }
-      for (StoredRun run : runs) {
-        says.accept(run.folder() + ": " + why);
-        synchronized (outcomes) {
-          outcomes.failed(run, why);
-        }
+      made(new MadeRun(run, trace, answer.span()));
+    }
+
+    private void failed(StoredRun run, String why) {
+      says.accept(run.folder() + ": " + why);
+      synchronized (outcomes) {
+        outcomes.failed(run, why);
       }
     }
 

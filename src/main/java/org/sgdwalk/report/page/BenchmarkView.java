@@ -51,7 +51,8 @@ record BenchmarkView(String title, List<String> notes, String other, List<Networ
               LAST,
               List.of(
                   madeBy(cost.last()),
-                  "No record is of this machine's CPU, " + cost.cpu() + ", to hold them against."),
+                  "No record is of this machine's CPU, %s, with %s kernels, to hold them against."
+                      .formatted(cost.cpu(), cost.last().kernels())),
               "",
               networks(cost.last(), null)));
     }

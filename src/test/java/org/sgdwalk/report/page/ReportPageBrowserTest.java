@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sgdwalk.bench.Benchmarks;
 import org.sgdwalk.claim.Section;
 import org.sgdwalk.figure.Figure;
 import org.sgdwalk.figure.Figures;
@@ -231,7 +232,7 @@ class ReportPageBrowserTest {
     assertThat(cost.innerText()).contains(SyntheticPage.MARKUP);
     assertThat(cost.locator(".wide[tabindex='0'][role=group] > table > caption").count())
         .isEqualTo(cost.locator("table").count())
-        .isEqualTo(3);
+        .isEqualTo(2 + Benchmarks.records().size());
     assertThat(Browser.overflow(page)).isZero();
   }
 
