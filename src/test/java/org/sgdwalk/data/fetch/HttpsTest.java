@@ -65,8 +65,10 @@ class HttpsTest {
   /** As in production, but that the test's certificate is trusted. */
   private void fetchTrusting(URI address) {
     Server server =
-        FetchFixture.server(
-            Server.client(FetchFixture.SHORT).sslContext(context).build(), Server.HTTPS);
+        new Server(
+            Server.client(Timeouts.DEFAULT).sslContext(context).build(),
+            Server.HTTPS,
+            Timeouts.DEFAULT);
     new DataFetcher(cache, server, FetchListener.NONE).deliver(set(address));
   }
 
