@@ -62,7 +62,10 @@ final class NodeCheck {
     } catch (IOException e) {
       throw new UncheckedIOException(root + " cannot be written", e);
     }
-    unshared.stream().filter(line -> !line.isEmpty()).findFirst().ifPresent(NodeCheck::refuse);
+    refuseFirst(
+        unshared,
+        "; sgdwalk.store.dir must be the same folder on all machines, with file locks, or"
+            + " sgdwalk.spark.traces=sent");
   }
 
   /**
@@ -72,19 +75,15 @@ final class NodeCheck {
    * @throws ClusterException that names one that has not
    */
   static void requireData(Cluster cluster, RunTask task) {
-    cluster.askAll("have executors the data", task, Node::lacking).stream()
-        .filter(line -> !line.isEmpty())
-        .findFirst()
-        .ifPresent(
-            line -> {
-              throw new ClusterException(line);
-            });
+    refuseFirst(cluster.askAll("have executors the data", task, Node::lacking), "");
   }
 
-  private static void refuse(String unshared) {
-    throw new ClusterException(
-        unshared
-            + "; sgdwalk.store.dir must be the same folder on all machines, with file locks, or"
-            + " sgdwalk.spark.traces=sent");
+  /** The first line that is not empty, with what would be right, ends the study. */
+  private static void refuseFirst(List<String> lines, String right) {
+    for (String line : lines) {
+      if (!line.isEmpty()) {
+        throw new ClusterException(line + right);
+      }
+    }
   }
 }

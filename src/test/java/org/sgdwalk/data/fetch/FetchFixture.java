@@ -1,7 +1,6 @@
 package org.sgdwalk.data.fetch;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,11 +59,7 @@ final class FetchFixture {
   }
 
   static Server server() {
-    return server(Server.client(SHORT).build(), LOCAL);
-  }
-
-  static Server server(HttpClient client, Predicate<URI> allowed) {
-    return new Server(client, allowed, SHORT);
+    return new Server(Server.client(SHORT).build(), LOCAL, SHORT);
   }
 
   /** Remembers what it is told. */
