@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -23,10 +25,11 @@ import org.sgdwalk.settings.Settings;
 
 /** Spark's {@code local-cluster}: a driver, a master and two workers in processes of their own. */
 @DisplayName("A study on two workers of Spark")
-@Timeout(300)
+@Timeout(600)
 class LocalClusterTest {
   private static final int SEEDS = 2;
   private static final int RUNS = SparkStudy.keys(SEEDS).size();
+  private static final Pattern MADE = Pattern.compile(RUNS + " runs, new (\\d+)");
 
   @TempDir private static Path local;
   @TempDir private Path folder;
@@ -40,10 +43,27 @@ class LocalClusterTest {
   }
 
   private String study(Path store, String... options) throws Exception {
+    return said(begin(store, options));
+  }
+
+  /** A driver, by its folder. */
+  private record Driver(Path home, Process process) {}
+
+  private Driver begin(Path store, String... options) throws IOException {
     Path home = Files.createTempDirectory(folder, "home");
-    Process process = SparkStudy.start(home, store, SEEDS, List.of(options));
-    assertThat(process.waitFor(200, TimeUnit.SECONDS)).isTrue();
-    return Files.readString(home.resolve("driver.log"));
+    return new Driver(home, SparkStudy.start(home, store, SEEDS, List.of(options)));
+  }
+
+  private static String said(Driver driver) throws Exception {
+    assertThat(driver.process().waitFor(400, TimeUnit.SECONDS)).isTrue();
+    return Files.readString(driver.home().resolve("driver.log"));
+  }
+
+  /** How many runs a driver had made, where each of the study is there in the end. */
+  private static int made(String said) {
+    Matcher runs = MADE.matcher(said);
+    assertThat(runs.find()).as(said).isTrue();
+    return Integer.parseInt(runs.group(1));
   }
 
   private static void assertAsLocal(Path store) throws IOException {
@@ -66,13 +86,18 @@ class LocalClusterTest {
     return times;
   }
 
-  /** A second study makes none. Executors work in other folders than the driver does. */
+  /**
+   * Two drivers share its store, which is none of their executors' working directory; a later study
+   * makes none.
+   */
   @Test
   void has_the_traces_of_this_process_byte_for_byte_and_makes_each_once() throws Exception {
     Path store = folder.resolve("store");
     Path relative = Path.of("..", "store");
 
-    assertThat(study(relative)).contains(RUNS + " runs, new " + RUNS);
+    Driver one = begin(relative);
+    Driver two = begin(relative);
+    assertThat(made(said(one)) + made(said(two))).isEqualTo(RUNS);
     assertAsLocal(store);
 
     List<FileTime> before = times(store);
