@@ -21,8 +21,10 @@ final class Examples implements AutoCloseable {
    */
   static final long RESIDENT_BYTES = 1L << 30;
 
-  /** Rows that are made at once: enough to be worth a call, and little memory. */
-  private static final int BLOCK = 256;
+  /**
+   * Rows that are made at once: enough to be worth a call, and little that waits for collection.
+   */
+  private static final int BLOCK = 16;
 
   private final DataPart part;
   private final InputLayout layout;

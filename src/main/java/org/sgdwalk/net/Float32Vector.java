@@ -144,22 +144,15 @@ public final class Float32Vector extends ParameterVector {
     return true;
   }
 
-  /** Four sums, for the processor to add side by side: the same four everywhere. */
   @Override
   protected double dot(double scale, ParameterVector other, double otherScale) {
-    float[] factors = valuesOf(other);
-    double[] sums = new double[4];
-    int i = 0;
-    for (; i + 3 < values.length; i += 4) {
-      sums[0] += (double) values[i] * factors[i];
-      sums[1] += (double) values[i + 1] * factors[i + 1];
-      sums[2] += (double) values[i + 2] * factors[i + 2];
-      sums[3] += (double) values[i + 3] * factors[i + 3];
-    }
-    for (; i < values.length; i++) {
-      sums[0] += (double) values[i] * factors[i];
-    }
-    return sums[0] + sums[1] + (sums[2] + sums[3]);
+    return FourSums.ofProducts(values, valuesOf(other));
+  }
+
+  /** The norm of the difference as a vector in float32, which is not made. */
+  @Override
+  public double distance(ParameterVector other) {
+    return Math.sqrt(FourSums.ofSquaredDifferences(values, valuesOf(other)));
   }
 
   @Override

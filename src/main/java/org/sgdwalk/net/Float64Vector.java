@@ -115,24 +115,9 @@ public final class Float64Vector extends ParameterVector {
     return false;
   }
 
-  /** Four sums, for the processor to add side by side: the same four everywhere. */
   @Override
   protected double dot(double scale, ParameterVector other, double otherScale) {
-    double[] factors = valuesOf(other);
-    double one = 1 / scale;
-    double two = 1 / otherScale;
-    double[] sums = new double[4];
-    int i = 0;
-    for (; i + 3 < values.length; i += 4) {
-      sums[0] += values[i] * one * (factors[i] * two);
-      sums[1] += values[i + 1] * one * (factors[i + 1] * two);
-      sums[2] += values[i + 2] * one * (factors[i + 2] * two);
-      sums[3] += values[i + 3] * one * (factors[i + 3] * two);
-    }
-    for (; i < values.length; i++) {
-      sums[0] += values[i] * one * (factors[i] * two);
-    }
-    return sums[0] + sums[1] + (sums[2] + sums[3]);
+    return FourSums.ofProducts(values, scale, valuesOf(other), otherScale);
   }
 
   @Override

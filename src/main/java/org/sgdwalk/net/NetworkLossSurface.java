@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.jspecify.annotations.Nullable;
@@ -336,11 +335,14 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   private static double[] draw(List<Block> blocks, RandomGenerator random) {
-    return blocks.stream()
-        .flatMapToDouble(
-            block ->
-                DoubleStream.generate(() -> block.initial().draw(random)).limit(block.length()))
-        .toArray();
+    double[] values = new double[Math.toIntExact(Block.length(blocks))];
+    for (Block block : blocks) {
+      int end = block.end();
+      for (int i = block.offset(); i < end; i++) {
+        values[i] = block.initial().draw(random);
+      }
+    }
+    return values;
   }
 
   private static List<NamedArray> named(List<Block> blocks, double[] values) {

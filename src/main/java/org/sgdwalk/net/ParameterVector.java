@@ -136,7 +136,7 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
   }
 
   /** Euclidean norm of the difference. */
-  public final double distance(ParameterVector other) {
+  public double distance(ParameterVector other) {
     return copy().addScaled(-1, other).norm();
   }
 

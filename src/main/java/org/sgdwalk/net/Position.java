@@ -29,6 +29,11 @@ final class Position {
     return a;
   }
 
+  /** Whether it is an end of the line, which is no vector of its own. */
+  boolean isEnd() {
+    return a == 0 || a == 1;
+  }
+
   Rounding rounding() {
     return rounding;
   }

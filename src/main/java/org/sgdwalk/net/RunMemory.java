@@ -15,13 +15,13 @@ import org.sgdwalk.spec.SharpnessSpec;
  */
 public final class RunMemory {
   /** Theta before and after, the start, two gradients, noise or variance, and copies on the way. */
-  private static final int VECTORS = 12;
+  private static final int VECTORS = 10;
 
-  /** A replica's theta, gradient, and a direction. */
-  private static final int VECTORS_OF_REPLICA = 3;
+  /** A replica's theta and gradient, and a direction for Hessian products. */
+  private static final int VECTORS_OF_REPLICA = 2;
 
-  /** What a replica and its worker have of them on the heap. */
-  private static final int HEAP_VECTORS_OF_REPLICA = 3;
+  /** A gradient, and a point of a section. */
+  private static final int HEAP_VECTORS_OF_REPLICA = 2;
 
   private final RunSpec spec;
   private final Program program;
@@ -163,7 +163,7 @@ public final class RunMemory {
     long rows = Math.min(chunk, spec.data().train());
     long evaluated = Math.min(chunk, Math.max(spec.data().train(), spec.data().validation()));
     long values =
-        VECTORS_OF_REPLICA * size.theta()
+        (VECTORS_OF_REPLICA + (curvature ? 1 : 0)) * size.theta()
             + 2 * size.statistics()
             + evaluated * size.forward()
             + chunkGradient() * size.gradient()

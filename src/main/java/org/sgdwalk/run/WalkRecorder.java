@@ -82,7 +82,7 @@ final class WalkRecorder implements StepObserver {
 
   /** Goes on where a run was that started at {@code theta}. */
   void goTo(ParameterVector theta, Checkpoints.Found found) {
-    start = theta.copy();
+    start = theta;
     steps.addAll(found.rows().steps());
     epochs.goTo(found.rows());
     thetaFiles.putAll(found.rows().thetaFiles());
@@ -95,7 +95,7 @@ final class WalkRecorder implements StepObserver {
 
   @Override
   public boolean onStart(ParameterVector theta, Normalization evalMode) {
-    start = theta.copy();
+    start = theta;
     keep(0, theta, evalMode);
     return epochs.onStart(theta, evalMode);
   }

@@ -46,7 +46,7 @@ class RunMemoryTest {
     long images = 1500 * 784 * 4L;
     long theta = 573_060 * 4L;
 
-    assertThat(bytes(MLP, 1)).isBetween(images + 3 * theta, images + 3 * theta + 20_000_000);
+    assertThat(bytes(MLP, 1)).isBetween(images + 2 * theta, images + 2 * theta + 20_000_000);
   }
 
   @Test

@@ -29,9 +29,9 @@ final class TorchReplica implements Replica {
   private final Blocks running;
   private final Blocks ofBatch;
   private final List<Kernel> kernels;
-  private final ParameterVector gradient;
   private final ParameterVector batchStatistics;
-  private final ParameterVector point;
+  private @Nullable ParameterVector gradient;
+  private @Nullable ParameterVector point;
 
   TorchReplica(Program program, Memory memory, LogitLoss loss) {
     this.program = program;
@@ -44,9 +44,7 @@ final class TorchReplica implements Replica {
     running = new Blocks(program.statistics(), memory);
     ofBatch = new Blocks(program.statistics(), memory);
     kernels = Kernels.of(program, running, ofBatch);
-    gradient = gradientBlocks.vector();
     batchStatistics = ofBatch.vector();
-    point = new TorchVectors(memory).zeros(program.parameters());
   }
 
   @Override
@@ -145,14 +143,22 @@ final class TorchReplica implements Replica {
   /** The network behind the first layer, on a result between two others. */
   private PendingLoss lossAt(Line line, double a, Batch batch, boolean trainMode) {
     int first = program.endOfFirstLayer();
-    point.between(line.from(), line.to(), a, line.rounding(), first);
-    theta.assign(point, first, program.parameters());
+    ParameterVector between = point().between(line.from(), line.to(), a, line.rounding(), first);
+    theta.assign(between, first, program.parameters());
     try (Pass pass = forwardPass(trainMode)) {
       Scope.run(
           () -> pass.setValue(1, value(line.atFrom()).lerp(value(line.atTo()), new Scalar(a))));
       forwardFrom(pass, 2);
       return loss(pass, batch);
     }
+  }
+
+  /** Room for a theta. */
+  private ParameterVector point() {
+    ParameterVector there =
+        point == null ? new TorchVectors(memory).zeros(program.parameters()) : point;
+    point = there;
+    return there;
   }
 
   private static Tensor value(FirstLayer layer) {
@@ -164,7 +170,7 @@ final class TorchReplica implements Replica {
     try (Pass pass = forwardPass(trainMode)) {
       return Scope.compute(
           () -> {
-            PointStack thetas = points.thetas(point);
+            PointStack thetas = points.thetas(point());
             pass.setValue(1, points.firstLayer());
             for (int i = 2; i <= program.size(); i++) {
               StackableKernel kernel = (StackableKernel) kernels.get(i - 1);
@@ -188,7 +194,7 @@ final class TorchReplica implements Replica {
       }
       forwardFrom(pass, 2);
       PendingLoss value = backward(pass, batch);
-      gradientBlocks.copyTo(gradient);
+      gradientBlocks.copyTo(gradient());
       ofBatch.copyTo(batchStatistics);
       return value;
     }
@@ -215,7 +221,9 @@ final class TorchReplica implements Replica {
 
   @Override
   public ParameterVector gradient() {
-    return gradient;
+    ParameterVector there = gradient == null ? gradientBlocks.vector() : gradient;
+    gradient = there;
+    return there;
   }
 
   @Override
@@ -231,7 +239,7 @@ final class TorchReplica implements Replica {
       setInput(pass, batch.features());
       forward(pass);
       backward(pass, batch);
-      gradientBlocks.copyTo(gradient);
+      gradientBlocks.copyTo(gradient());
       TorchLinearization made = new TorchLinearization(pass, logits(pass));
       pass.keepForTangents(kernels);
       return made;
@@ -249,7 +257,7 @@ final class TorchReplica implements Replica {
         Tangents tangents = new Tangents(program.size())) {
       moveForward(pass, tangents);
       moveBackward(pass, tangents, there.logits());
-      gradientBlocks.copyTo(gradient);
+      gradientBlocks.copyTo(gradient());
     }
   }
 
