@@ -7,10 +7,4 @@ package org.sgdwalk.net;
  * @param vector gradient of their mean loss: a worker's own memory, until it computes again
  * @param batchStatistics what batch norm saw; likewise
  */
-record ChunkGradient(PendingLoss loss, ParameterVector vector, ParameterVector batchStatistics) {
-
-  /** With vectors of its own. */
-  ChunkGradient copy() {
-    return new ChunkGradient(loss, vector.copy(), batchStatistics.copy());
-  }
-}
+record ChunkGradient(PendingLoss loss, ParameterVector vector, ParameterVector batchStatistics) {}

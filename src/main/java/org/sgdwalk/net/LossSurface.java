@@ -75,6 +75,14 @@ public interface LossSurface extends AutoCloseable {
    */
   void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink);
 
+  /**
+   * The derivative of each example's own loss along a direction u, u' g_i, in the order of the
+   * training part: all of them for less than half a Hessian product.
+   *
+   * @throws IllegalStateException as {@link #exampleGradients}
+   */
+  double[] exampleSlopes(ParameterVector theta, ParameterVector u);
+
   /** H v with batch norm in train mode, the Hessian that training sees (footnote 6). */
   default ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {
     return hessianVector(theta, v, Normalization.TRAIN);

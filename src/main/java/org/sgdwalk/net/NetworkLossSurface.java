@@ -147,7 +147,7 @@ public final class NetworkLossSurface implements LossSurface {
   private Gradient gradient(ParameterVector theta, Rows rows) {
     try {
       ChunkGradient gradient =
-          workers.run(1, (worker, i) -> worker.gradient(theta, rows).copy()).get(0);
+          workers.run(1, (worker, i) -> worker.takeGradient(theta, rows)).get(0);
       double loss = workers.read(List.of(gradient.loss())).get(0).mean().loss();
       return new Gradient(loss, gradient.vector(), gradient.batchStatistics());
     } finally {
@@ -188,14 +188,30 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink) {
-    if (!program.statistics().isEmpty()) {
-      throw new IllegalStateException("with batch norm an example has no gradient of its own");
-    }
+    requireNoBatchNorm();
     List<Rows> examples = training.chunks(1);
     workers.runInOrder(
         examples.size(),
         (worker, i) -> worker.gradient(theta, examples.get(i)),
         (gradient, i) -> sink.accept(gradient.vector()));
+  }
+
+  private void requireNoBatchNorm() {
+    if (!program.statistics().isEmpty()) {
+      throw new IllegalStateException("with batch norm an example has no gradient of its own");
+    }
+  }
+
+  @Override
+  public double[] exampleSlopes(ParameterVector theta, ParameterVector u) {
+    requireNoBatchNorm();
+    List<Rows> chunks = training.chunks(chunk);
+    Linearizations there = linearizationsAt(theta, Normalization.TRAIN);
+    return workers
+        .run(chunks.size(), (worker, i) -> worker.slopes(there, i, u, chunks.get(i)))
+        .stream()
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
   private double weight(Rows rows) {

@@ -75,6 +75,11 @@ public interface Replica extends AutoCloseable {
   /** The gradient of the last backward pass: this replica's own memory. */
   ParameterVector gradient();
 
+  /** That gradient as a vector of the caller's own. */
+  default ParameterVector takeGradient() {
+    return gradient().copy();
+  }
+
   /** Batch norm's means and unbiased variances in that pass, in the program's order; likewise. */
   ParameterVector batchStatistics();
 
@@ -94,6 +99,14 @@ public interface Replica extends AutoCloseable {
    * @param batch that of the linearization
    */
   void moveGradient(Linearization at, Batch batch, ParameterVector v);
+
+  /**
+   * The derivative of each row's own loss when theta moves along v, where no row's loss depends on
+   * the others. The replica must be at the theta of {@code at}.
+   *
+   * @param batch that of the linearization
+   */
+  double[] slopes(Linearization at, Batch batch, ParameterVector v);
 
   @Override
   void close();

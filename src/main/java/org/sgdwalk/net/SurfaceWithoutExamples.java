@@ -16,6 +16,11 @@ abstract class SurfaceWithoutExamples implements LossSurface {
   }
 
   @Override
+  public double[] exampleSlopes(ParameterVector theta, ParameterVector u) {
+    return new double[] {fullGradient(theta).vector().dot(u)};
+  }
+
+  @Override
   public double loss(
       ParameterVector from,
       ParameterVector to,

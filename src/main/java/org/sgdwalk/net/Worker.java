@@ -1,6 +1,7 @@
 package org.sgdwalk.net;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.program.Program;
@@ -94,6 +95,12 @@ final class Worker {
     return gradient(theta, rows, 0, FirstLayers.none());
   }
 
+  /** The same with vectors of the caller's own. */
+  ChunkGradient takeGradient(ParameterVector theta, Rows rows) {
+    ChunkGradient here = gradient(theta, rows);
+    return new ChunkGradient(here.loss(), replica.takeGradient(), here.batchStatistics().copy());
+  }
+
   /**
    * The same where the first layer's result may be known.
    *
@@ -115,27 +122,39 @@ final class Worker {
    * @param chunk the rows' number in them
    */
   ParameterVector hessianVector(Linearizations all, int chunk, ParameterVector v, Rows rows) {
+    return at(
+        all,
+        chunk,
+        rows,
+        there -> {
+          replica.moveGradient(there, rows.batch(buffer), v);
+          return replica.gradient();
+        });
+  }
+
+  /** The derivative of each row's own loss along v, where {@link #hessianVector} would be. */
+  double[] slopes(Linearizations all, int chunk, ParameterVector v, Rows rows) {
+    return at(all, chunk, rows, there -> replica.slopes(there, rows.batch(buffer), v));
+  }
+
+  /** Works at a chunk's linearization, which is made where it is not known. */
+  private <R> R at(Linearizations all, int chunk, Rows rows, Function<Linearization, R> work) {
     moveTo(all.theta());
     Linearization known = all.of(chunk);
     if (known != null) {
-      return product(known, v, rows);
+      return work.apply(known);
     }
     normalizeWith(all.normalization());
     Linearization made = replica.linearize(rows.batch(buffer), trainMode);
     boolean kept = false;
     try {
       kept = all.keep(chunk, made);
-      return product(made, v, rows);
+      return work.apply(made);
     } finally {
       if (!kept) {
         made.close();
       }
     }
-  }
-
-  private ParameterVector product(Linearization at, ParameterVector v, Rows rows) {
-    replica.moveGradient(at, rows.batch(buffer), v);
-    return replica.gradient();
   }
 
   private void moveTo(ParameterVector theta) {

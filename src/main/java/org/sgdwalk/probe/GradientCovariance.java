@@ -1,8 +1,7 @@
 package org.sgdwalk.probe;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import org.hipparchus.stat.StatUtils;
 import org.sgdwalk.net.LossSurface;
 import org.sgdwalk.net.ParameterVector;
 
@@ -21,7 +20,7 @@ public record GradientCovariance(double trace, double largestVariance, List<Doub
   }
 
   /**
-   * Measures at theta in one pass over the examples, each a backward pass of its own.
+   * Measures at theta: a backward pass of each example, and the slopes of all along each direction.
    *
    * @param surface without batch norm
    * @param directions unit vectors
@@ -29,9 +28,14 @@ public record GradientCovariance(double trace, double largestVariance, List<Doub
    */
   public static GradientCovariance at(
       LossSurface surface, ParameterVector theta, List<ParameterVector> directions) {
-    Sums sums = new Sums(surface.fullGradient(theta).vector(), directions);
+    Sums sums = new Sums(surface.fullGradient(theta).vector());
     surface.exampleGradients(theta, sums::add);
-    return sums.covariance();
+    return new GradientCovariance(
+        sums.norms / sums.examples,
+        sums.squares.largest() / sums.examples,
+        directions.stream()
+            .map(u -> StatUtils.populationVariance(surface.exampleSlopes(theta, u)))
+            .toList());
   }
 
   /**
@@ -40,17 +44,13 @@ public record GradientCovariance(double trace, double largestVariance, List<Doub
    */
   private static final class Sums {
     private final ParameterVector mean;
-    private final List<ParameterVector> directions;
     private final ParameterVector squares;
-    private final List<Double> along;
     private double norms;
     private int examples;
 
-    Sums(ParameterVector mean, List<ParameterVector> directions) {
+    Sums(ParameterVector mean) {
       this.mean = mean;
-      this.directions = directions;
       this.squares = mean.copy().scale(0);
-      this.along = new ArrayList<>(Collections.nCopies(directions.size(), 0.0));
     }
 
     /** In the gradient's own memory: new memory of its size would cost as much as its pass. */
@@ -58,18 +58,7 @@ public record GradientCovariance(double trace, double largestVariance, List<Doub
       ParameterVector deviation = gradient.addScaled(-1, mean);
       examples++;
       norms += deviation.dot(deviation);
-      for (int i = 0; i < directions.size(); i++) {
-        double component = deviation.dot(directions.get(i));
-        along.set(i, along.get(i) + component * component);
-      }
       squares.addScaled(1, deviation.square());
-    }
-
-    GradientCovariance covariance() {
-      return new GradientCovariance(
-          norms / examples,
-          squares.largest() / examples,
-          along.stream().map(sum -> sum / examples).toList());
     }
   }
 }

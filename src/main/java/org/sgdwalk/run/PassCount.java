@@ -2,6 +2,7 @@ package org.sgdwalk.run;
 
 import org.sgdwalk.spec.BatchNormMode;
 import org.sgdwalk.spec.Chunks;
+import org.sgdwalk.spec.CovarianceSpec;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.DensitySpec;
 import org.sgdwalk.spec.Moment;
@@ -107,7 +108,17 @@ final class PassCount {
     if (sharpness != null && moment.curvature()) {
       products = RunCost.sum(products, train * products(sharpness));
       firstProducts += sharpness.evalMode() ? 2 * train : train;
-      examples += spec.probes().covariance() == null ? 0 : PASSES_OF_A_VARIANCE * train;
+      covariance(sharpness);
+    }
+  }
+
+  /** Along a direction all examples' slopes are half a product. */
+  private void covariance(SharpnessSpec sharpness) {
+    CovarianceSpec covariance = spec.probes().covariance();
+    if (covariance != null) {
+      examples += PASSES_OF_A_VARIANCE * train;
+      long directions = (long) sharpness.topK() + covariance.directions();
+      products = RunCost.sum(products, RunCost.product(train, directions));
     }
   }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -246,6 +247,9 @@ abstract class EngineContract {
       assertThatThrownBy(() -> surface.exampleGradients(theta, gradient -> {}))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("batch norm");
+      assertThatThrownBy(() -> surface.exampleSlopes(theta, theta))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("batch norm");
     }
   }
 
@@ -259,6 +263,25 @@ abstract class EngineContract {
       surface.exampleGradients(theta, gradient -> mean.addScaled(1.0 / EXAMPLES, gradient));
 
       assertThat(mean.distance(surface.fullGradient(theta).vector())).isLessThan(CLOSE);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plain")
+  void gives_the_slope_of_each_example_s_loss_along_a_direction(Oracle oracle) {
+    assumeTrue(engine().differentiatesTwice());
+    try (LossSurface surface = oracle.surface(engine(), Precision.FLOAT64, 2, 20)) {
+      ParameterVector theta = oracle.byName(surface, "theta/");
+      ParameterVector direction = surface.normal(3);
+      List<Double> expected = new ArrayList<>();
+      surface.exampleGradients(theta, gradient -> expected.add(gradient.dot(direction)));
+
+      double[] slopes = surface.exampleSlopes(theta, direction);
+
+      assertThat(slopes).hasSize(EXAMPLES);
+      for (int i = 0; i < slopes.length; i++) {
+        assertThat(slopes[i]).isCloseTo(expected.get(i), within(CLOSE * direction.norm()));
+      }
     }
   }
 

@@ -171,6 +171,11 @@ final class Dl4jReplica implements Replica {
     throw cannot();
   }
 
+  @Override
+  public double[] slopes(Linearization at, Batch batch, ParameterVector v) {
+    throw cannot();
+  }
+
   private static EngineException cannot() {
     return new EngineException("the engine 'dl4j' does not compute Hessian products");
   }

@@ -1,6 +1,7 @@
 package org.sgdwalk.net.torch;
 
 import java.util.List;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.sgdwalk.net.Batch;
 import org.sgdwalk.net.PendingLoss;
@@ -19,6 +20,12 @@ interface LogitLoss {
 
   /** The derivative of that gradient when the logits change so. */
   Tensor curvature(Tensor logits, Tensor change);
+
+  /** The derivative of each row's own loss when the logits change so: [rows]. */
+  default Tensor slopes(Tensor logits, Tensor change, Batch batch) {
+    Tensor ofMean = differentiate(logits, batch).gradient();
+    return ofMean.mul(change).sum(1).mul(new Scalar(logits.size(0)));
+  }
 
   /**
    * A loss and its gradient.

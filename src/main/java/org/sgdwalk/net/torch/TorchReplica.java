@@ -226,6 +226,17 @@ final class TorchReplica implements Replica {
     return there;
   }
 
+  /** What the gradient was copied to; the next one goes elsewhere. */
+  @Override
+  public ParameterVector takeGradient() {
+    if (memory.isResident()) {
+      return Replica.super.takeGradient();
+    }
+    ParameterVector taken = gradient();
+    gradient = null;
+    return taken;
+  }
+
   @Override
   public ParameterVector batchStatistics() {
     return batchStatistics;
@@ -253,11 +264,27 @@ final class TorchReplica implements Replica {
   public void moveGradient(Linearization at, Batch batch, ParameterVector v) {
     direction.assign(v);
     TorchLinearization there = (TorchLinearization) at;
-    try (Pass pass = Scope.compute(() -> there.pass().over(input(batch.features())));
+    try (Pass pass = passOver(there, batch);
         Tangents tangents = new Tangents(program.size())) {
       moveForward(pass, tangents);
       moveBackward(pass, tangents, there.logits());
       gradientBlocks.copyTo(gradient());
+    }
+  }
+
+  private Pass passOver(TorchLinearization there, Batch batch) {
+    return Scope.compute(() -> there.pass().over(input(batch.features())));
+  }
+
+  @Override
+  public double[] slopes(Linearization at, Batch batch, ParameterVector v) {
+    direction.assign(v);
+    TorchLinearization there = (TorchLinearization) at;
+    try (Pass pass = passOver(there, batch);
+        Tangents tangents = new Tangents(program.size())) {
+      moveForward(pass, tangents);
+      Tensor change = tangents.requireValue(program.size());
+      return Scope.compute(() -> memory.read(loss.slopes(there.logits(), change, batch)));
     }
   }
 
