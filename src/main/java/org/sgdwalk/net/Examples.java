@@ -43,10 +43,13 @@ final class Examples implements AutoCloseable {
 
   private Features resident(Engine engine, Precision precision) {
     Features all = engine.features(part.size(), layout.shape().size(), precision);
+    double[] room = new double[0];
     for (int start = 0; start < part.size(); start += BLOCK) {
       int end = Math.min(start + BLOCK, part.size());
-      double[] values = source(IntStream.range(start, end).toArray(), List.of()).values();
-      all.slice(start, end).write(values, labels.subList(start, end));
+      int length = (end - start) * layout.shape().size();
+      room = room.length == length ? room : new double[length];
+      RowSource source = source(IntStream.range(start, end).toArray(), List.of());
+      all.slice(start, end).write(source.values(room), labels.subList(start, end));
     }
     return all;
   }

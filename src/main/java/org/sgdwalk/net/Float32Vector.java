@@ -91,8 +91,9 @@ public final class Float32Vector extends ParameterVector {
   @Override
   public ParameterVector between(
       ParameterVector from, ParameterVector to, double a, Rounding rounding, int first) {
-    float[] start = valuesOf(a == 1 ? to : from);
-    float[] end = valuesOf(a == 0 ? from : to);
+    requirePartOf(from, to, first);
+    float[] start = ((Float32Vector) (a == 1 ? to : from)).values;
+    float[] end = ((Float32Vector) (a == 0 ? from : to)).values;
     if (rounding == Rounding.NEAREST) {
       nearest(start, end, (float) a, first);
     } else {
@@ -103,14 +104,15 @@ public final class Float32Vector extends ParameterVector {
 
   /** In float32 throughout, for which processors have wide registers. */
   private void nearest(float[] start, float[] end, float a, int first) {
-    for (int i = first; i < values.length; i++) {
-      values[i] = start[i] + a * (end[i] - start[i]);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = start[first + i] + a * (end[first + i] - start[first + i]);
     }
   }
 
   private void other(float[] start, float[] end, double a, int first) {
-    for (int i = first; i < values.length; i++) {
-      values[i] = other(start[i] + a * ((double) end[i] - start[i]));
+    for (int i = 0; i < values.length; i++) {
+      float from = start[first + i];
+      values[i] = other(from + a * ((double) end[first + i] - from));
     }
   }
 

@@ -81,13 +81,14 @@ public final class Float64Vector extends ParameterVector {
   @Override
   public ParameterVector between(
       ParameterVector from, ParameterVector to, double a, Rounding rounding, int first) {
-    double[] start = valuesOf(a == 1 ? to : from);
-    double[] end = valuesOf(a == 0 ? from : to);
-    for (int i = first; i < values.length; i++) {
-      double way = a * (end[i] - start[i]);
-      double nearest = start[i] + way;
-      values[i] =
-          rounding == Rounding.NEAREST ? nearest : other(nearest, way - (nearest - start[i]));
+    requirePartOf(from, to, first);
+    double[] start = ((Float64Vector) (a == 1 ? to : from)).values;
+    double[] end = ((Float64Vector) (a == 0 ? from : to)).values;
+    for (int i = 0; i < values.length; i++) {
+      double begin = start[first + i];
+      double way = a * (end[first + i] - begin);
+      double nearest = begin + way;
+      values[i] = rounding == Rounding.NEAREST ? nearest : other(nearest, way - (nearest - begin));
     }
     return this;
   }

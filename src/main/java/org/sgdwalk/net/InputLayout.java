@@ -40,20 +40,27 @@ final class InputLayout {
     return shape;
   }
 
-  /** One example's standardised values in this layout, as a view shows it. */
-  double[] values(DataPart part, int example, CropFlip view) {
-    ImageSet images = part.images();
-    double[] pixels = new double[images.pixelsPerExample()];
-    part.copyStandardized(example, view, pixels, 0);
-    return asVector ? pixels : channelsLast(part, pixels);
+  /**
+   * Copies an example's standardised values in this layout, as a view shows it, to {@code
+   * target[offset ...]}.
+   *
+   * @param pixels room for those of an image
+   */
+  void copy(
+      DataPart part, int example, CropFlip view, double[] pixels, double[] target, int offset) {
+    if (asVector) {
+      part.copyStandardized(example, view, target, offset);
+    } else {
+      part.copyStandardized(example, view, pixels, 0);
+      copyChannelsLast(part, pixels, target, offset);
+    }
   }
 
-  private double[] channelsLast(DataPart part, double[] pixels) {
+  private void copyChannelsLast(DataPart part, double[] pixels, double[] values, int offset) {
     ImageSet images = part.images();
     int top = (shape.height() - images.rows()) / 2;
     int left = (shape.width() - images.columns()) / 2;
-    double[] values = new double[shape.size()];
-    int target = 0;
+    int target = offset;
     for (int row = 0; row < shape.height(); row++) {
       for (int column = 0; column < shape.width(); column++) {
         for (int channel = 0; channel < shape.channels(); channel++) {
@@ -67,6 +74,5 @@ final class InputLayout {
         }
       }
     }
-    return values;
   }
 }

@@ -71,11 +71,12 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
   public abstract ParameterVector square();
 
   /**
-   * Becomes the point from + a (to - from), so that between equal points there is but one; a = 0
-   * and a = 1 give the ends exactly. Returns this.
+   * Becomes the components from {@code first} on, as many as this has, of the point from + a (to -
+   * from), so that between equal points there is but one; a = 0 and a = 1 give the ends exactly.
+   * Returns this.
    *
    * @param rounding to which of the two numbers that lie next to it a component is rounded
-   * @param first the first component that is wanted; those before it stay as they are
+   * @param first 0 where this is as long as they are
    */
   public abstract ParameterVector between(
       ParameterVector from, ParameterVector to, double a, Rounding rounding, int first);
@@ -158,6 +159,16 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
       throw new IllegalArgumentException(
           "vectors of %d components in %s and %d in %s cannot be combined"
               .formatted(dimension(), precision(), other.dimension(), other.precision()));
+    }
+  }
+
+  /** Refuses two vectors that cannot be combined, or have no such components. */
+  protected final void requirePartOf(ParameterVector from, ParameterVector to, int first) {
+    from.requireSameSpace(to);
+    if (from.precision() != precision() || first < 0 || first + dimension() > from.dimension()) {
+      throw new IllegalArgumentException(
+          "%d components in %s from %d on: are not there in %d in %s"
+              .formatted(dimension(), precision(), first, from.dimension(), from.precision()));
     }
   }
 }

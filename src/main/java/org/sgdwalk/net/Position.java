@@ -4,13 +4,14 @@ package org.sgdwalk.net;
  * A point (1 - a) from + a to of one sweep. Workers tell points apart by identity: a new sweep has
  * new ones, as the vectors may have changed in between.
  */
-final class Position {
+public final class Position {
   private final ParameterVector from;
   private final ParameterVector to;
   private final double a;
   private final Rounding rounding;
 
-  Position(ParameterVector from, ParameterVector to, double a, Rounding rounding) {
+  /** The point at {@code a} between two thetas; 0 and 1 are the ends exactly. */
+  public Position(ParameterVector from, ParameterVector to, double a, Rounding rounding) {
     this.from = from;
     this.to = to;
     this.a = a;
@@ -29,12 +30,29 @@ final class Position {
     return a;
   }
 
-  /** Whether it is an end of the line, which is no vector of its own. */
-  boolean isEnd() {
+  Rounding rounding() {
+    return rounding;
+  }
+
+  /** Whether it is an end of the line, which is a vector already. */
+  public boolean isEnd() {
     return a == 0 || a == 1;
   }
 
-  Rounding rounding() {
-    return rounding;
+  /**
+   * That end.
+   *
+   * @throws IllegalStateException for a point between
+   */
+  public ParameterVector end() {
+    if (!isEnd()) {
+      throw new IllegalStateException("a = " + a + " is between the ends");
+    }
+    return a == 0 ? from : to;
+  }
+
+  /** Writes the components from {@code first} on, as many as the vector has. */
+  public void writeTo(ParameterVector part, int first) {
+    part.between(from, to, a, rounding, first);
   }
 }

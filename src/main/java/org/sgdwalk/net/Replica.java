@@ -12,6 +12,9 @@ public interface Replica extends AutoCloseable {
   /** Copies a theta here; what follows is at it. */
   void moveTo(ParameterVector theta);
 
+  /** The same with a point of a line. */
+  void moveTo(Position point);
+
   /** Copies running statistics here, for losses in eval mode. */
   void useStatistics(ParameterVector running);
 
@@ -62,7 +65,13 @@ public interface Replica extends AutoCloseable {
       ParameterVector to,
       Rounding rounding,
       FirstLayer atFrom,
-      FirstLayer atTo) {}
+      FirstLayer atTo) {
+
+    /** A point of it. */
+    public Position at(double a) {
+      return new Position(from, to, a, rounding);
+    }
+  }
 
   /**
    * A forward and a backward pass in train mode. The gradient of the mean loss is left in {@link

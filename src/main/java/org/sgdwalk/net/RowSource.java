@@ -38,12 +38,16 @@ final class RowSource {
 
   /** The features, [examples, values an example], row-major. */
   double[] values() {
-    double[] all = new double[Math.multiplyExact(size(), valuesPerExample())];
+    return values(new double[Math.multiplyExact(size(), valuesPerExample())]);
+  }
+
+  /** The same in an array of as many. */
+  double[] values(double[] room) {
+    double[] pixels = new double[part.images().pixelsPerExample()];
     for (int i = 0; i < size(); i++) {
       CropFlip view = views.isEmpty() ? CropFlip.NONE : views.get(i);
-      double[] one = layout.values(part, examples[i], view);
-      System.arraycopy(one, 0, all, i * one.length, one.length);
+      layout.copy(part, examples[i], view, pixels, room, i * valuesPerExample());
     }
-    return all;
+    return room;
   }
 }

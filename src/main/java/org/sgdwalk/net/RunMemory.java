@@ -20,8 +20,8 @@ public final class RunMemory {
   /** A replica's theta and gradient, and a direction for Hessian products. */
   private static final int VECTORS_OF_REPLICA = 2;
 
-  /** A gradient, and a point of a section. */
-  private static final int HEAP_VECTORS_OF_REPLICA = 2;
+  /** A gradient. */
+  private static final int HEAP_VECTORS_OF_REPLICA = 1;
 
   private final RunSpec spec;
   private final Program program;

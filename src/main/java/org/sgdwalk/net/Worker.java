@@ -2,7 +2,6 @@ package org.sgdwalk.net;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.spec.Precision;
@@ -11,15 +10,12 @@ import org.sgdwalk.spec.Precision;
 final class Worker {
   private final Replica replica;
   private final RowBuffer buffer;
-  private final Supplier<ParameterVector> room;
-  private @Nullable ParameterVector point;
   private @Nullable Position current;
   private boolean trainMode;
 
   Worker(Engine engine, Program program, Precision precision) {
     replica = engine.replica(program, precision);
     buffer = new RowBuffer(engine, precision);
-    room = () -> engine.vectors(precision).zeros(program.parameters());
   }
 
   /** Frees the network's memory, which lies outside the heap; returns this for chaining. */
@@ -46,20 +42,14 @@ final class Worker {
   PendingLoss loss(Position at, Rows rows) {
     if (at != current) {
       current = null;
-      replica.moveTo(theta(at));
+      if (at.isEnd()) {
+        replica.moveTo(at.end());
+      } else {
+        replica.moveTo(at);
+      }
       current = at;
     }
     return replica.loss(rows.batch(buffer), trainMode);
-  }
-
-  /** Theta at a point; one between the ends is this worker's own memory. */
-  private ParameterVector theta(Position at) {
-    if (at.isEnd()) {
-      return at.a() == 0 ? at.from() : at.to();
-    }
-    ParameterVector made = point == null ? room.get() : point;
-    point = made;
-    return made.between(at.from(), at.to(), at.a(), at.rounding(), 0);
   }
 
   /**

@@ -91,6 +91,23 @@ class ParameterVectorTest {
     assertThat(between(from, to, 0.3, Rounding.OTHER).toArray()).isEqualTo(to.toArray());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void is_a_window_of_a_point_too(Precision precision) {
+    ParameterVector from = ParameterVector.normal(precision, 10, 1);
+    ParameterVector to = ParameterVector.normal(precision, 10, 2);
+    for (Rounding rounding : Rounding.values()) {
+      double[] whole = between(from, to, 0.3, rounding).toArray();
+      ParameterVector window = ParameterVector.zeros(precision, 4);
+
+      assertThat(window.between(from, to, 0.3, rounding, 6).toArray())
+          .isEqualTo(java.util.Arrays.copyOfRange(whole, 6, 10));
+      assertThatThrownBy(() -> window.between(from, to, 0.3, rounding, 7))
+          .hasMessage(
+              "4 components in %1$s from 7 on: are not there in 10 in %1$s".formatted(precision));
+    }
+  }
+
   private static ParameterVector between(
       ParameterVector from, ParameterVector to, double a, Rounding rounding) {
     return from.copy().between(from, to, a, rounding, 0);

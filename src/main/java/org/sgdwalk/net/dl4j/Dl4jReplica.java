@@ -19,6 +19,7 @@ import org.sgdwalk.net.FirstLayer;
 import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.PendingLoss;
+import org.sgdwalk.net.Position;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.program.Block;
 import org.sgdwalk.net.program.Program;
@@ -54,6 +55,13 @@ final class Dl4jReplica implements Replica {
   @Override
   public void moveTo(ParameterVector theta) {
     assign(program.theta(), theta.toArray());
+  }
+
+  @Override
+  public void moveTo(Position point) {
+    ParameterVector theta = ParameterVector.zeros(precision, program.parameters());
+    point.writeTo(theta, 0);
+    moveTo(theta);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.Position;
 import org.sgdwalk.net.program.Block;
 
 /**
@@ -73,6 +74,11 @@ final class Blocks implements AutoCloseable {
   /** Copies components {@code first} to {@code end} of a vector here, the latter excluded. */
   void assign(ParameterVector vector, int first, int end) {
     Scope.run(() -> memory.write(vector, first, end, flat().narrow(0, first, end - first)));
+  }
+
+  /** Writes a point's components from {@code first} on here, to the end. */
+  void assign(Position point, int first, PointWriter writer) {
+    Scope.run(() -> writer.write(point, first, flat().narrow(0, first, flat().numel() - first)));
   }
 
   /** A vector for what comes to lie here: this memory itself where vectors stay on the device. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
-import org.sgdwalk.net.ParameterVector;
+import org.sgdwalk.net.Position;
 import org.sgdwalk.net.program.Block;
 import org.sgdwalk.net.program.Program;
 
@@ -15,7 +15,6 @@ import org.sgdwalk.net.program.Program;
 final class PointStack {
   private final Memory memory;
   private final int first;
-  private final int end;
   private final Tensor flat;
   private final Map<String, Tensor> views = new HashMap<>();
 
@@ -23,8 +22,7 @@ final class PointStack {
   PointStack(Program program, Memory memory, int points) {
     this.memory = memory;
     first = program.endOfFirstLayer();
-    end = program.parameters();
-    flat = memory.uninitialised(points, end - first);
+    flat = memory.uninitialised(points, program.parameters() - first);
     for (Block block : program.theta()) {
       if (block.offset() >= first) {
         views.put(block.name(), view(block, points));
@@ -41,9 +39,9 @@ final class PointStack {
     return flat.narrow(1, block.offset() - first, block.length()).view(shape);
   }
 
-  /** Copies a point here, of which the first layer's components are not read. */
-  void assign(int index, ParameterVector point) {
-    memory.write(point, first, end, flat.select(0, index));
+  /** Writes a point here, without the first layer's components. */
+  void assign(int index, Position point, PointWriter writer) {
+    writer.write(point, first, flat.select(0, index));
   }
 
   /** Room for an activation: [rows, points, features]. */

@@ -4,7 +4,6 @@ import static org.bytedeco.pytorch.global.torch.lerp;
 
 import org.bytedeco.pytorch.Tensor;
 import org.sgdwalk.net.FirstLayer;
-import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.program.Program;
 
@@ -26,12 +25,11 @@ final class StackedPoints {
     this.a = a;
   }
 
-  /** Their thetas behind the first layer; {@code point} is room for one. */
-  PointStack thetas(ParameterVector point) {
+  /** Their thetas behind the first layer. */
+  PointStack thetas(PointWriter writer) {
     PointStack thetas = new PointStack(program, memory, a.length);
     for (int i = 0; i < a.length; i++) {
-      point.between(line.from(), line.to(), a[i], line.rounding(), program.endOfFirstLayer());
-      thetas.assign(i, point);
+      thetas.assign(i, line.at(a[i]), writer);
     }
     return thetas;
   }

@@ -13,6 +13,7 @@ import org.sgdwalk.net.Linearization;
 import org.sgdwalk.net.ParameterVector;
 import org.sgdwalk.net.PendingLoss;
 import org.sgdwalk.net.PointsTogether;
+import org.sgdwalk.net.Position;
 import org.sgdwalk.net.Replica;
 import org.sgdwalk.net.program.Program;
 import org.sgdwalk.net.program.Shape;
@@ -30,8 +31,8 @@ final class TorchReplica implements Replica {
   private final Blocks ofBatch;
   private final List<Kernel> kernels;
   private final ParameterVector batchStatistics;
+  private final PointWriter points;
   private @Nullable ParameterVector gradient;
-  private @Nullable ParameterVector point;
 
   TorchReplica(Program program, Memory memory, LogitLoss loss) {
     this.program = program;
@@ -45,11 +46,17 @@ final class TorchReplica implements Replica {
     ofBatch = new Blocks(program.statistics(), memory);
     kernels = Kernels.of(program, running, ofBatch);
     batchStatistics = ofBatch.vector();
+    points = new PointWriter(memory);
   }
 
   @Override
   public void moveTo(ParameterVector to) {
     theta.assign(to);
+  }
+
+  @Override
+  public void moveTo(Position point) {
+    theta.assign(point, 0, points);
   }
 
   @Override
@@ -142,9 +149,7 @@ final class TorchReplica implements Replica {
 
   /** The network behind the first layer, on a result between two others. */
   private PendingLoss lossAt(Line line, double a, Batch batch, boolean trainMode) {
-    int first = program.endOfFirstLayer();
-    ParameterVector between = point().between(line.from(), line.to(), a, line.rounding(), first);
-    theta.assign(between, first, program.parameters());
+    theta.assign(line.at(a), program.endOfFirstLayer(), points);
     try (Pass pass = forwardPass(trainMode)) {
       Scope.run(
           () -> pass.setValue(1, value(line.atFrom()).lerp(value(line.atTo()), new Scalar(a))));
@@ -153,25 +158,17 @@ final class TorchReplica implements Replica {
     }
   }
 
-  /** Room for a theta. */
-  private ParameterVector point() {
-    ParameterVector there =
-        point == null ? new TorchVectors(memory).zeros(program.parameters()) : point;
-    point = there;
-    return there;
-  }
-
   private static Tensor value(FirstLayer layer) {
     return ((TorchFirstLayer) layer).value();
   }
 
   /** The same at several points, all at once. */
-  private List<PendingLoss> lossesAt(StackedPoints points, Batch batch, boolean trainMode) {
+  private List<PendingLoss> lossesAt(StackedPoints stacked, Batch batch, boolean trainMode) {
     try (Pass pass = forwardPass(trainMode)) {
       return Scope.compute(
           () -> {
-            PointStack thetas = points.thetas(point());
-            pass.setValue(1, points.firstLayer());
+            PointStack thetas = stacked.thetas(points);
+            pass.setValue(1, stacked.firstLayer());
             for (int i = 2; i <= program.size(); i++) {
               StackableKernel kernel = (StackableKernel) kernels.get(i - 1);
               pass.setValue(i, kernel.forward(pass, thetas));

@@ -101,19 +101,19 @@ final class TorchVector extends DeviceVector {
   @Override
   public ParameterVector between(
       ParameterVector from, ParameterVector to, double a, Rounding rounding, int first) {
-    Tensor start = tensorOf(a == 1 ? to : from);
-    Tensor end = tensorOf(a == 0 ? from : to);
+    requirePartOf(from, to, first);
+    Tensor start = ((TorchVector) (a == 1 ? to : from)).tensor;
+    Tensor end = ((TorchVector) (a == 0 ? from : to)).tensor;
     return change(
         () ->
-            rest(tensor, first)
-                .copy_(
-                    rounding == Rounding.NEAREST
-                        ? nearest(rest(start, first), rest(end, first), a)
-                        : other(rest(start, first), rest(end, first), a)));
+            tensor.copy_(
+                rounding == Rounding.NEAREST
+                    ? nearest(part(start, first), part(end, first), a)
+                    : other(part(start, first), part(end, first), a)));
   }
 
-  private static Tensor rest(Tensor all, int first) {
-    return all.narrow(0, first, all.numel() - first);
+  private Tensor part(Tensor all, int first) {
+    return all.narrow(0, first, tensor.numel());
   }
 
   private static Tensor nearest(Tensor start, Tensor end, double a) {
