@@ -93,11 +93,19 @@ public final class NewFolder implements AutoCloseable {
     }
   }
 
-  /** Its content was moved, or all but the lock is gone already. */
+  /** Its content was moved, or all but the lock, and what is locked but empty, is gone already. */
   private static boolean isLeftover(Path target) {
     Path partial = partial(target);
     return Files.exists(target, LinkOption.NOFOLLOW_LINKS)
-        && (isMoved(partial) || (Files.exists(lock(partial)) && !Files.exists(partial)));
+        && (isMoved(partial) || (Files.exists(lock(partial)) && hasNothing(partial)));
+  }
+
+  private static boolean hasNothing(Path partial) {
+    try {
+      return !Files.exists(partial) || PathUtils.isEmptyDirectory(partial);
+    } catch (IOException e) {
+      return false; // it went meanwhile, or is none
+    }
   }
 
   private static boolean isMoved(Path partial) {

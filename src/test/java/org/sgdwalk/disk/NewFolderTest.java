@@ -153,6 +153,11 @@ class NewFolderTest {
     Files.writeString(root.resolve("run.partial.lock"), "dead when the rest was gone");
     assertRefused(place, "exists already");
     assertThat(root).isDirectoryNotContaining(path -> !path.equals(place));
+
+    Files.createDirectory(partial);
+    Files.writeString(root.resolve("run.partial.lock"), "dead when its files were gone");
+    assertRefused(place, "exists already");
+    assertThat(root).isDirectoryNotContaining(path -> !path.equals(place));
   }
 
   /** A folder that somebody has made there is none that was moved there. */
