@@ -76,12 +76,13 @@ public interface LossSurface extends AutoCloseable {
   void exampleGradients(ParameterVector theta, Consumer<ParameterVector> sink);
 
   /**
-   * The derivative of each example's own loss along a direction u, u' g_i, in the order of the
-   * training part: all of them for less than half a Hessian product.
+   * The derivative of each example's own loss along directions, u' g_i: [directions, examples], in
+   * the order of the training part. Where several are asked for, each takes about half as long as a
+   * Hessian product.
    *
    * @throws IllegalStateException as {@link #exampleGradients}
    */
-  double[] exampleSlopes(ParameterVector theta, ParameterVector u);
+  double[][] exampleSlopes(ParameterVector theta, List<ParameterVector> directions);
 
   /** H v with batch norm in train mode, the Hessian that training sees (footnote 6). */
   default ParameterVector hessianVector(ParameterVector theta, ParameterVector v) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.jspecify.annotations.Nullable;
@@ -203,15 +204,16 @@ public final class NetworkLossSurface implements LossSurface {
   }
 
   @Override
-  public double[] exampleSlopes(ParameterVector theta, ParameterVector u) {
+  public double[][] exampleSlopes(ParameterVector theta, List<ParameterVector> directions) {
     requireNoBatchNorm();
     List<Rows> chunks = training.chunks(chunk);
     Linearizations there = linearizationsAt(theta, Normalization.TRAIN);
-    return workers
-        .run(chunks.size(), (worker, i) -> worker.slopes(there, i, u, chunks.get(i)))
-        .stream()
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+    List<double[][]> ofChunks =
+        workers.run(
+            chunks.size(), (worker, i) -> worker.slopes(there, i, directions, chunks.get(i)));
+    return IntStream.range(0, directions.size())
+        .mapToObj(u -> ofChunks.stream().flatMapToDouble(c -> Arrays.stream(c[u])).toArray())
+        .toArray(double[][]::new);
   }
 
   private double weight(Rows rows) {

@@ -167,8 +167,8 @@ public abstract sealed class ParameterVector permits Float32Vector, Float64Vecto
     from.requireSameSpace(to);
     if (from.precision() != precision() || first < 0 || first + dimension() > from.dimension()) {
       throw new IllegalArgumentException(
-          "%d components in %s from %d on: are not there in %d in %s"
-              .formatted(dimension(), precision(), first, from.dimension(), from.precision()));
+          "vectors of %d components in %s have no %d in %s from %d on"
+              .formatted(from.dimension(), from.precision(), dimension(), precision(), first));
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.sgdwalk.net;
 
 /**
- * A point (1 - a) from + a to of one sweep. Workers tell points apart by identity: a new sweep has
- * new ones, as the vectors may have changed in between.
+ * A point (1 - a) from + a to of a line. Workers tell points apart by identity: a new sweep has new
+ * ones, as the vectors may have changed in between.
  */
 public final class Position {
   private final ParameterVector from;

@@ -41,7 +41,7 @@ final class RowSource {
     return values(new double[Math.multiplyExact(size(), valuesPerExample())]);
   }
 
-  /** The same in an array of as many. */
+  /** The same in an array of just as many. */
   double[] values(double[] room) {
     double[] pixels = new double[part.images().pixelsPerExample()];
     for (int i = 0; i < size(); i++) {

@@ -1,7 +1,9 @@
 package org.sgdwalk.net;
 
+import org.jspecify.annotations.Nullable;
 import org.sgdwalk.data.ImageShape;
 import org.sgdwalk.net.program.Program;
+import org.sgdwalk.spec.CovarianceSpec;
 import org.sgdwalk.spec.CrossSectionSpec;
 import org.sgdwalk.spec.OptimizerSpec;
 import org.sgdwalk.spec.PhaseSpec;
@@ -17,7 +19,7 @@ public final class RunMemory {
   /** Theta before and after, the start, two gradients, noise or variance, and copies on the way. */
   private static final int VECTORS = 10;
 
-  /** A replica's theta and gradient, and a direction for Hessian products. */
+  /** A replica's theta and gradient. */
   private static final int VECTORS_OF_REPLICA = 2;
 
   /** A gradient. */
@@ -117,7 +119,16 @@ public final class RunMemory {
     SharpnessSpec sharpness = spec.probes().sharpness();
     return VECTORS
         + (sharpness == null ? 0 : ofLanczos(sharpness))
+        + ofCovariance(sharpness)
         + (long) threads * HEAP_VECTORS_OF_REPLICA;
+  }
+
+  /** The directions along which its covariance is taken, all at once. */
+  private long ofCovariance(@Nullable SharpnessSpec sharpness) {
+    CovarianceSpec covariance = spec.probes().covariance();
+    return sharpness == null || covariance == null
+        ? 0
+        : (long) sharpness.topK() + covariance.directions();
   }
 
   /** Lanczos keeps a vector for each product. */
@@ -163,7 +174,7 @@ public final class RunMemory {
     long rows = Math.min(chunk, spec.data().train());
     long evaluated = Math.min(chunk, Math.max(spec.data().train(), spec.data().validation()));
     long values =
-        (VECTORS_OF_REPLICA + (curvature ? 1 : 0)) * size.theta()
+        (VECTORS_OF_REPLICA + (curvature ? 1 : 0)) * size.theta() // and a direction
             + 2 * size.statistics()
             + evaluated * size.forward()
             + chunkGradient() * size.gradient()

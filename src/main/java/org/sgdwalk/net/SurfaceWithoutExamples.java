@@ -16,8 +16,9 @@ abstract class SurfaceWithoutExamples implements LossSurface {
   }
 
   @Override
-  public double[] exampleSlopes(ParameterVector theta, ParameterVector u) {
-    return new double[] {fullGradient(theta).vector().dot(u)};
+  public double[][] exampleSlopes(ParameterVector theta, List<ParameterVector> directions) {
+    ParameterVector gradient = fullGradient(theta).vector();
+    return directions.stream().map(u -> new double[] {gradient.dot(u)}).toArray(double[][]::new);
   }
 
   @Override

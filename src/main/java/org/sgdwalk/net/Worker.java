@@ -122,9 +122,19 @@ final class Worker {
         });
   }
 
-  /** The derivative of each row's own loss along v, where {@link #hessianVector} would be. */
-  double[] slopes(Linearizations all, int chunk, ParameterVector v, Rows rows) {
-    return at(all, chunk, rows, there -> replica.slopes(there, rows.batch(buffer), v));
+  /**
+   * The derivative of each row's own loss along directions, where {@link #hessianVector} would be:
+   * [directions, rows].
+   */
+  double[][] slopes(Linearizations all, int chunk, List<ParameterVector> directions, Rows rows) {
+    return at(
+        all,
+        chunk,
+        rows,
+        there ->
+            directions.stream()
+                .map(u -> replica.slopes(there, rows.batch(buffer), u))
+                .toArray(double[][]::new));
   }
 
   /** Works at a chunk's linearization, which is made where it is not known. */

@@ -1,5 +1,6 @@
 package org.sgdwalk.probe;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.stat.StatUtils;
 import org.sgdwalk.net.LossSurface;
@@ -14,6 +15,8 @@ import org.sgdwalk.net.ParameterVector;
  * @param along u' C u for each direction u asked for, in that order
  */
 public record GradientCovariance(double trace, double largestVariance, List<Double> along) {
+  private static final int TOGETHER = 32;
+
   /** Copies the list. */
   public GradientCovariance {
     along = List.copyOf(along);
@@ -33,9 +36,20 @@ public record GradientCovariance(double trace, double largestVariance, List<Doub
     return new GradientCovariance(
         sums.norms / sums.examples,
         sums.squares.largest() / sums.examples,
-        directions.stream()
-            .map(u -> StatUtils.populationVariance(surface.exampleSlopes(theta, u)))
-            .toList());
+        variances(surface, theta, directions));
+  }
+
+  /** Some directions at a time: their slopes are a number an example each. */
+  private static List<Double> variances(
+      LossSurface surface, ParameterVector theta, List<ParameterVector> directions) {
+    List<Double> variances = new ArrayList<>();
+    for (int i = 0; i < directions.size(); i += TOGETHER) {
+      int end = Math.min(i + TOGETHER, directions.size());
+      for (double[] slopes : surface.exampleSlopes(theta, directions.subList(i, end))) {
+        variances.add(StatUtils.populationVariance(slopes));
+      }
+    }
+    return variances;
   }
 
   /**

@@ -112,13 +112,13 @@ final class PassCount {
     }
   }
 
-  /** Along a direction all examples' slopes are half a product at most. */
+  /** Along a direction all examples' slopes are about half a product. */
   private void covariance(SharpnessSpec sharpness) {
     CovarianceSpec covariance = spec.probes().covariance();
     if (covariance != null) {
       examples += PASSES_OF_A_VARIANCE * train;
       long directions = (long) sharpness.topK() + covariance.directions();
-      products = RunCost.sum(products, RunCost.product(train, directions) / 2);
+      products = RunCost.sum(products, RunCost.product(train, (directions + 1) / 2));
     }
   }
 

@@ -16,7 +16,7 @@ import org.sgdwalk.spec.RunSpec;
  * @param lonePoints images times points of cross-sections that are computed one by one: forward
  * @param evaluations images of the training and validation parts: forward
  * @param products images times Hessian products at most, as the iteration stops when it has
- *     converged, and times the covariance's directions, each half a product at most
+ *     converged, and times the covariance's directions, each half a product
  * @param firstProducts of those the first ones at their theta and statistics, which have nothing to
  *     start from
  */

@@ -247,7 +247,7 @@ abstract class EngineContract {
       assertThatThrownBy(() -> surface.exampleGradients(theta, gradient -> {}))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("batch norm");
-      assertThatThrownBy(() -> surface.exampleSlopes(theta, theta))
+      assertThatThrownBy(() -> surface.exampleSlopes(theta, List.of(theta)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("batch norm");
     }
@@ -266,21 +266,30 @@ abstract class EngineContract {
     }
   }
 
+  /** Wherever examples lie, with a last chunk that is smaller, and with no linearization kept. */
   @ParameterizedTest
   @MethodSource("plain")
-  void gives_the_slope_of_each_example_s_loss_along_a_direction(Oracle oracle) {
+  void gives_the_slopes_of_each_example_s_loss(Oracle oracle) {
     assumeTrue(engine().differentiatesTwice());
-    try (LossSurface surface = oracle.surface(engine(), Precision.FLOAT64, 2, 20)) {
-      ParameterVector theta = oracle.byName(surface, "theta/");
-      ParameterVector direction = surface.normal(3);
-      List<Double> expected = new ArrayList<>();
-      surface.exampleGradients(theta, gradient -> expected.add(gradient.dot(direction)));
+    for (Precision precision : Precision.values()) {
+      try (LossSurface surface = oracle.surface(engine(), precision, 2, 20);
+          LossSurface bare = oracle.surface(engine(), precision, 2, 20, Room.NONE)) {
+        ParameterVector theta = oracle.byName(surface, "theta/");
+        List<ParameterVector> directions = List.of(surface.normal(3), surface.normal(4));
 
-      double[] slopes = surface.exampleSlopes(theta, direction);
+        double[][] slopes = surface.exampleSlopes(theta, directions);
 
-      assertThat(slopes).hasSize(EXAMPLES);
-      for (int i = 0; i < slopes.length; i++) {
-        assertThat(slopes[i]).isCloseTo(expected.get(i), within(CLOSE * direction.norm()));
+        assertThat(bare.exampleSlopes(theta, directions)).isDeepEqualTo(slopes);
+        double close = precision == Precision.FLOAT64 ? CLOSE : 1e-4;
+        for (int u = 0; u < directions.size(); u++) {
+          ParameterVector direction = directions.get(u);
+          List<Double> expected = new ArrayList<>();
+          surface.exampleGradients(theta, gradient -> expected.add(gradient.dot(direction)));
+          assertThat(slopes[u]).hasSize(EXAMPLES);
+          for (int i = 0; i < EXAMPLES; i++) {
+            assertThat(slopes[u][i]).isCloseTo(expected.get(i), within(close * direction.norm()));
+          }
+        }
       }
     }
   }

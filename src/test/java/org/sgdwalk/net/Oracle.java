@@ -74,6 +74,10 @@ enum Oracle {
 
   LossSurface surface(
       Engine engine, Precision precision, int threads, int chunk, long residentBytes) {
+    return surface(engine, precision, threads, chunk, Room.STANDARD.withFeatures(residentBytes));
+  }
+
+  LossSurface surface(Engine engine, Precision precision, int threads, int chunk, Room room) {
     List<Standardization> standardization = network instanceof NetworkSpec.Mlp ? GRAY : COLOUR;
     DataPart part = new DataPart(images(standardization), 0, standardization);
     DataSet data = new DataSet("oracle", part, part, standardization, Map.of());
@@ -89,8 +93,7 @@ enum Oracle {
             precision,
             new ProbeSpec(null, new EvaluationSpec(1)),
             List.of());
-    return NetworkLossSurface.open(
-        engine, spec, data, threads, Room.STANDARD.withFeatures(residentBytes));
+    return NetworkLossSurface.open(engine, spec, data, threads, room);
   }
 
   boolean hasBatchNorm() {

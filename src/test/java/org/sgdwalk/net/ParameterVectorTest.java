@@ -104,7 +104,7 @@ class ParameterVectorTest {
           .isEqualTo(java.util.Arrays.copyOfRange(whole, 6, 10));
       assertThatThrownBy(() -> window.between(from, to, 0.3, rounding, 7))
           .hasMessage(
-              "4 components in %1$s from 7 on: are not there in 10 in %1$s".formatted(precision));
+              "vectors of 10 components in %1$s have no 4 in %1$s from 7 on".formatted(precision));
     }
   }
 

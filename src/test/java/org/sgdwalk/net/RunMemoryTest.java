@@ -75,6 +75,16 @@ class RunMemoryTest {
   }
 
   @Test
+  void has_a_vector_on_the_heap_for_each_direction_of_a_covariance() {
+    String sharp =
+        MLP.replace("\"batchNorm\": true", "\"batchNorm\": false")
+            .replace("\"seed\"", "\"probes\": {\"sharpness\": {}}, \"seed\"");
+    String wide = sharp.replace("{}}", "{\"topK\": 3}, \"covariance\": {\"directions\": 1000}}");
+
+    assertThat(heap(wide) - heap(sharp)).isEqualTo(1003L * 571_360 * 4);
+  }
+
+  @Test
   void that_is_not_to_be_had_is_refused_with_what_there_is() {
     assertThatThrownBy(
             () -> MachineMemory.require(5_000_000_000L, "ulimit -v leaves", 2_100_000_000L))

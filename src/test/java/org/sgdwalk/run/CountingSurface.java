@@ -116,9 +116,9 @@ final class CountingSurface implements LossSurface {
   }
 
   @Override
-  public double[] exampleSlopes(ParameterVector theta, ParameterVector u) {
-    asked = asked.plus(new RunCost(0, 0, 0, data.train()));
-    return surface.exampleSlopes(theta, u);
+  public double[][] exampleSlopes(ParameterVector theta, List<ParameterVector> directions) {
+    asked = asked.plus(new RunCost(0, 0, 0, 2L * data.train() * ((directions.size() + 1) / 2)));
+    return surface.exampleSlopes(theta, directions);
   }
 
   @Override

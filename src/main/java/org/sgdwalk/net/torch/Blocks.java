@@ -14,7 +14,7 @@ import org.sgdwalk.net.program.Block;
 
 /**
  * A flat vector where libtorch computes, with views of its blocks by name. It takes memory from its
- * first use on. Confined to one thread.
+ * first use on. For one thread at a time.
  */
 final class Blocks implements AutoCloseable {
   private final List<Block> blocks;

@@ -56,12 +56,18 @@ final class DeviceLoss implements LogitLoss {
 
   @Override
   public Differentiated differentiate(Tensor logits, Batch batch) {
-    Tensor labels = labels(batch);
-    Tensor doubles = logits.to(ScalarType.Double);
-    Tensor oneHot = labels.unsqueeze(CLASSES).eq(memory.range(logits.size(CLASSES)));
-    Tensor gradient =
-        doubles.softmax(CLASSES).sub_(oneHot.to(ScalarType.Double)).mul_(share(logits));
-    return new Differentiated(pending(doubles, labels), gradient.to(memory.type()));
+    return new Differentiated(of(logits, batch), gradient(logits, batch));
+  }
+
+  @Override
+  public Tensor gradient(Tensor logits, Batch batch) {
+    Tensor oneHot = labels(batch).unsqueeze(CLASSES).eq(memory.range(logits.size(CLASSES)));
+    return logits
+        .to(ScalarType.Double)
+        .softmax(CLASSES)
+        .sub_(oneHot.to(ScalarType.Double))
+        .mul_(share(logits))
+        .to(memory.type());
   }
 
   private static Scalar share(Tensor logits) {

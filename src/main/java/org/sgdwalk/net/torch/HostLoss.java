@@ -41,6 +41,11 @@ final class HostLoss implements LogitLoss {
   }
 
   @Override
+  public Tensor gradient(Tensor logits, Batch batch) {
+    return differentiate(logits, batch).gradient();
+  }
+
+  @Override
   public Tensor curvature(Tensor logits, Tensor change) {
     int rows = Math.toIntExact(logits.size(0));
     return memory.matrix(

@@ -18,13 +18,15 @@ interface LogitLoss {
   /** The loss, and the gradient of its mean with respect to the logits, in their precision. */
   Differentiated differentiate(Tensor logits, Batch batch);
 
+  /** That gradient alone. */
+  Tensor gradient(Tensor logits, Batch batch);
+
   /** The derivative of that gradient when the logits change so. */
   Tensor curvature(Tensor logits, Tensor change);
 
   /** The derivative of each row's own loss when the logits change so: [rows]. */
   default Tensor slopes(Tensor logits, Tensor change, Batch batch) {
-    Tensor ofMean = differentiate(logits, batch).gradient();
-    return ofMean.mul(change).sum(1).mul(new Scalar(logits.size(0)));
+    return gradient(logits, batch).mul(change).sum(1).mul(new Scalar(logits.size(0)));
   }
 
   /**

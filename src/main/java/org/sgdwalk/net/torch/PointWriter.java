@@ -23,12 +23,11 @@ final class PointWriter {
   void write(Position point, int first, Tensor into) {
     int length = Math.toIntExact(into.numel());
     int step = memory.isResident() ? length : Math.min(WINDOW, length);
+    ParameterVector room = room(step);
     for (int done = 0; done < length; done += step) {
-      int part = Math.min(step, length - done);
-      ParameterVector room = room(part);
-      point.writeTo(room, first + done);
-      int start = done;
-      Scope.run(() -> memory.write(room, 0, part, into.narrow(0, start, part)));
+      int start = Math.min(done, length - step); // the last window may write some again
+      point.writeTo(room, first + start);
+      Scope.run(() -> memory.write(room, 0, step, into.narrow(0, start, step)));
     }
   }
 

@@ -190,36 +190,38 @@ final class TorchReplica implements Replica {
         Scope.run(() -> pass.setValue(1, value(known).clone()));
       }
       forwardFrom(pass, 2);
-      PendingLoss value = backward(pass, batch);
-      gradientBlocks.copyTo(gradient());
+      PendingLoss value = differentiateLoss(pass, batch);
+      backward(pass);
       ofBatch.copyTo(batchStatistics);
       return value;
     }
   }
 
-  private PendingLoss backward(Pass pass, Batch batch) {
-    int end = program.size();
-    PendingLoss value =
-        Scope.compute(
-            () -> {
-              LogitLoss.Differentiated both = loss.differentiate(logits(pass), batch);
-              pass.addGradient(end, both.gradient());
-              return both.loss();
-            });
-    for (int i = end; i >= 1; i--) {
+  private PendingLoss differentiateLoss(Pass pass, Batch batch) {
+    return Scope.compute(
+        () -> {
+          LogitLoss.Differentiated both = loss.differentiate(logits(pass), batch);
+          pass.addGradient(program.size(), both.gradient());
+          return both.loss();
+        });
+  }
+
+  /** From the logits' gradient to all parameters'. */
+  private void backward(Pass pass) {
+    for (int i = program.size(); i >= 1; i--) {
       int node = i;
       Scope.run(() -> kernels.get(node - 1).backward(pass, theta, gradientBlocks));
       if (pass.purpose() == Pass.Purpose.GRADIENT) {
         pass.forgetPassed(i);
       }
     }
-    return value;
   }
 
   @Override
   public ParameterVector gradient() {
     ParameterVector there = gradient == null ? gradientBlocks.vector() : gradient;
     gradient = there;
+    gradientBlocks.copyTo(there);
     return there;
   }
 
@@ -246,8 +248,8 @@ final class TorchReplica implements Replica {
     try {
       setInput(pass, batch.features());
       forward(pass);
-      backward(pass, batch);
-      gradientBlocks.copyTo(gradient());
+      Scope.run(() -> pass.addGradient(program.size(), loss.gradient(logits(pass), batch)));
+      backward(pass);
       TorchLinearization made = new TorchLinearization(pass, logits(pass));
       pass.keepForTangents(kernels);
       return made;
@@ -265,7 +267,6 @@ final class TorchReplica implements Replica {
         Tangents tangents = new Tangents(program.size())) {
       moveForward(pass, tangents);
       moveBackward(pass, tangents, there.logits());
-      gradientBlocks.copyTo(gradient());
     }
   }
 

@@ -2,6 +2,7 @@ package org.sgdwalk.net.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,20 @@ class DeviceTransfersTest {
     surface.hessianVector(theta, v);
 
     assertThat(readings(() -> surface.hessianVector(theta, v))).isEqualTo(2);
+  }
+
+  @Test
+  void one_reading_a_chunk_and_direction_of_slopes_and_one_whether_theta_is_the_same() {
+    RunSpec plain =
+        SpecJson.read(SpecJson.write(SPEC).replaceAll("(batchNorm\" : )true", "$1false"));
+    DataSet data = DataSet.load(plain.data(), new DataCatalog(null));
+    try (LossSurface other = NetworkLossSurface.open(TorchEngine.onStandIn(), plain, data, 1)) {
+      ParameterVector at = other.initialTheta(new Well19937c(1));
+      List<ParameterVector> directions = List.of(other.normal(1), other.normal(2));
+      other.exampleSlopes(at, directions);
+
+      assertThat(readings(() -> other.exampleSlopes(at, directions))).isEqualTo(3 * 2 + 1);
+    }
   }
 
   @Test

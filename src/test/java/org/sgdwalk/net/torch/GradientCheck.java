@@ -186,7 +186,12 @@ final class GradientCheck implements AutoCloseable {
 
     @Override
     public Differentiated differentiate(Tensor logits, Batch batch) {
-      return new Differentiated(of(logits, batch), memory.matrix(residual(logits), logits.size(0)));
+      return new Differentiated(of(logits, batch), gradient(logits, batch));
+    }
+
+    @Override
+    public Tensor gradient(Tensor logits, Batch batch) {
+      return memory.matrix(residual(logits), logits.size(0));
     }
 
     @Override
