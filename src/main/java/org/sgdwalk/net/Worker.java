@@ -87,8 +87,9 @@ final class Worker {
 
   /** The same with vectors of the caller's own. */
   ChunkGradient takeGradient(ParameterVector theta, Rows rows) {
-    ChunkGradient here = gradient(theta, rows);
-    return new ChunkGradient(here.loss(), replica.takeGradient(), here.batchStatistics().copy());
+    moveTo(theta);
+    PendingLoss loss = replica.differentiate(rows.batch(buffer), null);
+    return new ChunkGradient(loss, replica.takeGradient(), replica.batchStatistics().copy());
   }
 
   /**
