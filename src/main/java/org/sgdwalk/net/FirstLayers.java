@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.sgdwalk.net.program.Linear;
-import org.sgdwalk.net.program.Program;
 
 /**
  * The first layer's results for the chunks of the training part at one theta. A cross-section ends
@@ -25,14 +23,6 @@ final class FirstLayers implements AutoCloseable {
   private FirstLayers(@Nullable ParameterVector theta, long room) {
     this.theta = theta;
     this.room = new AtomicLong(room);
-  }
-
-  /**
-   * Whether they are kept for a program: where the first layer is a product of whole images with
-   * weights. A convolution is a small part of its network, and its result large.
-   */
-  static boolean areKept(Program program) {
-    return program.startsLinear() && program.node(1).layer() instanceof Linear;
   }
 
   /** Those at a theta, which is copied, none yet; {@code room} is how many bytes may be kept. */

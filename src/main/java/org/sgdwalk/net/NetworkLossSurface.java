@@ -46,8 +46,7 @@ public final class NetworkLossSurface implements LossSurface {
     training = new Examples(data.training(), layout, engine, precision, room.features());
     validation = new Examples(data.validation(), layout, engine, precision, room.features());
     workers = new Workers(engine, program, precision, threads);
-    keepsFirstLayers =
-        FirstLayers.areKept(program) && workers.shareFirstLayer() && room.firstLayers() > 0;
+    keepsFirstLayers = workers.shareFirstLayer() && room.firstLayers() > 0;
   }
 
   /**

@@ -17,6 +17,11 @@ sealed interface Rows {
   /** Frees what was gathered for them; of chunks, nothing. */
   default void release() {}
 
+  /** Whether their features are made for {@link #batch}, unless the buffer has them still. */
+  default boolean areMade() {
+    return false;
+  }
+
   /** Number of examples. */
   default int size() {
     return labels().size();
@@ -48,6 +53,11 @@ sealed interface Rows {
     @Override
     public Batch batch(RowBuffer buffer) {
       return new Batch(buffer.load(source), labels);
+    }
+
+    @Override
+    public boolean areMade() {
+      return true;
     }
   }
 }

@@ -152,7 +152,7 @@ public final class RunMemory {
 
   /** The first layer's results at the end of a section, and those that it began with. */
   private long firstLayers() {
-    if (spec.probes().crossSection() == null || !FirstLayers.areKept(program)) {
+    if (spec.probes().crossSection() == null || !program.startsLinear()) {
       return 0;
     }
     long values = (long) spec.data().train() * program.shape(1).size();

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * The loss at points of a line, over chunks. Per point the chunks are added up in their order,
- * whoever computed them. A task is a chunk at one point; where the engine shares the first layer
- * along a line, a chunk at several points.
+ * whoever computed them. A task is a chunk at one point; where points share what is made of a
+ * chunk, its first layer or its features, a chunk at several points.
  */
 final class Sweep {
   /** With two points, two products of the first layer save nothing. */
@@ -86,10 +86,14 @@ final class Sweep {
         : group.stream().map(point -> worker.loss(point, rows)).toList();
   }
 
+  private boolean shareChunk() {
+    return sharesFirstLayer || chunks.stream().anyMatch(Rows::areMade);
+  }
+
   /** As large as they may be with work for every worker. */
   private List<List<Position>> groups() {
     int perChunk = (workers.count() + chunks.size() - 1) / chunks.size();
-    int size = sharesFirstLayer ? (points.size() + perChunk - 1) / perChunk : 1;
+    int size = shareChunk() ? (points.size() + perChunk - 1) / perChunk : 1;
     List<List<Position>> groups = new ArrayList<>();
     for (int start = 0; start < points.size(); start += size) {
       groups.add(points.subList(start, Math.min(start + size, points.size())));

@@ -94,10 +94,13 @@ public final class Program {
     return all.isEmpty() ? position : all.get(all.size() - 1);
   }
 
-  /** Whether the first layer's result is linear in theta, and the first node's alone. */
+  /**
+   * Whether the network begins with a product of whole examples and weights, of which its result is
+   * linear. A convolution of images is linear too, but a small part of its network, and its result
+   * the largest there is: made anew at each point it takes no longer, and no memory at the ends.
+   */
   public boolean startsLinear() {
-    Layer first = node(1).layer();
-    return (first instanceof Linear || first instanceof Convolution) && readers(0).size() == 1;
+    return node(1).layer() instanceof Linear && readers(0).size() == 1;
   }
 
   /** First component of theta that does not belong to the first layer. */

@@ -1,5 +1,6 @@
 package org.sgdwalk.net.torch;
 
+import static org.bytedeco.pytorch.global.torch.addcmul_out;
 import static org.bytedeco.pytorch.global.torch.native_batch_norm_backward;
 import static org.bytedeco.pytorch.global.torch.ones_like;
 import static org.bytedeco.pytorch.global.torch.zeros_like;
@@ -36,6 +37,7 @@ final class BatchNormKernel implements StackableKernel {
   private final int node;
   private final int input;
   private final Channels channels;
+  private final boolean inPlace;
   private final double epsilon;
   private final String weight;
   private final String bias;
@@ -48,12 +50,20 @@ final class BatchNormKernel implements StackableKernel {
    * A kernel.
    *
    * @param shape one example's activation
+   * @param inPlace whether passes for losses may overwrite the input: nobody else reads it
    * @param running the running statistics of eval mode
    * @param ofBatch where training passes leave the means and unbiased variances
    */
   BatchNormKernel(
-      int position, Node node, BatchNorm layer, Shape shape, Blocks running, Blocks ofBatch) {
+      int position,
+      Node node,
+      BatchNorm layer,
+      Shape shape,
+      boolean inPlace,
+      Blocks running,
+      Blocks ofBatch) {
     this.node = position;
+    this.inPlace = inPlace;
     this.running = running;
     this.ofBatch = ofBatch;
     input = node.inputs().get(0);
@@ -82,11 +92,11 @@ final class BatchNormKernel implements StackableKernel {
     Tensor b = theta.view(bias);
     Tensor y =
         switch (pass.purpose()) {
-          case EVAL_LOSS, LOSS -> normalized(x, seen.mean(), r, g, b);
+          case EVAL_LOSS, LOSS -> normalized(x, seen.mean(), r, g, b, inPlace);
           case GRADIENT -> {
             leaveStatistics(seen, channels.count(pass.value(input)));
             pass.keep(node, seen.mean(), r);
-            yield normalized(x, seen.mean(), r, g, b);
+            yield normalized(x, seen.mean(), r, g, b, false);
           }
           case LINEARIZATION, EVAL_LINEARIZATION -> {
             Tensor n = normalized(x, seen.mean(), r);
@@ -105,17 +115,21 @@ final class BatchNormKernel implements StackableKernel {
     Statistics seen = pass.inEvalMode() ? running(x.size(1)) : Statistics.of(matrix, channels);
     Tensor g = theta.view(weight).reshape(-1);
     Tensor b = theta.view(bias).reshape(-1);
-    return normalized(matrix, seen.mean(), seen.scale(epsilon), g, b).view_as(x);
+    return normalized(matrix, seen.mean(), seen.scale(epsilon), g, b, inPlace).view_as(x);
   }
 
   private Statistics running(long points) {
     return new Statistics(running.view(mean).repeat(points), running.view(variance).repeat(points));
   }
 
-  /** g n + b, in one go over x. */
-  private Tensor normalized(Tensor x, Tensor ofMean, Tensor r, Tensor g, Tensor b) {
+  /** g n + b, in one go over x, where x is or elsewhere. */
+  private Tensor normalized(
+      Tensor x, Tensor ofMean, Tensor r, Tensor g, Tensor b, boolean overwrite) {
     Tensor factor = g.mul(r);
-    return affine(x, factor, b.sub(ofMean.mul(factor)));
+    Tensor shift = b.sub(ofMean.mul(factor));
+    return overwrite
+        ? addcmul_out(x, channels.toColumns(shift), x, channels.toColumns(factor))
+        : affine(x, factor, shift);
   }
 
   private Tensor normalized(Tensor x, Tensor ofMean, Tensor r) {

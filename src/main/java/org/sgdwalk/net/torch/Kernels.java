@@ -37,7 +37,8 @@ final class Kernels {
       return new ConvolutionKernel(i, node, convolution, program.shape(i));
     }
     if (layer instanceof BatchNorm norm) {
-      return new BatchNormKernel(i, node, norm, program.shape(i), running, ofBatch);
+      boolean inPlace = mayOverwrite(program, node.inputs().get(0));
+      return new BatchNormKernel(i, node, norm, program.shape(i), inPlace, running, ofBatch);
     }
     if (layer instanceof Relu) {
       return new ReluKernel(
