@@ -28,6 +28,8 @@ public final class NetworkLossSurface implements LossSurface {
   private final Room room;
   private final boolean keepsFirstLayers;
   private FirstLayers firstLayers = FirstLayers.none();
+  private GradientAhead gradientAhead = GradientAhead.none();
+  private @Nullable ParameterVector lastFullGradient;
   private @Nullable Linearizations linearizations;
 
   private NetworkLossSurface(
@@ -157,17 +159,32 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient fullGradient(ParameterVector theta) {
+    List<Rows> chunks = training.chunks(chunk);
+    GradientAhead made = gradientAhead;
+    gradientAhead = GradientAhead.none();
+    lastFullGradient = theta;
+    if (made.isAt(theta)) {
+      return mean(chunks, made::forEach);
+    }
     FirstLayers known = firstLayers.areAt(theta) ? firstLayers : FirstLayers.none();
-    return meanGradient(theta, training.chunks(chunk), known);
+    return meanGradient(theta, chunks, known);
   }
 
   private Gradient meanGradient(ParameterVector theta, List<Rows> chunks, FirstLayers known) {
+    return mean(
+        chunks,
+        sink ->
+            workers.runInOrder(
+                chunks.size(),
+                (worker, i) -> worker.gradient(theta, chunks.get(i), i, known),
+                sink));
+  }
+
+  private Gradient mean(List<Rows> chunks, Consumer<Workers.Sink<ChunkGradient>> parts) {
     ParameterVector vector = vectors.zeros(dimension());
     ParameterVector statistics = vectors.zeros(program.statisticsLength());
     List<PendingLoss> losses = new ArrayList<>();
-    workers.runInOrder(
-        chunks.size(),
-        (worker, i) -> worker.gradient(theta, chunks.get(i), i, known),
+    parts.accept(
         (gradient, i) -> {
           double weight = weight(chunks.get(i));
           losses.add(gradient.loss());
@@ -278,19 +295,33 @@ public final class NetworkLossSurface implements LossSurface {
       Normalization normalization) {
     List<Position> points = Sweep.positions(from, to, rounding, a);
     List<Rows> chunks = training.chunks(chunkSize);
-    if (chunkSize != chunk || !keepsFirstLayers) {
-      return losses(new Sweep(workers, points, chunks), normalization);
+    if (chunkSize != chunk) {
+      return means(new Sweep(workers, points, chunks).run(normalization));
     }
-    FirstLayers ends = FirstLayers.at(to, room.firstLayers());
+    FirstLayers ends =
+        keepsFirstLayers ? FirstLayers.at(to, room.firstLayers()) : FirstLayers.none();
+    boolean withGradient = isGradientNext(from, to, chunks.size());
+    GradientAhead beside = withGradient ? GradientAhead.at(to, chunks) : GradientAhead.none();
     try (FirstLayers starts = firstLayersAt(from)) {
-      return losses(new Sweep(workers, points, chunks, starts, ends), normalization);
+      Sweep sweep = new Sweep(workers, points, chunks, starts, ends);
+      double[] losses = means(sweep.run(normalization, beside));
+      gradientAhead = withGradient ? beside : gradientAhead;
+      return losses;
     } finally {
       firstLayers = ends;
     }
   }
 
-  private static double[] losses(Sweep sweep, Normalization normalization) {
-    return sweep.run(normalization).stream().mapToDouble(sum -> sum.mean().loss()).toArray();
+  /**
+   * Whether a full gradient is likely to be asked for at a section's end, since it was at its
+   * start, and would leave workers without work: the last of a run is made for nothing.
+   */
+  private boolean isGradientNext(ParameterVector from, ParameterVector to, int chunks) {
+    return from == lastFullGradient && chunks < workers.count() && !gradientAhead.isAt(to);
+  }
+
+  private static double[] means(List<CrossEntropy> sums) {
+    return sums.stream().mapToDouble(sum -> sum.mean().loss()).toArray();
   }
 
   /** What is known of a theta; nothing, if it is of another. */

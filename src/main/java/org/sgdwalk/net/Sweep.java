@@ -49,12 +49,24 @@ final class Sweep {
 
   /** The sum over the chunks at each point. */
   List<CrossEntropy> run(Normalization normalization) {
+    return run(normalization, GradientAhead.none());
+  }
+
+  /** The same, with a gradient beside it, which is begun first. */
+  List<CrossEntropy> run(Normalization normalization, GradientAhead beside) {
     List<List<Position>> groups = groups();
     List<List<PendingLoss>> parts =
         workers.run(
-            groups.size() * chunks.size(),
-            (worker, i) ->
-                losses(worker, groups.get(i / chunks.size()), i % chunks.size(), normalization));
+            beside.size() + groups.size() * chunks.size(),
+            (worker, task) -> {
+              if (task < beside.size()) {
+                beside.make(worker, task);
+                return List.of();
+              }
+              int i = task - beside.size();
+              return losses(
+                  worker, groups.get(i / chunks.size()), i % chunks.size(), normalization);
+            });
     return sums(groups, workers.read(parts.stream().flatMap(List::stream).toList()));
   }
 

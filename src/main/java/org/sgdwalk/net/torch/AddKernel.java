@@ -1,23 +1,34 @@
 package org.sgdwalk.net.torch;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.sgdwalk.net.program.Node;
 
-/** Sum of two activations. */
+/** Sum of two activations, which lies where one of them lay that nobody else reads. */
 final class AddKernel implements Kernel {
+  private static final int NONE = -1;
+
   private final int node;
   private final List<Integer> inputs;
+  private final int overwritten;
 
-  AddKernel(int position, Node node) {
+  /** {@code mayOverwrite} says of an input whether nobody else reads it. */
+  AddKernel(int position, Node node, IntPredicate mayOverwrite) {
     this.node = position;
     inputs = node.inputs();
+    overwritten = inputs.stream().mapToInt(i -> i).filter(mayOverwrite).findFirst().orElse(NONE);
   }
 
   @Override
   public Tensor forward(Pass pass, Blocks theta) {
-    return pass.value(inputs.get(0)).add(pass.value(inputs.get(1)));
+    Tensor one = pass.value(inputs.get(0));
+    Tensor other = pass.value(inputs.get(1));
+    if (overwritten == NONE) {
+      return one.add(other);
+    }
+    return overwritten == inputs.get(0) ? one.add_(other) : other.add_(one);
   }
 
   @Override

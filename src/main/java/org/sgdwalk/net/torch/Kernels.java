@@ -49,7 +49,7 @@ final class Kernels {
       return new MaxPoolKernel(i, node, pool, program.shape(input), isLeftToPool(program, input));
     }
     if (layer instanceof Add) {
-      return new AddKernel(i, node);
+      return new AddKernel(i, node, input -> mayOverwrite(program, input));
     }
     if (layer instanceof Flatten) {
       return new FlattenKernel(i, node, program.shape(node.inputs().get(0)));
