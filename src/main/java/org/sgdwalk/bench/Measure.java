@@ -14,6 +14,10 @@ public record Measure(String name, String unit, Kind kind) {
   public static final Measure CROSS_SECTION =
       new Measure("cross-section", "images*points/s", Kind.RATE);
 
+  /** A point of it beside an evaluation's forward pass, which also counts correct images. */
+  public static final Measure SECTION_COST =
+      new Measure("cross-section", "forward passes a point", Kind.COST);
+
   /** The full gradient. */
   public static final Measure GRADIENT = new Measure("gradient", "images/s", Kind.RATE);
 

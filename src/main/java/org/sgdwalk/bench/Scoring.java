@@ -65,9 +65,12 @@ final class Scoring {
     Map<Measure, Measured> measured = new LinkedHashMap<>();
     rate("CrossSectionBenchmark.crossSection", network)
         .ifPresent(score -> measured.put(Measure.CROSS_SECTION, score));
+    cost("CrossSectionBenchmark.crossSection", "CrossSectionBenchmark.forwardPass", network)
+        .ifPresent(score -> measured.put(Measure.SECTION_COST, score));
     rate("GradientBenchmark.gradient", network)
         .ifPresent(score -> measured.put(Measure.GRADIENT, score));
-    product(network).ifPresent(score -> measured.put(Measure.HESSIAN_PRODUCT, score));
+    cost("HessianVectorBenchmark.product", "HessianVectorBenchmark.gradient", network)
+        .ifPresent(score -> measured.put(Measure.HESSIAN_PRODUCT, score));
     probes(network, measured);
     return measured;
   }
@@ -79,11 +82,11 @@ final class Scoring {
         .map(result -> new Measured(result.score(), result.gigaflops()));
   }
 
-  /** In gradients of the same benchmark: both are images a second. */
-  private Optional<Measured> product(String network) {
-    Optional<Measured> gradient = rate("HessianVectorBenchmark.gradient", network);
-    return rate("HessianVectorBenchmark.product", network)
-        .flatMap(product -> gradient.map(of -> of.score().over(product.score())))
+  /** In units of another that was measured beside it: both are images a second. */
+  private Optional<Measured> cost(String benchmark, String unit, String network) {
+    Optional<Measured> one = rate(unit, network);
+    return rate(benchmark, network)
+        .flatMap(measured -> one.map(of -> of.score().over(measured.score())))
         .map(Scoring::uncounted);
   }
 

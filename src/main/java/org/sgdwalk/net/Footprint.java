@@ -5,7 +5,8 @@ import org.sgdwalk.net.program.Program;
 import org.sgdwalk.net.program.Relu;
 
 /**
- * How large a program is in memory, counted without taking any.
+ * How large a program is in memory at most, counted without taking any: that batch norm and
+ * additions write where they read, where they may, is left to what a library takes for itself.
  *
  * @param theta components of theta
  * @param statistics components of the running statistics

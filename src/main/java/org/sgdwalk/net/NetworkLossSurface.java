@@ -138,15 +138,17 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples) {
-    return gradient(theta, training.gather(examples));
+    return batchGradient(theta, training.gather(examples));
   }
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
-    return gradient(theta, training.gather(examples, views));
+    return batchGradient(theta, training.gather(examples, views));
   }
 
-  private Gradient gradient(ParameterVector theta, Rows rows) {
+  private Gradient batchGradient(ParameterVector theta, Rows rows) {
+    lastFullGradient = null;
+    gradientAhead = GradientAhead.none();
     try {
       ChunkGradient gradient =
           workers.run(1, (worker, i) -> worker.takeGradient(theta, rows)).get(0);
@@ -314,10 +316,14 @@ public final class NetworkLossSurface implements LossSurface {
 
   /**
    * Whether a full gradient is likely to be asked for at a section's end, since it was at its
-   * start, and would leave workers without work: the last of a run is made for nothing.
+   * start, and would leave workers without work. The last of a phase is made for nothing. Where
+   * points share the first layer, a section has a task a worker, and none is free.
    */
   private boolean isGradientNext(ParameterVector from, ParameterVector to, int chunks) {
-    return from == lastFullGradient && chunks < workers.count() && !gradientAhead.isAt(to);
+    return from == lastFullGradient
+        && chunks < workers.count()
+        && !workers.shareFirstLayer()
+        && !gradientAhead.isAt(to);
   }
 
   private static double[] means(List<CrossEntropy> sums) {

@@ -120,7 +120,16 @@ public final class RunMemory {
     return VECTORS
         + (sharpness == null ? 0 : ofLanczos(sharpness))
         + ofCovariance(sharpness)
+        + ofGradientAhead(threads)
         + (long) threads * HEAP_VECTORS_OF_REPLICA;
+  }
+
+  /** Its theta, and a part a chunk beside those that workers keep. */
+  private long ofGradientAhead(int threads) {
+    long chunks = (spec.data().train() + chunk - 1L) / chunk;
+    return spec.probes().crossSection() == null || program.startsLinear() || chunks >= threads
+        ? 0
+        : 1 + chunks;
   }
 
   /** The directions along which its covariance is taken, all at once. */

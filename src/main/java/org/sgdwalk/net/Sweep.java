@@ -98,14 +98,14 @@ final class Sweep {
         : group.stream().map(point -> worker.loss(point, rows)).toList();
   }
 
-  private boolean shareChunk() {
+  private boolean sharesChunk() {
     return sharesFirstLayer || chunks.stream().anyMatch(Rows::areMade);
   }
 
   /** As large as they may be with work for every worker. */
   private List<List<Position>> groups() {
     int perChunk = (workers.count() + chunks.size() - 1) / chunks.size();
-    int size = shareChunk() ? (points.size() + perChunk - 1) / perChunk : 1;
+    int size = sharesChunk() ? (points.size() + perChunk - 1) / perChunk : 1;
     List<List<Position>> groups = new ArrayList<>();
     for (int start = 0; start < points.size(); start += size) {
       groups.add(points.subList(start, Math.min(start + size, points.size())));

@@ -108,6 +108,18 @@ class BenchmarksTest {
     assertThat(Change.of(Measure.Kind.RATE, new Score(1, 1), score)).isEqualTo(Change.UNKNOWN);
   }
 
+  /** By hand: 5 images a second of forward passes over 4 of a section. */
+  @Test
+  void say_what_a_section_costs_in_forward_passes() throws IOException {
+    String network = "\"network\":\"mlp\"";
+    Benchmarks scores =
+        read(
+            result("CrossSectionBenchmark.crossSection", network, rate("4", "1")),
+            result("CrossSectionBenchmark.forwardPass", network, rate("5", "1")));
+    assertThat(scores.of("mlp", Measure.SECTION_COST).orElseThrow().score().value())
+        .isEqualTo(1.25);
+  }
+
   @Test
   void have_no_share_of_a_peak_that_was_not_measured() throws IOException {
     Benchmarks scores = read(gradient("\"network\":\"mlp\"", rate("5", "1")));

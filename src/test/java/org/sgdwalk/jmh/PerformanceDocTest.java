@@ -65,8 +65,8 @@ class PerformanceDocTest {
 
         JDK %s, %s kernels. Peak in the same run (the better of sgemm and a large convolution): %.0f GFLOP/s.
 
-        | network | cross-section, images*points/s | GFLOP/s | of the peak | PyTorch's | gradient, images/s | GFLOP/s | of the peak | PyTorch's | H v, in gradients |
-        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+        | network | cross-section, images*points/s | GFLOP/s | of the peak | PyTorch's | in forward passes a point | gradient, images/s | GFLOP/s | of the peak | PyTorch's | H v, in gradients |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
         """
             .formatted(scores.name(), scores.jdk(), scores.kernels(), scores.peak());
     Optional<Benchmarks> peer = peer(scores.name());
@@ -89,9 +89,13 @@ class PerformanceDocTest {
   private static String row(String network, Benchmarks scores, Optional<Benchmarks> peer) {
     return String.format(
         Locale.ROOT,
-        "| `%s` | %s | %s | %.1f |%n",
+        "| `%s` | %s | %s | %s | %.1f |%n",
         network,
         columns(network, Measure.CROSS_SECTION, scores, peer),
+        scores
+            .of(network, Measure.SECTION_COST)
+            .map(cost -> String.format(Locale.ROOT, "%.2f", cost.score().value()))
+            .orElse("not measured"),
         columns(network, Measure.GRADIENT, scores, peer),
         scores.of(network, Measure.HESSIAN_PRODUCT).orElseThrow().score().value());
   }

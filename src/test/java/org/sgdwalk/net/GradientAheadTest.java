@@ -19,6 +19,8 @@ import org.sgdwalk.spec.Precision;
 
 @DisplayName("A full gradient that is made beside the section before it")
 class GradientAheadTest {
+  private static final Oracle CONVOLUTIONAL = Oracle.VGG11_BN;
+
   private static final double[] POINTS = {0.25, 0.5, 0.75, 1};
 
   /** More than the examples that an oracle has. */
@@ -67,8 +69,8 @@ class GradientAheadTest {
 
   @Test
   void is_not_taken_for_a_theta_that_was_changed() {
-    try (LossSurface surface = surface(Oracle.MLP_BN, 3)) {
-      ParameterVector first = Oracle.MLP_BN.byName(surface, "theta/");
+    try (LossSurface surface = surface(CONVOLUTIONAL, 3)) {
+      ParameterVector first = CONVOLUTIONAL.byName(surface, "theta/");
       ParameterVector second = first.copy().addScaled(0.1, surface.normal(1));
       surface.fullGradient(first);
       section(surface, first, second);
@@ -76,40 +78,47 @@ class GradientAheadTest {
       second.addScaled(0.2, surface.normal(3));
 
       assertThat(text(surface.fullGradient(second)))
-          .isEqualTo(gradientAlone(Oracle.MLP_BN, second));
+          .isEqualTo(gradientAlone(CONVOLUTIONAL, second));
     }
   }
 
-  /** Noise is added to a gradient's vector. */
+  /** Noise is added to a gradient's vector, and a mini-batch may come between. */
   @Test
-  void is_the_callers_own() {
-    try (LossSurface surface = surface(Oracle.MLP_BN, 3)) {
-      ParameterVector first = Oracle.MLP_BN.byName(surface, "theta/");
+  void is_the_callers_own_and_forgotten_when_another_is_asked_for() {
+    try (LossSurface surface = surface(CONVOLUTIONAL, 3)) {
+      ParameterVector first = CONVOLUTIONAL.byName(surface, "theta/");
       ParameterVector second = first.copy().addScaled(0.1, surface.normal(1));
       surface.fullGradient(first);
       section(surface, first, second);
 
       surface.fullGradient(second).vector().scale(2);
+      section(surface, second, first);
+      surface.batchGradient(first, new int[] {3, 1});
+      section(surface, first, second);
 
       assertThat(text(surface.fullGradient(second)))
-          .isEqualTo(gradientAlone(Oracle.MLP_BN, second));
+          .isEqualTo(gradientAlone(CONVOLUTIONAL, second));
     }
   }
 
-  /** One chunk: with two workers it is made beside the section, with one after it. */
+  /**
+   * One chunk: with two workers it is made beside the section, with one after it. An MLP's section
+   * has work for all.
+   */
   @Test
   void is_made_once_and_where_a_worker_would_wait() {
-    assertThat(gradientsOfTwoSteps(1)).containsExactly(1, 1, 2, 2);
-    assertThat(gradientsOfTwoSteps(2)).containsExactly(1, 2, 2, 3);
+    assertThat(gradientsOfTwoSteps(CONVOLUTIONAL, 1)).containsExactly(1, 1, 2, 2);
+    assertThat(gradientsOfTwoSteps(CONVOLUTIONAL, 2)).containsExactly(1, 2, 2, 3);
+    assertThat(gradientsOfTwoSteps(Oracle.MLP_BN, 2)).containsExactly(1, 1, 2, 2);
   }
 
   /** Gradients that were made behind each gradient and each section. */
-  private static List<Integer> gradientsOfTwoSteps(int threads) {
+  private static List<Integer> gradientsOfTwoSteps(Oracle oracle, int threads) {
     AtomicInteger gradients = new AtomicInteger();
     Engine engine = counting(Engines.of(Engines.STANDARD), gradients);
     List<Integer> made = new ArrayList<>();
-    try (LossSurface surface = Oracle.MLP_BN.surface(engine, Precision.FLOAT32, threads, ALL)) {
-      ParameterVector from = Oracle.MLP_BN.byName(surface, "theta/");
+    try (LossSurface surface = oracle.surface(engine, Precision.FLOAT32, threads, ALL)) {
+      ParameterVector from = oracle.byName(surface, "theta/");
       for (int step = 0; step < 2; step++) {
         surface.fullGradient(from);
         made.add(gradients.get());

@@ -29,7 +29,11 @@ class RunMemoryTest {
   }
 
   private static long heap(String spec) {
-    return RunMemory.heapBytes(SpecJson.read(spec), new ImageShape(1, 28, 28), 10, 1);
+    return heap(spec, 1);
+  }
+
+  private static long heap(String spec, int threads) {
+    return RunMemory.heapBytes(SpecJson.read(spec), new ImageShape(1, 28, 28), 10, threads);
   }
 
   @Test
@@ -72,6 +76,18 @@ class RunMemoryTest {
     String sharp = MLP.replace("\"seed\"", "\"probes\": {\"sharpness\": {}}, \"seed\"");
 
     assertThat(heap(sharp) - heap(MLP)).isEqualTo(80 * 573_060 * 4L);
+  }
+
+  /** Two chunks: fewer than three workers. */
+  @Test
+  void has_a_theta_and_parts_on_the_heap_for_a_gradient_beside_a_section() {
+    String sections = "\"probes\": {\"crossSection\": {\"points\": 11, \"every\": 1}}, \"seed\"";
+    String vgg = VGG.replace("\"seed\"", sections);
+    String mlp = MLP.replace("\"seed\"", sections);
+
+    assertThat(heap(vgg, 2)).isEqualTo(heap(VGG, 2));
+    assertThat(heap(vgg, 3) - heap(VGG, 3)).isEqualTo(3 * (heap(VGG, 2) - heap(VGG, 1)));
+    assertThat(heap(mlp, 3)).isEqualTo(heap(MLP, 3));
   }
 
   @Test
