@@ -3,6 +3,7 @@ package org.sgdwalk.net;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,8 @@ final class GradientAhead {
 
   /** Makes a chunk's part. */
   void make(Worker worker, int chunk) {
-    if (theta != null) {
-      parts.set(chunk, worker.takeGradient(theta, chunks.get(chunk)));
-    }
+    ParameterVector there = Objects.requireNonNull(theta, "no chunk of no gradient is made");
+    parts.set(chunk, worker.takeGradient(there, chunks.get(chunk)));
   }
 
   /** Hands over the parts in their order. */

@@ -1,6 +1,5 @@
 package org.sgdwalk.net;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,10 @@ public final class NetworkLossSurface implements LossSurface {
   private final Examples validation;
   private final Program program;
   private final Workers workers;
+  private final Gradients gradients;
   private final Room room;
   private final boolean keepsFirstLayers;
   private FirstLayers firstLayers = FirstLayers.none();
-  private GradientAhead gradientAhead = GradientAhead.none();
-  private @Nullable ParameterVector lastFullGradient;
   private @Nullable Linearizations linearizations;
 
   private NetworkLossSurface(
@@ -48,6 +46,7 @@ public final class NetworkLossSurface implements LossSurface {
     training = new Examples(data.training(), layout, engine, precision, room.features());
     validation = new Examples(data.validation(), layout, engine, precision, room.features());
     workers = new Workers(engine, program, precision, threads);
+    gradients = new Gradients(workers, vectors, program, training.size());
     keepsFirstLayers = workers.shareFirstLayer() && room.firstLayers() > 0;
   }
 
@@ -138,71 +137,18 @@ public final class NetworkLossSurface implements LossSurface {
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples) {
-    return batchGradient(theta, training.gather(examples));
+    return gradients.ofBatch(theta, training.gather(examples));
   }
 
   @Override
   public Gradient batchGradient(ParameterVector theta, int[] examples, List<CropFlip> views) {
-    return batchGradient(theta, training.gather(examples, views));
-  }
-
-  private Gradient batchGradient(ParameterVector theta, Rows rows) {
-    lastFullGradient = null;
-    gradientAhead = GradientAhead.none();
-    try {
-      ChunkGradient gradient =
-          workers.run(1, (worker, i) -> worker.takeGradient(theta, rows)).get(0);
-      double loss = workers.read(List.of(gradient.loss())).get(0).mean().loss();
-      return new Gradient(loss, gradient.vector(), gradient.batchStatistics());
-    } finally {
-      rows.release();
-    }
+    return gradients.ofBatch(theta, training.gather(examples, views));
   }
 
   @Override
   public Gradient fullGradient(ParameterVector theta) {
-    List<Rows> chunks = training.chunks(chunk);
-    GradientAhead made = gradientAhead;
-    gradientAhead = GradientAhead.none();
-    lastFullGradient = theta;
-    if (made.isAt(theta)) {
-      return mean(chunks, made::forEach);
-    }
     FirstLayers known = firstLayers.areAt(theta) ? firstLayers : FirstLayers.none();
-    return meanGradient(theta, chunks, known);
-  }
-
-  private Gradient meanGradient(ParameterVector theta, List<Rows> chunks, FirstLayers known) {
-    return mean(
-        chunks,
-        sink ->
-            workers.runInOrder(
-                chunks.size(),
-                (worker, i) -> worker.gradient(theta, chunks.get(i), i, known),
-                sink));
-  }
-
-  private Gradient mean(List<Rows> chunks, Consumer<Workers.Sink<ChunkGradient>> parts) {
-    ParameterVector vector = vectors.zeros(dimension());
-    ParameterVector statistics = vectors.zeros(program.statisticsLength());
-    List<PendingLoss> losses = new ArrayList<>();
-    parts.accept(
-        (gradient, i) -> {
-          double weight = weight(chunks.get(i));
-          losses.add(gradient.loss());
-          vector.addScaled(weight, gradient.vector());
-          statistics.addScaled(weight, gradient.batchStatistics());
-        });
-    return new Gradient(mean(losses, chunks), vector, statistics);
-  }
-
-  private double mean(List<PendingLoss> losses, List<Rows> chunks) {
-    List<CrossEntropy> read = workers.read(losses);
-    double mean = 0;
-    for (int i = 0; i < read.size(); i++) {
-      mean += weight(chunks.get(i)) * read.get(i).mean().loss();
-    }
-    return mean;
+    return gradients.full(theta, training.chunks(chunk), known);
   }
 
   @Override
@@ -234,21 +180,9 @@ public final class NetworkLossSurface implements LossSurface {
         .toArray(double[][]::new);
   }
 
-  private double weight(Rows rows) {
-    return (double) rows.size() / training.size();
-  }
-
-  /** Twice over the batches: the mean first, since a difference of squares would lose digits. */
   @Override
   public ParameterVector gradientVariance(ParameterVector theta, int batch) {
-    List<Rows> batches = training.chunks(batch);
-    ParameterVector mean = meanGradient(theta, batches, FirstLayers.none()).vector();
-    ParameterVector variance = vectors.zeros(dimension());
-    workers.runInOrder(
-        batches.size(),
-        (worker, i) -> worker.gradient(theta, batches.get(i)).vector().addScaled(-1, mean).square(),
-        (squares, i) -> variance.addScaled(weight(batches.get(i)), squares));
-    return variance;
+    return gradients.variance(theta, training.chunks(batch));
   }
 
   @Override
@@ -266,7 +200,7 @@ public final class NetworkLossSurface implements LossSurface {
     workers.runInOrder(
         chunks.size(),
         (worker, i) -> worker.hessianVector(there, i, direction, chunks.get(i)),
-        (part, i) -> product.addScaled(weight(chunks.get(i)), part));
+        (part, i) -> product.addScaled(gradients.weight(chunks.get(i)), part));
     return product.scale(norm);
   }
 
@@ -302,28 +236,15 @@ public final class NetworkLossSurface implements LossSurface {
     }
     FirstLayers ends =
         keepsFirstLayers ? FirstLayers.at(to, room.firstLayers()) : FirstLayers.none();
-    boolean withGradient = isGradientNext(from, to, chunks.size());
-    GradientAhead beside = withGradient ? GradientAhead.at(to, chunks) : GradientAhead.none();
+    GradientAhead beside = gradients.beside(from, to, chunks);
     try (FirstLayers starts = firstLayersAt(from)) {
       Sweep sweep = new Sweep(workers, points, chunks, starts, ends);
       double[] losses = means(sweep.run(normalization, beside));
-      gradientAhead = withGradient ? beside : gradientAhead;
+      gradients.keep(beside);
       return losses;
     } finally {
       firstLayers = ends;
     }
-  }
-
-  /**
-   * Whether a full gradient is likely to be asked for at a section's end, since it was at its
-   * start, and would leave workers without work. The last of a phase is made for nothing. Where
-   * points share the first layer, a section has a task a worker, and none is free.
-   */
-  private boolean isGradientNext(ParameterVector from, ParameterVector to, int chunks) {
-    return from == lastFullGradient
-        && chunks < workers.count()
-        && !workers.shareFirstLayer()
-        && !gradientAhead.isAt(to);
   }
 
   private static double[] means(List<CrossEntropy> sums) {
